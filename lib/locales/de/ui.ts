@@ -1,0 +1,4 @@
+import type { Translated } from "../translated.ts";
+import type { ui as english } from "../en/ui.ts";
+
+export const ui: Translated<typeof english> = {};

@@ -1,0 +1,11 @@
+import { bundle } from "./bundle.ts";
+import { cases } from "./cases.ts";
+import { intake } from "./intake.ts";
+import { law } from "./law.ts";
+import { letters } from "./letters.ts";
+import { notices } from "./notices.ts";
+import { rights } from "./rights.ts";
+import { tracker } from "./tracker.ts";
+import { ui } from "./ui.ts";
+
+export const en = { bundle, cases, intake, law, letters, notices, rights, tracker, ui };

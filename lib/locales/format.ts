@@ -1,0 +1,56 @@
+import type { Locale } from "./index.ts";
+
+const tags = { en: "en-GB", de: "de-DE" } satisfies Record<Locale, string>;
+
+type DayStyle = "long" | "weekday" | "short" | "month";
+const dayStyles = {
+  long: { day: "numeric", month: "long", year: "numeric" },
+  weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  short: { day: "numeric", month: "short" },
+  month: { month: "long", year: "numeric" },
+} satisfies Record<DayStyle, Intl.DateTimeFormatOptions>;
+
+/** A civil day (`2026-03-17`) in words: "17 March 2026". No time zone is involved. */
+export function formatDay(day: string, locale: Locale, style: DayStyle = "long"): string {
+  const formatted = new Intl.DateTimeFormat(tags[locale], { ...dayStyles[style], timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  return locale === "en" ? formatted.replace(/^(\w+), /, "$1 ") : formatted;
+}
+
+/** An instant as people in `zone` read their clocks: "17 March 2026, 9:14". */
+export function formatInstant(instant: Date, zone: string, locale: Locale): string {
+  const day = new Intl.DateTimeFormat(tags[locale], { ...dayStyles.long, timeZone: zone }).format(instant);
+  return `${day}, ${formatTime(instant, zone, locale)}`;
+}
+
+/** Hours and minutes on the clocks of `zone`, 24 hours: "9:14". */
+export function formatTime(instant: Date, zone: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(tags[locale], { hour: "numeric", minute: "2-digit", hourCycle: "h23", timeZone: zone })
+    .format(instant)
+    .replace(/^0(\d)/, "$1");
+}
+
+/** A number grouped as readers of `locale` expect. */
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale]).format(value);
+}
+
+/** An amount with its currency: `formatMoney(1840, "GBP", "en")` is "£18.40". `minor` is in cents or pence. */
+export function formatMoney(minor: number, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { style: "currency", currency }).format(minor / 100);
+}
+
+/** A file size for people, decimal units: "84 kB", "3.4 GB". */
+export function formatSize(sizeBytes: number, locale: Locale): string {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let value = sizeBytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 10 ? 0 : 1;
+  const number = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value);
+  return `${number} ${units[unit]}`;
+}
