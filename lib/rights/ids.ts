@@ -1,0 +1,13 @@
+/** What a person may ask for. Each has a file of its own in this folder, registered in `index.ts`. */
+export const rightIds = [
+  "access",
+  "portability",
+  "rectification",
+  "erasure",
+  "restriction",
+  "objection",
+  "opt-out-sale",
+  "limit-sensitive",
+  "withdraw-consent",
+] as const;
+export type RightId = (typeof rightIds)[number];
