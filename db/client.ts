@@ -1,0 +1,56 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "#lib/env.ts";
+import * as schema from "./schema/index.ts";
+
+export type Database = PostgresJsDatabase<typeof schema>;
+/** A transaction, or the database itself where one statement is enough. */
+export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0] | Database;
+
+type Open = { url: string; db: Database; end: () => Promise<void> };
+
+// One pool per process, also across Next's reloads, which evaluate this module anew.
+const holder = globalThis as typeof globalThis & { habeasDatabase?: Open };
+
+/** Opens a pool. `role` sizes it and bounds what one statement may take (security guide 7.3). */
+export function connect(url: string, role: "web" | "worker" | "tool" = "tool"): Open {
+  const limits = { web: { max: 10, statement: "15s" }, worker: { max: 6, statement: "120s" }, tool: { max: 4, statement: "120s" } }[role];
+  const client = postgres(url, {
+    max: limits.max,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: {
+      application_name: `habeas-${role}`,
+      statement_timeout: limits.statement,
+      lock_timeout: "3s",
+      idle_in_transaction_session_timeout: "30s",
+      TimeZone: "UTC",
+    } as Record<string, string>,
+  });
+  return { url, db: drizzle(client, { schema }), end: () => client.end({ timeout: 5 }) };
+}
+
+/** The database of this process. */
+export function database(): Database {
+  const { databaseUrl, part } = env();
+  holder.habeasDatabase ??= connect(databaseUrl, part);
+  return holder.habeasDatabase.db;
+}
+
+/** Tests and the command line: use this database from now on. */
+export async function useDatabase(url: string): Promise<void> {
+  await holder.habeasDatabase?.end();
+  holder.habeasDatabase = connect(url, "tool");
+}
+
+/** Ends the pool, so that the process can. */
+export async function closeDatabase(): Promise<void> {
+  await holder.habeasDatabase?.end();
+  delete holder.habeasDatabase;
+}
+
+/** Runs `work` in one transaction: all of it is saved, or nothing. */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().transaction((tx) => work(tx));
+}

@@ -1,0 +1,258 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { CaseStatus } from "#lib/cases/workflow.ts";
+import { caseStatuses } from "#lib/cases/statuses.ts";
+import type { Assurance } from "#lib/identity/assurance.ts";
+import type { FactResult } from "#lib/identity/facts.ts";
+import type { RegimeId } from "#lib/law/ids.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+import { bytes, id, instant } from "./columns.ts";
+import { organisation, organisationPolicy } from "./organisations.ts";
+import { staff } from "./people.ts";
+
+const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(", "));
+
+/** One submission by or for one data subject, exercising one or more rights. */
+export const cases = pgTable(
+  "cases",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    /** Random pseudonym that stands for the case in audit entries. */
+    ref: uuid("ref").notNull().unique(),
+    /** `HB-7K4Q-2M9X`: readable aloud, opens nothing by itself. */
+    reference: text("reference").notNull().unique(),
+    /** Made by the browser with the form: the same submission twice is one case. */
+    idempotencyKey: text("idempotency_key").notNull(),
+    status: text("status").$type<CaseStatus>().notNull(),
+    /** Raised by every change; a save that names an older one has lost a race. */
+    version: integer("version").notNull().default(1),
+    channel: text("channel").$type<"portal" | "mail" | "phone" | "paper">().notNull(),
+    locale: text("locale").$type<Locale>().notNull(),
+    policyId: uuid("policy_id").notNull().references(() => organisationPolicy.id),
+    /** When the request reached the organisation; deadlines start here. */
+    receivedAt: instant("received_at").notNull(),
+    /** When it was entered; later than receipt for what came by mail, phone or paper. */
+    enteredAt: instant("entered_at").notNull(),
+    /** The time zone in which the receipt date is read. */
+    zone: text("zone").notNull(),
+    /** The earliest open statutory day of its claims and appeals, kept for sorting and keyset pages. */
+    dueOn: date("due_on", { mode: "string" }).notNull(),
+    /** The organisation's own earlier aim. */
+    aimOn: date("aim_on", { mode: "string" }).notNull(),
+    assigneeId: uuid("assignee_id").references(() => staff.id),
+    /** Sealed JSON: name, e-mail, telephone, residence, relationship, what narrows it (see intake/answers). */
+    sealedRequester: bytes("sealed_requester").notNull(),
+    assurance: text("assurance").$type<Assurance>().notNull(),
+    /** How identity was confirmed, once it is. */
+    proofId: uuid("proof_id"),
+    /** Sealed JSON `{ channel, value }` read from the organisation's own records, and when it was last changed there. */
+    sealedContactOnFile: bytes("sealed_contact_on_file"),
+    contactOnFileChangedAt: instant("contact_on_file_changed_at"),
+    contactOnFileReadAt: instant("contact_on_file_read_at"),
+    /** How the answer may be handed over: by code to the contact on file or login, or as staff decided. */
+    delivery: text("delivery").$type<"code" | "login" | "staff">(),
+    /** Sealed JSON of the verified identities that seed collecting. */
+    sealedSeeds: bytes("sealed_seeds"),
+    /** Blind index of issuer and subject that the login was bound to. */
+    subjectIndex: bytes("subject_index"),
+    run: integer("run").notNull().default(0),
+    closedAt: instant("closed_at"),
+    lastActivityAt: instant("last_activity_at").notNull(),
+  },
+  (table) => [
+    check("cases_status", sql`${table.status} in (${oneOf(caseStatuses)})`),
+    check("cases_channel", sql`${table.channel} in ('portal', 'mail', 'phone', 'paper')`),
+    check("cases_assurance", sql`${table.assurance} in ('none', 'contact', 'reasonable', 'high')`),
+    uniqueIndex("cases_idempotency").on(table.organisationId, table.idempotencyKey),
+    index("cases_queue").on(table.organisationId, table.dueOn, table.id),
+    index("cases_assignee").on(table.organisationId, table.assigneeId, table.dueOn),
+    index("cases_subject").on(table.organisationId, table.subjectIndex),
+  ],
+);
+
+/** One right within a case, under one regime, asked of one controller, with its own clock and decision. */
+export const claim = pgTable(
+  "claim",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    position: integer("position").notNull(),
+    right: text("right").$type<RightId>().notNull(),
+    regime: text("regime").$type<RegimeId>().notNull(),
+    /** Why this regime applies, as a key of the law catalogue that staff can read. */
+    regimeReason: text("regime_reason").notNull(),
+    /** True where no law built yet covers the place: dates are the organisation's own promise. */
+    provisional: boolean("provisional").notNull(),
+    controller: text("controller").notNull(),
+    /** Holiday calendar of the establishment that answers (`GB-ENG`, `IE`, `US-CA`). */
+    calendar: text("calendar"),
+    dueOn: date("due_on", { mode: "string" }).notNull(),
+    aimOn: date("aim_on", { mode: "string" }).notNull(),
+    status: text("status").$type<"open" | "decided">().notNull(),
+    /** What was granted instead of what was asked, by rule: `categories` where specific pieces lacked proof. */
+    scope: text("scope").$type<"whole" | "categories">().notNull().default("whole"),
+  },
+  (table) => [
+    check("claim_status", sql`${table.status} in ('open', 'decided')`),
+    uniqueIndex("claim_right").on(table.caseId, table.right),
+  ],
+);
+
+/** What moves a claim's clock: questions and answers, extensions. Rows with who and when, never edited. */
+export const clockEvent = pgTable(
+  "clock_event",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull(),
+    claimId: uuid("claim_id").notNull().references(() => claim.id),
+    kind: text("kind").notNull(),
+    at: instant("at").notNull(),
+    endedAt: instant("ended_at"),
+    prompt: boolean("prompt"),
+    byRef: uuid("by_ref").notNull(),
+  },
+  (table) => [index("clock_event_claim").on(table.claimId)],
+);
+
+/** Keyed blind indexes by which staff find a case exactly: name, e-mail, account number. */
+export const caseIndex = pgTable(
+  "case_index",
+  {
+    organisationId: uuid("organisation_id").notNull(),
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    purpose: text("purpose").$type<"name" | "email" | "locator">().notNull(),
+    digest: bytes("digest").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.purpose, table.digest] }),
+    index("case_index_lookup").on(table.organisationId, table.purpose, table.digest),
+  ],
+);
+
+/** Wrapped keys of a case: one for columns, one age identity for blobs. Destroying the row shreds the case. */
+export const caseKey = pgTable(
+  "case_key",
+  {
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    version: integer("version").notNull(),
+    organisationId: uuid("organisation_id").notNull(),
+    kekId: text("kek_id").notNull(),
+    wrappedDek: bytes("wrapped_dek"),
+    wrappedIdentity: bytes("wrapped_identity"),
+    recipient: text("recipient").notNull(),
+    createdAt: instant("created_at").notNull(),
+    destroyedAt: instant("destroyed_at"),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.version] })],
+);
+
+/** One check of who the person is, whatever its result. */
+export const proof = pgTable(
+  "proof",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull(),
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    kind: text("kind").$type<"facts" | "login" | "staff">().notNull(),
+    passed: boolean("passed").notNull(),
+    facts: jsonb("facts").$type<FactResult[]>().notNull(),
+    /** For a staff check: what was looked at, sealed. */
+    sealedNote: bytes("sealed_note"),
+    byRef: uuid("by_ref").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("proof_case").on(table.caseId)],
+);
+
+/** Facts as typed, sealed, kept only until some days after the decision. */
+export const submittedFact = pgTable(
+  "submitted_fact",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull(),
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    fact: text("fact").notNull(),
+    sealedValue: bytes("sealed_value").notNull(),
+    /** Salted commitment that outlives the value, for disputes. */
+    commitment: bytes("commitment").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("submitted_fact_case").on(table.caseId)],
+);
+
+/** Work that people do by hand: one per claim and source, with its outcome. */
+export const task = pgTable(
+  "task",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull(),
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    claimId: uuid("claim_id").notNull().references(() => claim.id),
+    sourceId: uuid("source_id").notNull(),
+    status: text("status").$type<"open" | "done">().notNull(),
+    outcome: text("outcome").$type<"done" | "nothing-held" | "kept">(),
+    sealedNote: bytes("sealed_note"),
+    doneByRef: uuid("done_by_ref"),
+    doneAt: instant("done_at"),
+  },
+  (table) => [
+    check("task_status", sql`${table.status} in ('open', 'done')`),
+    uniqueIndex("task_work").on(table.claimId, table.sourceId),
+    index("task_case").on(table.caseId),
+  ],
+);
+
+/** What the person and the privacy team wrote to each other about the case; notes stay inside. */
+export const message = pgTable(
+  "message",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull(),
+    caseId: uuid("case_id").notNull().references(() => cases.id),
+    direction: text("direction").$type<"in" | "out" | "note">().notNull(),
+    byRef: uuid("by_ref").notNull(),
+    sealedBody: bytes("sealed_body").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [
+    check("message_direction", sql`${table.direction} in ('in', 'out', 'note')`),
+    index("message_case").on(table.caseId, table.at),
+  ],
+);
+
+/** A file that came with the request or a message. Quarantined until a member of staff releases it. */
+export const upload = pgTable(
+  "upload",
+  {
+    id: id(),
+    organisationId: uuid("organisation_id").notNull(),
+    caseId: uuid("case_id").references(() => cases.id),
+    draftId: uuid("draft_id"),
+    messageId: uuid("message_id").references(() => message.id),
+    blobId: uuid("blob_id").notNull(),
+    sealedName: bytes("sealed_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    sizeBytes: integer("size_bytes").notNull(),
+    releasedByRef: uuid("released_by_ref"),
+    releasedAt: instant("released_at"),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("upload_case").on(table.caseId)],
+);
+
+/** Answers of a form that is not sent yet, sealed under the organisation's key. */
+export const draft = pgTable("draft", {
+  id: id(),
+  organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+  tokenHash: bytes("token_hash").notNull().unique(),
+  sealedAnswers: bytes("sealed_answers").notNull(),
+  /** Becomes the case's idempotency key: Back after send, a second press, a second tab are the same request. */
+  idempotencyKey: text("idempotency_key").notNull().unique(),
+  sentCaseId: uuid("sent_case_id"),
+  createdAt: instant("created_at").notNull(),
+  updatedAt: instant("updated_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});

@@ -1,0 +1,6 @@
+export * from "./organisations.ts";
+export * from "./people.ts";
+export * from "./cases.ts";
+export * from "./sources.ts";
+export * from "./answers.ts";
+export * from "./audit.ts";

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { CaseEvent } from "#lib/cases/workflow.ts";
+
+const outcome = z.enum(["granted", "in-part", "refused"]);
+const factOutcome = z.enum(["matched", "not-matched", "ambiguous", "not-comparable"]);
+const record = { source: z.string(), collection: z.string(), places: z.number().int().optional() };
+const nothing = z.object({});
+
+type EventKind = {
+  /** What the sealed payload holds. Codes and counts; words of people stay in their own sealed rows. */
+  payload: z.ZodObject;
+};
+
+/** What can stand in the audit log. One entry each; the sentence is drawn in `sentences.ts`. */
+export const events = {
+  // the case's own workflow
+  "confirm-identity": { payload: z.object({ method: z.enum(["facts", "login", "staff"]), facts: z.record(z.string(), factOutcome) }) },
+  "identity-not-confirmed": {
+    payload: z.object({ facts: z.record(z.string(), factOutcome), limited: z.boolean(), problem: z.string().optional() }),
+  },
+  "start-without-proof": { payload: nothing },
+  "plan-collecting": { payload: z.object({ run: z.number().int(), sources: z.number().int(), tasks: z.number().int() }) },
+  "source-finished": { payload: z.object({ source: z.string(), outcome: z.string(), rows: z.number().int(), problems: z.number().int() }) },
+  "finish-collecting": { payload: z.object({ rows: z.number().int(), failed: z.number().int() }) },
+  "search-again": { payload: z.object({ source: z.string().nullable() }) },
+  "send-without": { payload: z.object({ source: z.string() }) },
+  "finish-task": { payload: z.object({ source: z.string(), right: z.string(), outcome: z.string() }) },
+  redact: { payload: z.object(record) },
+  withhold: { payload: z.object(record) },
+  "keep-record": { payload: z.object(record) },
+  "undo-redaction": { payload: z.object(record) },
+  decide: { payload: z.object({ right: z.string(), outcome, reasons: z.array(z.string()), version: z.number().int() }) },
+  "ask-approval": { payload: z.object({ version: z.number().int() }) },
+  "bundle-built": {
+    payload: z.object({ version: z.number().int(), files: z.number().int(), records: z.number().int(), manifest: z.string() }),
+  },
+  "bundle-failed": { payload: z.object({ version: z.number().int(), problem: z.string() }) },
+  "send-back": { payload: z.object({ version: z.number().int() }) },
+  approve: { payload: z.object({ version: z.number().int(), manifest: z.string() }) },
+  "change-answer": { payload: z.object({ approvalCancelled: z.boolean() }) },
+  "settle-delivery": { payload: z.object({ delivery: z.string() }) },
+  send: { payload: z.object({ version: z.number().int(), manifest: z.string(), appealUntil: z.string().nullable() }) },
+  "renew-link": { payload: z.object({ until: z.string() }) },
+  download: { payload: z.object({ version: z.number().int(), whole: z.boolean(), bytes: z.number().int() }) },
+  withdraw: { payload: nothing },
+  appeal: { payload: z.object({ kind: z.enum(["appeal", "complaint"]), right: z.string(), dueOn: z.string().nullable() }) },
+  "acknowledge-appeal": { payload: z.object({ right: z.string() }) },
+  "uphold-appeal": { payload: z.object({ right: z.string() }) },
+  "overturn-appeal": { payload: z.object({ right: z.string(), outcome: z.enum(["overturned", "in-part"]) }) },
+  assign: { payload: z.object({ toRef: z.string().nullable() }) },
+  "write-note": { payload: nothing },
+  "write-to-person": { payload: nothing },
+  "write-to-team": { payload: z.object({ files: z.number().int() }) },
+  "release-upload": { payload: nothing },
+  // around cases
+  "case.open": {
+    payload: z.object({
+      channel: z.string(),
+      rights: z.array(z.string()),
+      regimes: z.array(z.string()),
+      dueOn: z.string(),
+      policyVersion: z.number().int(),
+    }),
+  },
+  "case.read": { payload: z.object({ page: z.string() }) },
+  "code.send": { payload: z.object({ purpose: z.string(), sent: z.boolean() }) },
+  "code.accept": { payload: z.object({ purpose: z.string() }) },
+  "code.refuse": { payload: z.object({ purpose: z.string() }) },
+  "notice.sent": { payload: z.object({ kind: z.string() }) },
+  "attempt.refused": { payload: z.object({ what: z.string() }) },
+  // the desk and the settings
+  "staff.sign-in": { payload: nothing },
+  "staff.sign-out": { payload: nothing },
+  "staff.sign-in-refused": { payload: z.object({ limited: z.boolean() }) },
+  "staff.add": { payload: z.object({ roles: z.array(z.string()) }) },
+  "search.made": { payload: z.object({ by: z.enum(["reference", "blind-index"]), hits: z.number().int() }) },
+  "organisation.add": { payload: z.object({ policyVersion: z.number().int() }) },
+  "policy.change": { payload: z.object({ version: z.number().int() }) },
+  "source.add": { payload: z.object({ source: z.string(), kind: z.string() }) },
+  "source.change": { payload: z.object({ source: z.string(), secretReplaced: z.boolean() }) },
+  "source.test": { payload: z.object({ source: z.string(), passed: z.boolean() }) },
+  "dataset.change": { payload: z.object({ source: z.string(), version: z.number().int() }) },
+} satisfies Record<string, EventKind> & Record<CaseEvent, EventKind>;
+
+export type EventType = keyof typeof events;
+export type EventPayload<T extends EventType> = z.infer<(typeof events)[T]["payload"]>;

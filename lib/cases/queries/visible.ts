@@ -1,0 +1,25 @@
+import { and, eq, sql, type SQL } from "drizzle-orm";
+import { cases } from "#db/schema/index.ts";
+import { may } from "#lib/auth/roles.ts";
+import type { Context } from "#lib/context.ts";
+
+/**
+ * The one clause that decides which cases somebody may see; every query and every lock on a case contains it.
+ * A row outside it does not exist for that person, whatever she knows of it.
+ */
+export function visibleCases(ctx: Context): SQL {
+  const ofOrganisation = eq(cases.organisationId, ctx.organisation.id);
+  const { actor } = ctx;
+  switch (actor.kind) {
+    case "staff":
+      return may(actor.roles, "case.read") || may(actor.roles, "audit.read") ? ofOrganisation : nothing;
+    case "person":
+      return actor.caseId ? (and(ofOrganisation, eq(cases.id, actor.caseId)) ?? nothing) : nothing;
+    case "system":
+      return ofOrganisation;
+    case "visitor":
+      return nothing;
+  }
+}
+
+const nothing = sql`false`;

@@ -1,0 +1,28 @@
+/** Where a case stands. Only `workflow.ts` says how one becomes another. */
+export const caseStatuses = [
+  "received",
+  "collecting",
+  "reviewing",
+  "preparing",
+  "awaiting-approval",
+  "approved",
+  "answered",
+  "appealed",
+  "withdrawn",
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** States in which the organisation owes something; the queue shows exactly these. */
+export const openStatuses = [
+  "received",
+  "collecting",
+  "reviewing",
+  "preparing",
+  "awaiting-approval",
+  "approved",
+  "appealed",
+] as const satisfies readonly CaseStatus[];
+
+export function isOpen(status: CaseStatus): boolean {
+  return (openStatuses as readonly CaseStatus[]).includes(status);
+}

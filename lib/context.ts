@@ -1,0 +1,51 @@
+import type { Role } from "#lib/auth/roles.ts";
+
+/** Who acts. `ref` is the pseudonym under which the audit log knows them. */
+export type Actor =
+  | { kind: "staff"; id: string; ref: string; name: string; roles: readonly Role[] }
+  | { kind: "person"; ref: string; sessionId: string | null; caseId: string | null; provedAt: Date | null }
+  | { kind: "visitor"; ref: string }
+  | { kind: "system"; ref: string; part: "worker" | "clock" | "command-line" | "demo" };
+
+declare const checked: unique symbol;
+
+/**
+ * Comes first in every query and command. Only gates, the worker, the command line and tests make one
+ * (`contextFor`): holding it proves that somebody checked who acts, for which organisation, and when.
+ */
+export type Context = {
+  readonly actor: Actor;
+  readonly organisation: { readonly id: string; readonly ref: string; readonly slug: string };
+  readonly now: Date;
+  readonly requestId: string;
+  readonly [checked]: true;
+};
+
+/** Makes a context. Call it only where the actor has just been checked. */
+export function contextFor(parts: Omit<Context, typeof checked>): Context {
+  return parts as Context;
+}
+
+export type StaffContext = Context & { actor: Extract<Actor, { kind: "staff" }> };
+
+/** The role under which an actor appears in the audit log. */
+export function roleOf(actor: Actor): string {
+  switch (actor.kind) {
+    case "staff":
+      return actor.roles.join(" ");
+    case "person":
+      return "person";
+    case "visitor":
+      return "visitor";
+    case "system":
+      return actor.part;
+  }
+}
+
+/** Fixed pseudonyms of the parts of the system that act by themselves. */
+export const systemRefs = {
+  worker: "00000000-0000-4000-8000-000000000001",
+  clock: "00000000-0000-4000-8000-000000000002",
+  "command-line": "00000000-0000-4000-8000-000000000003",
+  demo: "00000000-0000-4000-8000-000000000004",
+} as const;

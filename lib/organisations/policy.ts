@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { caps } from "#lib/text.ts";
+import { regimeIds } from "#lib/law/ids.ts";
+import { locales } from "#lib/locales/index.ts";
+import { rightIds } from "#lib/rights/ids.ts";
+import { factKinds } from "#lib/identity/kinds.ts";
+
+/** A sentence in every language a person may read. */
+const localised = z.object(
+  Object.fromEntries(locales.map((locale) => [locale, z.string().min(1).max(caps.paragraph)])) as Record<
+    (typeof locales)[number],
+    z.ZodString
+  >,
+);
+export type Localised = z.infer<typeof localised>;
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "use lower-case letters, digits and hyphens, a letter first");
+
+/** Where the organisation answers from: decides time zone and holidays of the deadlines (law.md, RECEIPT-DATE). */
+const establishment = z.object({
+  place: z.string().min(1).max(80),
+  zone: z.string().refine(isZone, "name an IANA time zone such as Europe/Dublin"),
+  /** Holiday calendar (`IE`, `GB-ENG`, `US-CA`, `DE-BE`); null where no holiday moves a date. */
+  calendar: z.string().max(10).nullable(),
+});
+export type Establishment = z.infer<typeof establishment>;
+
+/** `dataset:collection.path.to.field`: one field of a source's map. */
+const fieldPath = z.string().regex(/^[\w.<>-]+:[\w-]+(\.[\w-]+)+$/, "write it as dataset:collection.field");
+
+/** A thing the person can tell us that a source can confirm. */
+const fact = z.object({
+  id: slug,
+  kind: z.enum(factKinds),
+  /** The question, and where she finds the answer. */
+  label: localised,
+  hint: localised.optional(),
+  /** The field it is compared with; `month` is the date field beside an amount. */
+  field: fieldPath,
+  month: fieldPath.optional(),
+  /** `latest`: only the newest row by this date field counts ("my last invoice"). */
+  latestBy: fieldPath.optional(),
+});
+export type FactPolicy = z.infer<typeof fact>;
+
+/** One row of the record of processing (GDPR Art. 30), told per human category and source. */
+const registerEntry = z.object({
+  category: slug,
+  source: slug,
+  purposes: z.array(localised).min(1),
+  legalBasis: localised,
+  /** Named recipients (CJEU C-154/21); empty where nobody else gets it. */
+  recipients: z.array(z.object({ name: z.string().min(1).max(160), place: z.string().max(80), why: localised })),
+  origin: localised,
+  retention: localised,
+  transfers: localised.nullable(),
+  automatedDecisions: localised.nullable(),
+  /** CCPA category (Civ. Code 1798.140(v)) for a categories answer. */
+  ccpaCategory: slug.nullable(),
+});
+export type RegisterEntry = z.infer<typeof registerEntry>;
+
+export const policySchema = z
+  .object({
+    name: z.string().min(1).max(120),
+    /** One line under every page: "Instant Prospect Conversion, Dublin and San Jose". */
+    imprint: z.string().min(1).max(200),
+    accent: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(),
+    contact: z.object({
+      email: z.email().max(254),
+      telephone: z.string().max(40).nullable(),
+      hours: localised.nullable(),
+      post: z.string().max(300).nullable(),
+    }),
+    privacyNotice: z.url().max(500).nullable(),
+    establishments: z.object({
+      default: establishment,
+      eu: establishment.optional(),
+      uk: establishment.optional(),
+      us: establishment.optional(),
+    }),
+    regimes: z.array(z.enum(regimeIds)).min(1),
+    rights: z.array(z.enum(rightIds)).min(1),
+    relationships: z.array(z.object({ id: slug, label: localised })).min(1).max(12),
+    proof: z.object({
+      login: z.boolean(),
+      /** The fact that finds the one row everything else is compared with. */
+      locator: fact,
+      facts: z.array(fact).min(1).max(12),
+      /** Where the e-mail address on file and the date of its last change stand. */
+      contact: z.object({ field: fieldPath, changedAt: fieldPath.nullable() }),
+      /** Where the name on file stands, so that letters greet the person the data is about. */
+      name: fieldPath.nullable(),
+      /** Field that holds the subject of the organisation's OpenID provider. */
+      loginSubject: fieldPath.nullable(),
+      /** Other identities to search by once the person is known: seed name → field it is read from. */
+      seeds: z.record(z.string().max(60), fieldPath),
+    }),
+    categories: z
+      .array(
+        z.object({
+          id: slug,
+          title: localised,
+          /** "What is this?" at the top of the category's page. */
+          about: localised,
+          /** Collections that belong to it, as `dataset:collection`. */
+          collections: z.array(z.string().max(200)).min(1),
+        }),
+      )
+      .min(1),
+    /** Kinds of data the organisation is asked about and does not hold ("nothing held"). */
+    notHeld: z.array(localised),
+    register: z.array(registerEntry),
+    /** Days before the statutory day by which the organisation wants to be ready. */
+    aimDaysBefore: z.number().int().min(0).max(30),
+    delivery: z.object({
+      linkDays: z.number().int().min(1).max(90),
+      keepDays: z.number().int().min(1).max(365),
+      /** A contact on file changed less than this many days ago receives nothing by itself (security rule L5). */
+      contactAgeDays: z.number().int().min(0).max(365),
+      transfersPerLink: z.number().int().min(1).max(20),
+    }),
+    /** Days advertised for an appeal or complaint; later ones are taken too. */
+    appealDays: z.number().int().min(1).max(365),
+    /** Days for which the person's page stays readable after the answer. */
+    trackerDays: z.number().int().min(1).max(3660),
+    factsKeptDays: z.number().int().min(0).max(90),
+  })
+  .superRefine((policy, context) => {
+    const known = new Set(policy.categories.map((category) => category.id));
+    policy.register.forEach((entry, index) => {
+      if (!known.has(entry.category)) {
+        context.addIssue({
+          code: "custom",
+          path: ["register", index, "category"],
+          message: `names the category "${entry.category}", which the policy does not describe`,
+        });
+      }
+    });
+  });
+
+/** What an organisation promises and how it works, as validated, versioned data. */
+export type Policy = z.infer<typeof policySchema>;
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
