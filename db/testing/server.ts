@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { testDatabaseUrl } from "#lib/env.ts";
 import { connectionUrl } from "../embedded.ts";
 import { readHolder } from "../embedded/lock.ts";
 import { readSecrets } from "../embedded/passwords.ts";
@@ -17,7 +18,7 @@ export const testFolder = join(project, ".data", "test", "postgres");
  * or starts one that ends by itself two minutes after the last connection.
  */
 export async function testServer(): Promise<string> {
-  const given = process.env.TEST_DATABASE_URL;
+  const given = testDatabaseUrl();
   if (given) return given;
   for (let keeper: Keeper | undefined; ; await sleep(100)) {
     const url = runningUrl();
