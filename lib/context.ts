@@ -1,9 +1,15 @@
 import type { Role } from "#lib/auth/roles.ts";
 
+/**
+ * How far a person sees into her case. `full`: a login, or a code to the contact on file.
+ * `conversation`: a code to the address she typed, which proves nothing about the data: messages and withdrawing only.
+ */
+export type CodeScope = "full" | "conversation";
+
 /** Who acts. `ref` is the pseudonym under which the audit log knows them. */
 export type Actor =
   | { kind: "staff"; id: string; ref: string; name: string; roles: readonly Role[] }
-  | { kind: "person"; ref: string; sessionId: string | null; caseId: string | null; provedAt: Date | null }
+  | { kind: "person"; ref: string; sessionId: string | null; caseId: string | null; scope: CodeScope; provedAt: Date | null }
   | { kind: "visitor"; ref: string }
   | { kind: "system"; ref: string; part: "worker" | "clock" | "command-line" | "demo" };
 

@@ -1,6 +1,7 @@
 import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import type { Role } from "#lib/auth/roles.ts";
+import type { CodeScope } from "#lib/context.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { organisation } from "./organisations.ts";
 
@@ -34,9 +35,9 @@ export const session = pgTable(
     tokenHash: bytes("token_hash").notNull().unique(),
     kind: text("kind").$type<"staff" | "login" | "code">().notNull(),
     staffId: uuid("staff_id").references(() => staff.id, { onDelete: "cascade" }),
-    /** For `code`: the only case this session opens, and for which proof it was given. */
+    /** For `code`: the only case this session opens, and how far. */
     caseId: uuid("case_id"),
-    purpose: text("purpose").$type<"tracker" | "unverified">(),
+    scope: text("scope").$type<CodeScope>(),
     /** For `login`: issuer and subject at the organisation's OpenID provider, sealed, and their blind index. */
     sealedSubject: bytes("sealed_subject"),
     subjectIndex: bytes("subject_index"),
@@ -73,7 +74,7 @@ export const accessCode = pgTable(
     id: id(),
     organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
     caseId: uuid("case_id").notNull(),
-    purpose: text("purpose").$type<"tracker" | "unverified">().notNull(),
+    scope: text("scope").$type<CodeScope>().notNull(),
     codeHash: bytes("code_hash").notNull(),
     /** False for a code that went nowhere: asked for in vain, it keeps the page the same for everybody. */
     sent: boolean("sent").notNull(),

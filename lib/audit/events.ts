@@ -63,9 +63,9 @@ export const events = {
     }),
   },
   "case.read": { payload: z.object({ page: z.string() }) },
-  "code.send": { payload: z.object({ purpose: z.string(), sent: z.boolean() }) },
-  "code.accept": { payload: z.object({ purpose: z.string() }) },
-  "code.refuse": { payload: z.object({ purpose: z.string() }) },
+  "code.send": { payload: z.object({ scope: z.string(), sent: z.boolean() }) },
+  "code.accept": { payload: z.object({ scope: z.string() }) },
+  "code.refuse": { payload: z.object({ limited: z.boolean() }) },
   "notice.sent": { payload: z.object({ kind: z.string() }) },
   "attempt.refused": { payload: z.object({ what: z.string() }) },
   // the desk and the settings

@@ -118,6 +118,16 @@ const appealIsOpen: Guard = {
   says: "This appeal has been decided already.",
 };
 
+const provedToHoldTheData: Guard = {
+  test: (_facts, actor) => actor.kind !== "person" || actor.scope === "full",
+  says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
+};
+const mayKnowTheDecision: Guard = {
+  test: (facts, actor, input) =>
+    actor.kind !== "person" || actor.scope === "full" || (claimOf(facts, input)?.decision?.reasons ?? []).includes("not-verified"),
+  says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
+};
+
 /** Where a case goes when its answer is opened up again. */
 const backToWork = (facts: CaseFacts): CaseStatus => (facts.identityConfirmed ? "reviewing" : "received");
 
@@ -162,10 +172,10 @@ export const workflow = {
   "change-answer": { from: ["preparing", "awaiting-approval", "approved"], to: backToWork, by: work, when: [], then: [] },
   "settle-delivery": { from: beforeTheAnswer, to: "same", by: work, when: [], then: [] },
   send: { from: ["approved"], to: "answered", by: work, when: [approvedAsItStands, deliverySettled], then: [] },
-  "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [], then: [] },
-  download: { from: withAnswer, to: "same", by: ["person"], when: [], then: [] },
+  "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
+  download: { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
   withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], then: [] },
-  appeal: { from: withAnswer, to: "appealed", by: ["person", "caseworker"], when: [claimIsDecided, noOpenAppeal], then: [] },
+  appeal: { from: withAnswer, to: "appealed", by: ["person", "caseworker"], when: [mayKnowTheDecision, claimIsDecided, noOpenAppeal], then: [] },
   "acknowledge-appeal": { from: ["appealed"], to: "same", by: work, when: [appealIsOpen], then: [] },
   "uphold-appeal": {
     from: ["appealed"],
