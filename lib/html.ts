@@ -19,7 +19,14 @@ export function raw(markup: string): Html {
   return new Html(markup);
 }
 
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\0": "\uFFFD" };
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+  "\0": "\uFFFD",
+};
 
 /** Text for an element or a quoted attribute. NUL and lone surrogates, which no HTML file can hold, become U+FFFD. */
 export function escapeHtml(value: string): string {
@@ -40,17 +47,23 @@ export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Htm
   return new Html(markup);
 }
 
-type Place = { kind: "text" | "attribute" | "inside-tag" | "raw" | "comment"; attribute: string; atStart: boolean };
+type Place = {
+  kind: "text" | "attribute" | "inside-tag" | "raw" | "comment";
+  attribute: string;
+  atStart: boolean;
+};
 const textPlace: Place = { kind: "text", attribute: "", atStart: false };
 
 function fill(value: HtmlValue, place: Place): string {
   if (value === null || value === undefined || value === false) return "";
   if (Array.isArray(value)) return value.map((item: HtmlValue) => fill(item, place)).join("");
   if (value instanceof Html) {
-    if (place.kind === "attribute" || place.kind === "comment") throw new Error(`html: markup inside ${place.kind}`);
+    if (place.kind === "attribute" || place.kind === "comment")
+      throw new Error(`html: markup inside ${place.kind}`);
     return value.toString();
   }
-  if (place.kind !== "text" && place.kind !== "attribute") throw new Error(`html: a value cannot stand in ${place.kind}`);
+  if (place.kind !== "text" && place.kind !== "attribute")
+    throw new Error(`html: a value cannot stand in ${place.kind}`);
   const text = String(value);
   if (place.atStart && linkAttributes.has(place.attribute)) refuseForeignScheme(text);
   return escapeHtml(text);
@@ -99,12 +112,22 @@ function scan(strings: TemplateStringsArray): Place[] {
         state = character === '"' ? "double" : "single";
         attribute = /([^\s"'<>/=]+)\s*=\s*$/.exec(part.slice(0, position - 1))?.[1]?.toLowerCase() ?? "";
         lastQuote = position;
-      } else if (state === "tag" && character === ">") state = tag === "script" || tag === "style" ? "raw" : "text";
-      else if ((state === "double" && character === '"') || (state === "single" && character === "'")) state = "tag";
+      } else if (state === "tag" && character === ">")
+        state = tag === "script" || tag === "style" ? "raw" : "text";
+      else if ((state === "double" && character === '"') || (state === "single" && character === "'"))
+        state = "tag";
     }
     const quoted = state === "double" || state === "single";
     places.push({
-      kind: quoted ? "attribute" : state === "tag" ? "inside-tag" : state === "text" ? "text" : state === "raw" ? "raw" : "comment",
+      kind: quoted
+        ? "attribute"
+        : state === "tag"
+          ? "inside-tag"
+          : state === "text"
+            ? "text"
+            : state === "raw"
+              ? "raw"
+              : "comment",
       attribute: quoted ? attribute : "",
       atStart: quoted && lastQuote === part.length,
     });

@@ -1,4 +1,145 @@
 import type { Translated } from "../translated.ts";
 import type { letters as english } from "../en/letters.ts";
 
-export const letters: Translated<typeof english> = {};
+export const letters: Translated<typeof english> = {
+  dear: "Guten Tag {name},",
+  hello: "Guten Tag,",
+  signed: "Ihr Datenschutzteam",
+  reference: "Vorgang {reference}",
+  asked: "Am {day} haben Sie uns um Folgendes gebeten: {what}.",
+  what: {
+    access: "eine Kopie Ihrer Daten",
+    portability: "Ihre Daten zum Mitnehmen",
+    rectification: "die Berichtigung Ihrer Daten",
+    erasure: "die Löschung Ihrer Daten",
+    restriction: "die Einschränkung der Verarbeitung Ihrer Daten",
+    objection: "ein Ende der Nutzung Ihrer Daten",
+    "opt-out-sale": "den Verzicht auf Verkauf und Weitergabe Ihrer Daten",
+    "limit-sensitive": "eine begrenzte Nutzung Ihrer sensiblen Daten",
+    "withdraw-consent": "das Ende dessen, wozu Sie Ihre Einwilligung gegeben hatten",
+  },
+  about: {
+    access: "Die Kopie Ihrer Daten",
+    portability: "Ihre Daten zum Mitnehmen",
+    rectification: "Die Berichtigung Ihrer Daten",
+    erasure: "Die Löschung Ihrer Daten",
+    restriction: "Die Einschränkung der Verarbeitung",
+    objection: "Das Ende der Nutzung Ihrer Daten",
+    "opt-out-sale": "Kein Verkauf und keine Weitergabe Ihrer Daten",
+    "limit-sensitive": "Die begrenzte Nutzung Ihrer sensiblen Daten",
+    "withdraw-consent": "Der Widerruf Ihrer Einwilligung",
+  },
+  title: {
+    several: "Unsere Antwort auf Ihre Anfrage",
+    nothingFound: "Wir haben keine Daten über Sie gefunden",
+    kindsOnly: "Diese Arten von Daten haben wir über Sie",
+    notConfirmed: "Wir konnten nicht bestätigen, dass die Anfrage von Ihnen kommt",
+    inPart: "Wir haben einen Teil Ihrer Anfrage erledigt",
+    refused: "Wir können Ihrer Anfrage nicht nachkommen",
+    copyInPart: "Hier ist die Kopie Ihrer Daten, einige Teile fehlen",
+    copyRefused: "Wir können Ihnen keine Kopie Ihrer Daten geben",
+    granted: {
+      access: "Hier ist die Kopie Ihrer Daten",
+      portability: "Hier sind Ihre Daten zum Mitnehmen",
+      rectification: "Wir haben Ihre Daten berichtigt",
+      erasure: "Wir haben Ihre Daten gelöscht",
+      restriction: "Wir haben die Verarbeitung Ihrer Daten eingeschränkt",
+      objection: "Wir nutzen Ihre Daten nicht mehr, wie Sie es wollten",
+      "opt-out-sale": "Wir verkaufen Ihre Daten nicht und geben sie nicht weiter",
+      "limit-sensitive": "Wir nutzen Ihre sensiblen Daten nur noch begrenzt",
+      "withdraw-consent": "Wir haben beendet, wozu Sie eingewilligt hatten",
+    },
+  },
+  looked:
+    "Wir haben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht und {records, plural, one {einen Eintrag} other {# Einträge}} über Sie gefunden.",
+  lookedForKinds: "Wir haben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht.",
+  lookedInVain:
+    "Wir haben mit Ihren Angaben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht. Daten über Sie haben wir dort nicht gefunden.",
+  givenAll:
+    "Sie erhalten {records, plural, one {ihn} other {alle}}{files, plural, =0 {} one {, dazu eine Datei} other {, dazu # Dateien}}.",
+  givenSome:
+    "Sie erhalten {records} davon{files, plural, =0 {} one {, dazu eine Datei} other {, dazu # Dateien}}.",
+  givenNone:
+    "Wir geben Ihnen {records, plural, one {ihn} other {sie}} nicht heraus. Der Grund steht weiter unten.",
+  covered: "In {records, plural, one {einem Eintrag} other {# Einträgen}} haben wir einige Wörter verdeckt.",
+  whereTheCopyIs:
+    "Die Kopie steckt im selben Download wie dieser Brief. Öffnen Sie dort zuerst die Datei START-HERE.",
+  kindsOnly:
+    "Ihre Nachweise genügen, um Ihnen die Arten von Daten zu nennen, nicht aber, um die Daten selbst zu zeigen. Möchten Sie die Daten sehen, fragen Sie noch einmal und melden Sie sich dabei an, oder nennen Sie uns eine weitere Angabe zu Ihrer Person.",
+  done: "Das ist erledigt.",
+  donePart: "Einen Teil davon haben wir erledigt.",
+  notDone: "Das können wir nicht tun.",
+  why: "Warum",
+  whatWeDid: "Was wir getan haben, Stelle für Stelle",
+  task: {
+    done: {
+      access: "kopiert",
+      portability: "kopiert",
+      rectification: "berichtigt",
+      erasure: "gelöscht",
+      restriction: "eingeschränkt",
+      objection: "beendet",
+      "opt-out-sale": "vermerkt",
+      "limit-sensitive": "begrenzt",
+      "withdraw-consent": "beendet",
+    },
+    nothingThere: "dort war nichts von Ihnen",
+    notDone: "nicht erledigt",
+  },
+  place: "Stelle",
+  happened: "Was geschehen ist",
+  leftOut: {
+    heading: "Was wir weggelassen haben, und warum",
+    what: "Was und warum",
+    howMany: "Wie viele",
+    records: "{count, plural, one {# Eintrag} other {# Einträge}}",
+  },
+  without: {
+    heading: "Wo wir nicht suchen konnten",
+    lead: "In dieser Antwort {count, plural, one {fehlt eine Stelle} other {fehlen # Stellen}}:",
+  },
+  notConfirmed: {
+    why: "Bevor wir Ihre Anfrage bearbeiten, müssen wir sicher sein, dass sie wirklich von Ihnen kommt. Die Angaben, die wir bekommen haben, genügten dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
+    silent: "Dieser Brief sagt nichts darüber aus, ob wir Daten über Sie haben.",
+    again:
+      "Sie können jederzeit noch einmal fragen: mit anderen Angaben, oder indem Sie sich anmelden, wenn Sie ein Konto haben.",
+  },
+  route: {
+    heading: "Wenn Sie nicht einverstanden sind",
+    appeal:
+      "Sie können Einspruch gegen diese Antwort einlegen, auf der Seite Ihrer Anfrage und in Ihren eigenen Worten. Das kostet nichts. Jemand, der an dieser Antwort nicht beteiligt war, prüft sie dann.",
+    complaint:
+      "Sie können sich auf der Seite Ihrer Anfrage bei uns beschweren, in Ihren eigenen Worten. Das kostet nichts. Jemand, der an dieser Antwort nicht beteiligt war, prüft sie dann.",
+    acknowledge:
+      "Wir bestätigen Ihnen innerhalb von {days, plural, one {# Tag} other {# Tagen}}, dass Ihre Beschwerde bei uns ist.",
+    decide:
+      "Wir antworten auf Ihren Einspruch innerhalb von {days, plural, one {# Tag} other {# Tagen}}, nachdem er bei uns eingegangen ist.",
+    windowFromSending:
+      "Dafür haben Sie {days, plural, one {# Tag} other {# Tage}} Zeit, gerechnet ab dem Tag, an dem wir Ihnen diese Antwort schicken. Der letzte Tag steht auf der Seite Ihrer Anfrage.",
+    windowUntil:
+      "Dafür haben Sie {days, plural, one {# Tag} other {# Tage}} Zeit ab dem Tag, an dem wir Ihnen diese Antwort geschickt haben: bis zum {day}.",
+    noWindow: "Dafür gibt es keine Frist.",
+    regulatorAfterAppeal: "Weisen wir Ihren Einspruch zurück, können Sie sich hier beschweren:",
+    regulatorAtOnce: "Sie können sich auch sofort hierhin wenden:",
+    regulatorOnly: "Sie können sich hier beschweren:",
+    court: "Auch der Weg zu einem Gericht steht Ihnen offen.",
+  },
+  appeal: {
+    title: { appeal: "Unsere Antwort auf Ihren Einspruch", complaint: "Unsere Antwort auf Ihre Beschwerde" },
+    received: {
+      appeal: "Sie haben am {day} Einspruch gegen unsere Antwort eingelegt.",
+      complaint: "Sie haben sich am {day} über unsere Antwort beschwert.",
+    },
+    another: "Jemand, der an der ersten Antwort nicht beteiligt war, hat alles noch einmal geprüft.",
+    outcome: {
+      upheld: "Unsere erste Antwort bleibt bestehen.",
+      overturned:
+        "Sie haben recht. Wir nehmen unsere erste Antwort zurück und bearbeiten Ihre Anfrage noch einmal.",
+      "in-part": "Sie haben zum Teil recht. Diesen Teil Ihrer Anfrage bearbeiten wir noch einmal.",
+    },
+    next: {
+      heading: "Wenn Sie weiterhin nicht einverstanden sind",
+      lead: "Sie können sich hier beschweren:",
+    },
+  },
+};

@@ -1,0 +1,76 @@
+import { formatDay } from "#lib/locales/format.ts";
+import { translator } from "#lib/locales/index.ts";
+import { claimBlocks, claimTitle, isCopy } from "./letter/claims.ts";
+import type { Letter, LetterBlock, LetterInput } from "./letter/model.ts";
+import { frame, greeting, heading, paragraph } from "./letter/parts.ts";
+import { leftOutBlocks, routesBlocks, withoutBlocks } from "./letter/sections.ts";
+
+export { composeAppealLetter } from "./letter/appeal.ts";
+export { letterHtml } from "./letter/html.ts";
+export { letterText } from "./letter/text.ts";
+export type * from "./letter/model.ts";
+
+/**
+ * Writes the answer to a case. The same letter is shown on the desk, put into the bundle and on the person's page.
+ * Throws when the input would tell more than its proof allows: counts, or that nothing is held, without a proof
+ * (issue: "nothing held" is told only behind a proof).
+ */
+export function composeLetter(input: LetterInput): Letter {
+  const t = translator(input.locale, "letters");
+  const [first, ...others] = input.claims;
+  if (!first) throw new Error("a letter answers at least one claim");
+  if (input.identity === "not-confirmed") return notConfirmed(input);
+  if (input.identity === "not-needed" && tellsWhatIsHeld(input)) {
+    throw new Error("a letter without a proof of identity may not say what is held");
+  }
+  const several = others.length > 0;
+  const blocks: LetterBlock[] = [paragraph(asked(input))];
+  for (const claim of input.claims) {
+    if (several) blocks.push(heading(t(`about.${claim.right}`)));
+    blocks.push(...claimBlocks(claim, input, several ? 1 : 0));
+  }
+  blocks.push(...leftOutBlocks(input), ...withoutBlocks(input), ...routesBlocks(input.claims, input));
+  return {
+    ...frame(input),
+    title: several ? t("title.several") : claimTitle(first, input),
+    greeting: greeting(input, input.personName),
+    blocks,
+  };
+}
+
+/** Looks at nothing but what was asked and when: whatever else the input holds cannot reach the reader. */
+function notConfirmed(input: LetterInput): Letter {
+  const t = translator(input.locale, "letters");
+  return {
+    ...frame(input),
+    title: t("title.notConfirmed"),
+    greeting: t("hello"),
+    blocks: [
+      paragraph(asked(input)),
+      heading(t("why")),
+      { kind: "reasons", items: [{ text: t("notConfirmed.why"), law: input.identityLaw }] },
+      paragraph(t("notConfirmed.silent")),
+      paragraph(t("notConfirmed.again")),
+      ...routesBlocks(input.claims, input),
+    ],
+  };
+}
+
+function tellsWhatIsHeld(input: LetterInput): boolean {
+  return (
+    input.search !== null ||
+    input.leftOut.length > 0 ||
+    input.claims.some(
+      (claim) => isCopy(claim) || claim.tasks.some((task) => task.outcome === "nothing-there"),
+    )
+  );
+}
+
+function asked(input: LetterInput): string {
+  const t = translator(input.locale, "letters");
+  const rights = [...new Set(input.claims.map((claim) => claim.right))];
+  const what = new Intl.ListFormat(input.locale, { type: "conjunction" }).format(
+    rights.map((right) => t(`what.${right}`)),
+  );
+  return t("asked", { day: formatDay(input.requestedOn, input.locale), what });
+}

@@ -1,0 +1,74 @@
+import { translator } from "#lib/locales/index.ts";
+import { formatNumber } from "#lib/locales/format.ts";
+import type { LetterBlock, LetterClaim, LetterInput, LetterSearch } from "./model.ts";
+
+const copyRights = ["access", "portability"];
+
+/** Whether this right is answered with a copy, so that the search's counts belong to it. */
+export function isCopy(claim: LetterClaim): boolean {
+  return copyRights.includes(claim.right);
+}
+
+/** The heading of a letter that answers one right. */
+export function claimTitle(claim: LetterClaim, input: LetterInput): string {
+  const t = translator(input.locale, "letters");
+  const search = isCopy(claim) ? input.search : null;
+  if (claim.outcome === "refused") return t(isCopy(claim) ? "title.copyRefused" : "title.refused");
+  if (search?.copy === "kinds") return t("title.kindsOnly");
+  if (search?.found === 0) return t("title.nothingFound");
+  if (claim.outcome === "in-part") return t(isCopy(claim) ? "title.copyInPart" : "title.inPart");
+  return t(`title.granted.${claim.right}`);
+}
+
+/** What is said about one right: the outcome, its reasons, and what was done where. */
+export function claimBlocks(claim: LetterClaim, input: LetterInput, depth: 0 | 1): LetterBlock[] {
+  const t = translator(input.locale, "letters");
+  const blocks: LetterBlock[] = [{ kind: "paragraph", text: outcomeSentences(claim, input) }];
+  if (claim.reasons.length > 0) {
+    blocks.push({ kind: "heading", depth, text: t("why") }, { kind: "reasons", items: claim.reasons });
+  }
+  if (claim.tasks.length > 0) {
+    blocks.push(
+      { kind: "heading", depth, text: t("whatWeDid") },
+      {
+        kind: "table",
+        caption: t("whatWeDid"),
+        head: [t("place"), t("happened")],
+        rows: claim.tasks.map((task) => ({
+          what: task.where,
+          law: null,
+          note: task.note,
+          value: t(
+            task.outcome === "done"
+              ? `task.done.${claim.right}`
+              : task.outcome === "nothing-there"
+                ? "task.nothingThere"
+                : "task.notDone",
+          ),
+        })),
+      },
+    );
+  }
+  return blocks;
+}
+
+function outcomeSentences(claim: LetterClaim, input: LetterInput): string {
+  const t = translator(input.locale, "letters");
+  if (claim.outcome === "refused") return t("notDone");
+  if (isCopy(claim) && input.search) return searchSentences(input.search, input);
+  return t(claim.outcome === "granted" ? "done" : "donePart");
+}
+
+function searchSentences(search: LetterSearch, input: LetterInput): string {
+  const t = translator(input.locale, "letters");
+  const { places, found, given, files, covered } = search;
+  if (search.copy === "kinds") return `${t("lookedForKinds", { places })} ${t("kindsOnly")}`;
+  if (found === 0) return t("lookedInVain", { places });
+  const sentences = [t("looked", { places, records: found })];
+  if (given === 0) sentences.push(t("givenNone", { records: found }));
+  else if (given === found) sentences.push(t("givenAll", { records: found, files }));
+  else sentences.push(t("givenSome", { records: formatNumber(given, input.locale), files }));
+  if (covered > 0) sentences.push(t("covered", { records: covered }));
+  if (given > 0) sentences.push(t("whereTheCopyIs"));
+  return sentences.join(" ");
+}

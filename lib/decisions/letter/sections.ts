@@ -1,0 +1,64 @@
+import { translator } from "#lib/locales/index.ts";
+import type { LetterBlock, LetterClaim, LetterInput } from "./model.ts";
+import { heading, paragraph, sentence } from "./parts.ts";
+import { routeBlocks } from "./route.ts";
+
+/** What is not in the copy, with reason, law and count. */
+export function leftOutBlocks(input: LetterInput): LetterBlock[] {
+  if (input.leftOut.length === 0) return [];
+  const t = translator(input.locale, "letters");
+  return [
+    heading(t("leftOut.heading")),
+    {
+      kind: "table",
+      caption: t("leftOut.heading"),
+      head: [t("leftOut.what"), t("leftOut.howMany")],
+      rows: input.leftOut.map((entry) => ({
+        what: [entry.what, entry.reason, entry.ask]
+          .filter((text) => text !== null)
+          .map(sentence)
+          .join(" "),
+        law: entry.law,
+        value: entry.count === null ? "" : t("leftOut.records", { count: entry.count }),
+        note: null,
+      })),
+    },
+  ];
+}
+
+/** Places that failed and were left aside, each with the recorded reason. */
+export function withoutBlocks(input: LetterInput): LetterBlock[] {
+  if (input.sentWithout.length === 0) return [];
+  const t = translator(input.locale, "letters");
+  return [
+    heading(t("without.heading")),
+    paragraph(t("without.lead", { count: input.sentWithout.length })),
+    {
+      kind: "reasons",
+      items: input.sentWithout.map(({ place, reason }) => ({
+        text: `${place}: ${sentence(reason)}`,
+        law: null,
+      })),
+    },
+  ];
+}
+
+/** One route where all claims share it, else one per route under the names of its rights. */
+export function routesBlocks(
+  claims: readonly LetterClaim[],
+  input: Pick<LetterInput, "locale">,
+): LetterBlock[] {
+  const t = translator(input.locale, "letters");
+  const groups = Map.groupBy(claims, (claim) => JSON.stringify(claim.route));
+  const blocks: LetterBlock[] = [heading(t("route.heading"))];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    if (groups.size > 1) {
+      const names = [...new Set(group.map((claim) => t(`about.${claim.right}`)))];
+      blocks.push(heading(names.join(" · "), 1));
+    }
+    blocks.push(...routeBlocks(first.route, input.locale));
+  }
+  return blocks.length === 1 ? [] : blocks;
+}
