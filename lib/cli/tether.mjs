@@ -1,0 +1,11 @@
+/**
+ * Loaded before a child's own code (`node --import`): ends it when its parent is gone, however the parent died,
+ * by the connection between the two. Works on every system; where the kernel can do the same it comes second.
+ */
+if (process.channel) {
+  process.channel.unref();
+  process.on("disconnect", () => {
+    setTimeout(() => process.exit(143), 20_000).unref();
+    if (!process.emit("SIGTERM", "SIGTERM")) process.exit(143);
+  });
+}
