@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caps } from "#lib/text.ts";
-import { regimeIds } from "#lib/law/ids.ts";
+import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
 import { locales } from "#lib/locales/index.ts";
 import { rightIds } from "#lib/rights/ids.ts";
 import { factKinds } from "#lib/identity/kinds.ts";
@@ -73,11 +73,10 @@ export const policySchema = z
       post: z.string().max(300).nullable(),
     }),
     privacyNotice: z.url().max(500).nullable(),
+    /** The place that answers, and other places for the people of some laws (one per family of laws). */
     establishments: z.object({
       default: establishment,
-      eu: establishment.optional(),
-      uk: establishment.optional(),
-      us: establishment.optional(),
+      others: z.array(establishment.extend({ regimes: z.array(z.enum(regimeIds)).min(1) })),
     }),
     regimes: z.array(z.enum(regimeIds)).min(1),
     rights: z.array(z.enum(rightIds)).min(1),
@@ -138,6 +137,11 @@ export const policySchema = z
       }
     });
   });
+
+/** The place that answers a person of this law: its time zone and holidays count. */
+export function establishmentFor(policy: Policy, regime: RegimeId): Establishment {
+  return policy.establishments.others.find((place) => place.regimes.includes(regime)) ?? policy.establishments.default;
+}
 
 /** What an organisation promises and how it works, as validated, versioned data. */
 export type Policy = z.infer<typeof policySchema>;

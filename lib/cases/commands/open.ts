@@ -1,0 +1,171 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { inTransaction, type Tx } from "#db/client.ts";
+import { caseIndex, cases, claim, submittedFact } from "#db/schema/index.ts";
+import { record } from "#lib/audit/commands.ts";
+import { commitment } from "#lib/audit/entry.ts";
+import type { Context } from "#lib/context.ts";
+import { newId, newReference } from "#lib/ids.ts";
+import { normalise } from "#lib/identity/normalise.ts";
+import { requestSchema, splitRequest, type Request } from "#lib/intake/answers.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { ring } from "#lib/keys/ring.ts";
+import { createCaseKey, type Sealer } from "#lib/keys/sealer.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getPolicyAt } from "#lib/organisations/queries.ts";
+import { planClaims } from "../claims.ts";
+import type { CaseRow } from "./change.ts";
+import { earliestDay } from "./change.ts";
+
+export type Opening = {
+  idempotencyKey: string;
+  channel: CaseRow["channel"];
+  locale: Locale;
+  /** When the request reached the organisation: for the portal the present, else what staff recorded. */
+  receivedAt: Date;
+  request: Request;
+  /** Issuer and subject of a login that was given as proof, and when the password was last typed. */
+  login: { issuer: string; subject: string } | null;
+};
+
+export type Opened = { id: string; reference: string; alreadyThere: boolean };
+
+/**
+ * Opens a case: the one door for the form, the desk and later every API. The same idempotency key twice is the same
+ * case. One transaction: case, keys, claims with their clocks, sealed facts, event, jobs. It reads no source.
+ */
+export async function openCase(ctx: Context, opening: Opening): Promise<Opened> {
+  const request = requestSchema.parse(opening.request);
+  return inTransaction(async (tx) => {
+    const [before] = await tx
+      .select({ id: cases.id, reference: cases.reference })
+      .from(cases)
+      .where(and(eq(cases.organisationId, ctx.organisation.id), eq(cases.idempotencyKey, opening.idempotencyKey)));
+    if (before) return { ...before, alreadyThere: true };
+    return { ...(await insertCase(tx, ctx, opening, request)), alreadyThere: false };
+  }).catch(async (error: unknown) => {
+    // Two identical submissions at once: the unique key lets one in, the other answers with it.
+    if (!isDuplicate(error)) throw error;
+    return openCase(ctx, opening);
+  });
+}
+
+async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request) {
+  const { id: policyId, version, policy } = await getPolicyAt(tx, ctx.organisation.id, opening.receivedAt);
+  const caseId = newId();
+  const planned = planClaims(policy, request, opening.receivedAt);
+  const [first] = planned;
+  if (!first) throw new Error("a request without a right cannot be opened");
+  const { requester, facts } = splitRequest(request);
+  const row = {
+    id: caseId,
+    organisationId: ctx.organisation.id,
+    ref: newId(),
+    reference: newReference(),
+    idempotencyKey: opening.idempotencyKey,
+    status: "received" as const,
+    channel: opening.channel,
+    locale: opening.locale,
+    policyId,
+    receivedAt: opening.receivedAt,
+    enteredAt: ctx.now,
+    zone: first.establishment.zone,
+    dueOn: earliestDay(planned.map((one) => one.dueOn)),
+    aimOn: earliestDay(planned.map((one) => one.aimOn)),
+    sealedRequester: new Uint8Array(),
+    assurance: "none" as const,
+    lastActivityAt: ctx.now,
+  };
+  await tx.insert(cases).values(row);
+  const sealer = await createCaseKey(tx, { caseId, organisationId: ctx.organisation.id, at: ctx.now });
+  await tx
+    .update(cases)
+    .set({
+      sealedRequester: sealer.seal("cases.sealed_requester", caseId, requester),
+      sealedSeeds: sealer.seal("cases.sealed_seeds", caseId, { login: opening.login }),
+      subjectIndex: opening.login ? loginIndex(opening.login) : null,
+    })
+    .where(eq(cases.id, caseId));
+  for (const [position, one] of planned.entries()) {
+    await tx.insert(claim).values({
+      id: newId(),
+      organisationId: ctx.organisation.id,
+      caseId,
+      position,
+      right: one.right,
+      regime: one.regime,
+      regimeReason: one.regimeReason,
+      provisional: one.provisional,
+      controller: ctx.organisation.slug,
+      calendar: one.establishment.calendar,
+      dueOn: one.dueOn,
+      aimOn: one.aimOn,
+      status: "open",
+    });
+  }
+  await saveFacts(tx, ctx, sealer, caseId, facts);
+  await saveIndexes(tx, ctx, caseId, policy, request, facts);
+  await record(tx, ctx, {
+    type: "case.open",
+    case: row,
+    state: "received",
+    payload: {
+      channel: opening.channel,
+      rights: planned.map((one) => one.right),
+      regimes: planned.map((one) => one.regime),
+      dueOn: row.dueOn,
+      policyVersion: version,
+    },
+  });
+  await enqueue(tx, "identity.check", { caseId });
+  return { id: caseId, reference: row.reference };
+}
+
+/** Facts stay sealed until some days after the decision; their salted commitments outlive them, for disputes. */
+async function saveFacts(tx: Tx, ctx: Context, sealer: Sealer, caseId: string, facts: Record<string, string>) {
+  for (const [fact, value] of Object.entries(facts)) {
+    const id = newId();
+    const salt = randomBytes(32);
+    await tx.insert(submittedFact).values({
+      id,
+      organisationId: ctx.organisation.id,
+      caseId,
+      fact,
+      sealedValue: sealer.seal("submitted_fact.sealed_value", id, { value, salt: salt.toString("base64") }),
+      commitment: commitment(salt, value),
+      at: ctx.now,
+    });
+  }
+}
+
+async function saveIndexes(
+  tx: Tx,
+  ctx: Context,
+  caseId: string,
+  policy: Policy,
+  request: Request,
+  facts: Record<string, string>,
+) {
+  const { locator } = policy.proof;
+  const entries = [
+    ["name", normalise("name", request.name)],
+    ["email", request.email ? normalise("email", request.email) : null],
+    ["locator", facts[locator.id] ? normalise(locator.kind, facts[locator.id]) : null],
+  ] as const;
+  for (const [purpose, value] of entries) {
+    if (value === null) continue;
+    const digest = ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
+    await tx.insert(caseIndex).values({ organisationId: ctx.organisation.id, caseId, purpose, digest }).onConflictDoNothing();
+  }
+}
+
+/** Blind index of a login, by which a signed-in person finds her cases. */
+export function loginIndex(login: { issuer: string; subject: string }): Uint8Array {
+  return ring().blindIndex("login", JSON.stringify([login.issuer, login.subject]));
+}
+
+function isDuplicate(error: unknown): boolean {
+  const code = (value: unknown) => (value as { code?: string } | null)?.code;
+  return code(error) === "23505" || code((error as { cause?: unknown }).cause) === "23505";
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import type { Actor } from "#lib/context.ts";
+import { caseStatuses } from "./statuses.ts";
+import { decide, permittedEvents, workflow, type CaseEvent, type CaseFacts, type EventInput } from "./workflow.ts";
+
+const ana: Actor = { kind: "staff", id: "ana", ref: "r1", name: "Ana", roles: ["caseworker"] };
+const tom: Actor = { kind: "staff", id: "tom", ref: "r2", name: "Tom", roles: ["approver"] };
+const both: Actor = { kind: "staff", id: "ana", ref: "r1", name: "Ana", roles: ["caseworker", "approver"] };
+const ingrid: Actor = { kind: "staff", id: "ingrid", ref: "r3", name: "Ingrid", roles: ["auditor"] };
+const rafa: Actor = { kind: "staff", id: "rafa", ref: "r4", name: "Rafa", roles: ["admin"] };
+const worker: Actor = { kind: "system", ref: "r5", part: "worker" };
+const maya: Actor = { kind: "person", ref: "r6", sessionId: "s", caseId: "c", scope: "full", provedAt: null };
+const typedOnly: Actor = { ...maya, scope: "conversation" };
+
+const facts: CaseFacts = {
+  status: "reviewing",
+  version: 1,
+  identityConfirmed: true,
+  claims: [
+    { id: "c1", right: "access", decision: { outcome: "granted", reasons: [], byId: "ana" }, openAppeal: false, decidedByIds: ["ana", "tom"] },
+  ],
+  unfinishedSources: 0,
+  unexplainedFailures: 0,
+  openTasks: 0,
+  undecidedFlags: 0,
+  bundle: { id: "b", state: "built", manifestHash: "aa", preparedById: "ana" },
+  approval: { byId: "tom", manifestHash: "aa" },
+  delivery: "code",
+};
+const refusedUnverified: CaseFacts["claims"] = [
+  { id: "c1", right: "access", decision: { outcome: "refused", reasons: ["not-verified"], byId: "ana" }, openAppeal: false, decidedByIds: [] },
+];
+
+type Row = [string, Partial<CaseFacts>, CaseEvent, Actor, EventInput, string];
+const moves: Row[] = [
+  ["facts matched", { status: "received", identityConfirmed: false }, "confirm-identity", worker, {}, "collecting"],
+  ["everything is in", { status: "collecting" }, "finish-collecting", worker, {}, "reviewing"],
+  ["ready for a second person", {}, "ask-approval", ana, {}, "preparing"],
+  ["the archive stands", { status: "preparing" }, "bundle-built", worker, {}, "awaiting-approval"],
+  ["the archive could not be built", { status: "preparing" }, "bundle-failed", worker, {}, "reviewing"],
+  ["a second person approves what she saw", { status: "awaiting-approval" }, "approve", tom, { manifestHash: "aa" }, "approved"],
+  ["approved and sent", { status: "approved" }, "send", ana, {}, "answered"],
+  ["opened up again after approval", { status: "approved" }, "change-answer", ana, {}, "reviewing"],
+  ["refused without proof", { status: "received", identityConfirmed: false, claims: refusedUnverified }, "ask-approval", ana, {}, "preparing"],
+  ["sent back without proof", { status: "awaiting-approval", identityConfirmed: false }, "send-back", tom, {}, "received"],
+  ["appealed", { status: "answered" }, "appeal", maya, { claimId: "c1" }, "appealed"],
+  ["appealed by somebody who proved nothing", { status: "answered", identityConfirmed: false, claims: refusedUnverified }, "appeal", typedOnly, { claimId: "c1" }, "appealed"],
+  ["withdrawn from the conversation", { status: "received" }, "withdraw", typedOnly, {}, "withdrawn"],
+  ["upheld by a third person", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "uphold-appeal", { ...tom, id: "ben" }, { claimId: "c1" }, "answered"],
+  ["overturned, so the claim reopens", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "overturn-appeal", { ...ana, id: "ben" }, { claimId: "c1" }, "reviewing"],
+];
+
+describe("what may happen", () => {
+  test.each(moves)("%s", (_name, change, event, actor, input, to) => {
+    expect(decide({ ...facts, ...change }, event, actor, input)).toMatchObject({ ok: true, to });
+  });
+});
+
+const refusals: Row[] = [
+  ["the preparer approves her own answer", { status: "awaiting-approval" }, "approve", both, { manifestHash: "aa" }, "guard"],
+  ["the preparer sends it back to herself", { status: "awaiting-approval" }, "send-back", both, {}, "guard"],
+  ["approval of another manifest", { status: "awaiting-approval" }, "approve", tom, { manifestHash: "bb" }, "guard"],
+  ["approval without naming a manifest", { status: "awaiting-approval" }, "approve", tom, {}, "guard"],
+  ["a caseworker approves", { status: "awaiting-approval" }, "approve", { ...ana, id: "ben" }, { manifestHash: "aa" }, "not-allowed"],
+  ["an auditor approves", { status: "awaiting-approval" }, "approve", ingrid, { manifestHash: "aa" }, "not-allowed"],
+  ["an admin decides", {}, "decide", rafa, { outcome: "granted" }, "not-allowed"],
+  ["sent without approval", { status: "approved", approval: null }, "send", ana, {}, "guard"],
+  ["sent with an approval of something else", { status: "approved", approval: { byId: "tom", manifestHash: "bb" } }, "send", ana, {}, "guard"],
+  ["sent from review", {}, "send", ana, {}, "wrong-state"],
+  ["sent with nowhere to deliver", { status: "approved", delivery: null }, "send", ana, {}, "guard"],
+  ["approval asked with a claim undecided", { claims: [{ ...facts.claims[0]!, decision: null }] }, "ask-approval", ana, {}, "guard"],
+  ["approval asked while a source is read", { unfinishedSources: 1 }, "ask-approval", ana, {}, "guard"],
+  ["approval asked over an unexplained failure", { unexplainedFailures: 1 }, "ask-approval", ana, {}, "guard"],
+  ["approval asked with open tasks", { openTasks: 1 }, "ask-approval", ana, {}, "guard"],
+  ["approval asked with undecided flags", { undecidedFlags: 1 }, "ask-approval", ana, {}, "guard"],
+  ["granted without proof", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "granted", reasons: [] }, "guard"],
+  ["refused without proof for another reason", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "refused", reasons: ["not-verified", "other"] }, "guard"],
+  ["an answer with data goes out without proof", { status: "received", identityConfirmed: false }, "ask-approval", ana, {}, "guard"],
+  ["collecting again without proof", { status: "collecting", identityConfirmed: false }, "search-again", ana, {}, "guard"],
+  ["a download from the conversation", { status: "answered" }, "download", typedOnly, {}, "guard"],
+  ["an appeal from the conversation against a real decision", { status: "answered" }, "appeal", typedOnly, { claimId: "c1" }, "guard"],
+  ["a second appeal while one is open", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "appeal", maya, { claimId: "c1" }, "guard"],
+  ["the approver of the first decision decides the appeal", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "uphold-appeal", tom, { claimId: "c1" }, "guard"],
+  ["an appeal of another claim is decided", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "uphold-appeal", { ...tom, id: "ben" }, { claimId: "c2" }, "guard"],
+  ["withdrawn after the answer", { status: "answered" }, "withdraw", maya, {}, "wrong-state"],
+  ["a person confirms her own identity", { status: "received" }, "confirm-identity", maya, {}, "not-allowed"],
+];
+
+describe("what may not happen", () => {
+  test.each(refusals)("%s", (_name, change, event, actor, input, why) => {
+    const decided = decide({ ...facts, ...change }, event, actor, input);
+    expect(decided).toMatchObject({ ok: false, why });
+    expect(!decided.ok && decided.says.endsWith(".")).toBe(true);
+  });
+});
+
+describe("the table as a whole", () => {
+  test("lets nothing out of a withdrawn case", () => {
+    for (const actor of [both, worker, maya, rafa, ingrid]) {
+      expect(permittedEvents({ ...facts, status: "withdrawn" }, actor)).toEqual([]);
+    }
+  });
+
+  test("gives auditors and admins no event in any state", () => {
+    for (const status of caseStatuses) {
+      expect(permittedEvents({ ...facts, status }, ingrid)).toEqual([]);
+      expect(permittedEvents({ ...facts, status }, rafa)).toEqual([]);
+    }
+  });
+
+  test("reaches the answer only through approval by somebody else", () => {
+    const toAnswered = Object.entries(workflow).filter(([, row]) => row.to === "answered").map(([name]) => name);
+    expect(toAnswered).toEqual(["send"]);
+    expect(workflow.send.from).toEqual(["approved"]);
+    const toApproved = Object.entries(workflow).filter(([, row]) => row.to === "approved").map(([name]) => name);
+    expect(toApproved).toEqual(["approve"]);
+  });
+});

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { rightIds } from "#lib/rights/ids.ts";
+import { caps, isStorable, optionalText, textInput } from "#lib/text.ts";
+
+/** ISO 3166-1 country, for the United States with its state: `DE`, `GB`, `US-CA`. */
+export const residenceSchema = z.string().regex(/^([A-Z]{2}|US-[A-Z]{2})$/, "residence");
+
+/** A person's name: any script, 1 to 200 characters, one word or many. */
+export const nameSchema = textInput(caps.line, "unstorable").refine((value) => value.length >= 1, "name");
+
+/** An address that mail can reach; compared and stored as typed but for blanks around it. */
+export const emailSchema = textInput(caps.address)
+  .refine((value) => z.email().safeParse(value).success && value.normalize("NFKC").split("@").length === 2, "email");
+
+const details = z.partialRecord(z.enum(rightIds), textInput(caps.paragraph));
+
+/** What the person says to prove who she is. */
+export const proofAnswerSchema = z.discriminatedUnion("method", [
+  z.object({ method: z.literal("login") }),
+  z.object({
+    method: z.literal("facts"),
+    /** Fact id → as typed (`18.40|2026-10` for amount and month). */
+    facts: z.record(z.string().max(caps.word), z.string().max(caps.line).refine(isStorable, "unstorable")),
+  }),
+  z.object({ method: z.literal("other"), note: optionalText(caps.paragraph) }),
+  z.object({ method: z.literal("none") }),
+]);
+export type ProofAnswer = z.infer<typeof proofAnswerSchema>;
+
+/** Under penalty of perjury, for specific pieces under California law (11 CCR 7062(c)). */
+export const declarationSchema = z.object({
+  name: nameSchema,
+  place: textInput(caps.line).refine((value) => value.length >= 1, "place"),
+  /** Civil day on which it was given. */
+  on: z.iso.date(),
+});
+
+/** Everything a request says, whoever enters it. The same schema checks the form, the desk and later every API. */
+export const requestSchema = z.object({
+  residence: residenceSchema,
+  rights: z.array(z.enum(rightIds)).min(1, "rights").refine((list) => new Set(list).size === list.length, "rights"),
+  relationship: z.string().min(1, "relationship").max(caps.word),
+  name: nameSchema,
+  email: emailSchema.nullable(),
+  telephone: optionalText(caps.word),
+  /** What the person adds to a right: what is wrong, what to delete, what to stop. */
+  details: details.default({}),
+  narrow: optionalText(caps.paragraph),
+  proof: proofAnswerSchema,
+  declaration: declarationSchema.nullable().default(null),
+});
+export type Request = z.infer<typeof requestSchema>;
+
+/** The part of a request that is kept sealed with the case; facts are sealed apart and deleted sooner. */
+export type Requester = Pick<
+  Request,
+  "residence" | "relationship" | "name" | "email" | "telephone" | "details" | "narrow" | "declaration"
+> & { method: ProofAnswer["method"]; note: string | null };
+
+/** Splits a request into what stays with the case and the facts, which do not. */
+export function splitRequest(request: Request): { requester: Requester; facts: Record<string, string> } {
+  const { proof, rights: _rights, ...rest } = request;
+  return {
+    requester: { ...rest, method: proof.method, note: proof.method === "other" ? proof.note : null },
+    facts: proof.method === "facts" ? proof.facts : {},
+  };
+}

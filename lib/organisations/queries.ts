@@ -1,0 +1,40 @@
+import { and, desc, eq, lte } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { organisation, organisationPolicy } from "#db/schema/index.ts";
+import { HabeasError } from "#lib/errors.ts";
+import type { Policy } from "./policy.ts";
+
+export type OrganisationRow = typeof organisation.$inferSelect;
+export type PolicyVersion = { id: string; version: number; policy: Policy };
+
+/** The organisation at an address, or null. */
+export async function findOrganisation(slug: string): Promise<OrganisationRow | null> {
+  const [row] = await database().select().from(organisation).where(eq(organisation.slug, slug)).limit(1);
+  return row ?? null;
+}
+
+export async function listOrganisations(): Promise<OrganisationRow[]> {
+  return database().select().from(organisation).orderBy(organisation.slug);
+}
+
+/** The policy in force at an instant; for instants before the first version, the first. */
+export async function getPolicyAt(tx: Tx, organisationId: string, at: Date): Promise<PolicyVersion> {
+  const ofOrganisation = eq(organisationPolicy.organisationId, organisationId);
+  const [inForce] = await tx
+    .select()
+    .from(organisationPolicy)
+    .where(and(ofOrganisation, lte(organisationPolicy.inForceFrom, at)))
+    .orderBy(desc(organisationPolicy.inForceFrom), desc(organisationPolicy.version))
+    .limit(1);
+  if (inForce) return inForce;
+  const [first] = await tx.select().from(organisationPolicy).where(ofOrganisation).orderBy(organisationPolicy.version).limit(1);
+  if (!first) throw new HabeasError("not-set-up", "This organisation has no policy yet.");
+  return first;
+}
+
+/** The very version a case was received under. */
+export async function getPolicy(tx: Tx, policyId: string): Promise<PolicyVersion> {
+  const [row] = await tx.select().from(organisationPolicy).where(eq(organisationPolicy.id, policyId)).limit(1);
+  if (!row) throw new HabeasError("not-found", "There is no such policy version.");
+  return row;
+}
