@@ -27,6 +27,8 @@ export type Opening = {
   request: Request;
   /** Issuer and subject of a login that was given as proof, and when the password was last typed. */
   login: { issuer: string; subject: string } | null;
+  /** The demo's stories name theirs, so that two installations tell the same story. Drawn at random for everybody else. */
+  reference?: string;
 };
 
 export type Opened = { id: string; reference: string; alreadyThere: boolean };
@@ -37,18 +39,24 @@ export type Opened = { id: string; reference: string; alreadyThere: boolean };
  */
 export async function openCase(ctx: Context, opening: Opening): Promise<Opened> {
   const request = requestSchema.parse(opening.request);
-  return inTransaction(async (tx) => {
-    const [before] = await tx
-      .select({ id: cases.id, reference: cases.reference })
-      .from(cases)
-      .where(and(eq(cases.organisationId, ctx.organisation.id), eq(cases.idempotencyKey, opening.idempotencyKey)));
-    if (before) return { ...before, alreadyThere: true };
-    return { ...(await insertCase(tx, ctx, opening, request)), alreadyThere: false };
-  }).catch(async (error: unknown) => {
-    // Two identical submissions at once: the unique key lets one in, the other answers with it.
+  const open = () =>
+    inTransaction(async (tx) => {
+      const [before] = await tx
+        .select({ id: cases.id, reference: cases.reference })
+        .from(cases)
+        .where(and(eq(cases.organisationId, ctx.organisation.id), eq(cases.idempotencyKey, opening.idempotencyKey)));
+      if (before) return { ...before, alreadyThere: true };
+      return { ...(await insertCase(tx, ctx, opening, request)), alreadyThere: false };
+    });
+  return open().catch((error: unknown) => {
+    // Two identical submissions at once: the unique key lets one in; the other, asked again, finds it.
     if (!isDuplicate(error)) throw error;
-    return openCase(ctx, opening);
+    return open();
   });
+}
+
+function storyReference(ctx: Context, opening: Opening): string | undefined {
+  return ctx.actor.kind === "system" && ctx.actor.part === "demo" ? opening.reference : undefined;
 }
 
 async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request) {
@@ -62,7 +70,7 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
     id: caseId,
     organisationId: ctx.organisation.id,
     ref: newId(),
-    reference: newReference(),
+    reference: storyReference(ctx, opening) ?? newReference(),
     idempotencyKey: opening.idempotencyKey,
     status: "received" as const,
     channel: opening.channel,
