@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { CaseStatus } from "#lib/cases/workflow.ts";
+import type { CaseStatus, Delivery } from "#lib/cases/workflow.ts";
 import { caseStatuses } from "#lib/cases/statuses.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
 import type { FactResult } from "#lib/identity/facts.ts";
@@ -51,8 +51,8 @@ export const cases = pgTable(
     sealedContactOnFile: bytes("sealed_contact_on_file"),
     contactOnFileChangedAt: instant("contact_on_file_changed_at"),
     contactOnFileReadAt: instant("contact_on_file_read_at"),
-    /** How the answer may be handed over: by code to the contact on file or login, or as staff decided. */
-    delivery: text("delivery").$type<"code" | "login" | "staff">(),
+    /** How the answer is handed over; null while there is no safe way and nobody has decided. */
+    delivery: text("delivery").$type<Delivery>(),
     /** Sealed JSON of the verified identities that seed collecting. */
     sealedSeeds: bytes("sealed_seeds"),
     /** Blind index of issuer and subject that the login was bound to. */

@@ -6,6 +6,12 @@ import type { CaseStatus } from "./statuses.ts";
 
 export type { CaseStatus } from "./statuses.ts";
 
+/**
+ * How an answer is handed over: by a code to the contact on file, by signing in, or by a code to the address the person
+ * gave, where staff checked that address or nothing about her is told.
+ */
+export type Delivery = "code" | "login" | "given";
+
 /** Everything a guard may look at; read under the case's lock by `commands.ts`. */
 export type CaseFacts = {
   status: CaseStatus;
@@ -27,8 +33,8 @@ export type CaseFacts = {
   undecidedFlags: number;
   bundle: { id: string; state: string; manifestHash: string | null; preparedById: string } | null;
   approval: { byId: string; manifestHash: string } | null;
-  /** How the answer reaches the person; null while nobody and nothing has settled it. */
-  delivery: "code" | "login" | "staff" | null;
+  /** Null while nobody and nothing has settled it. */
+  delivery: Delivery | null;
 };
 
 /** What the person who acts adds, as far as guards need it. */
@@ -97,7 +103,7 @@ const approvedAsItStands: Guard = {
   says: "The approval does not cover this answer. Ask for approval again.",
 };
 const deliverySettled: Guard = {
-  test: (facts) => facts.delivery !== null,
+  test: (facts) => facts.delivery !== null || !facts.identityConfirmed,
   says: "There is no safe contact on file. Decide how this answer reaches the person first.",
 };
 const claimIsDecided: Guard = {
@@ -156,7 +162,15 @@ export const workflow = {
     from: ["received", "reviewing"],
     to: "preparing",
     by: work,
-    when: [everyClaimDecided, unverifiedCaseOnlyRefuses, nothingStillSearching, failuresExplained, tasksDone, flagsDecided],
+    when: [
+      everyClaimDecided,
+      unverifiedCaseOnlyRefuses,
+      nothingStillSearching,
+      failuresExplained,
+      tasksDone,
+      flagsDecided,
+      deliverySettled,
+    ],
     then: ["bundle.build"],
   },
   "bundle-built": { from: ["preparing"], to: "awaiting-approval", by: ["worker"], when: [], then: [] },
@@ -170,7 +184,7 @@ export const workflow = {
     then: [],
   },
   "change-answer": { from: ["preparing", "awaiting-approval", "approved"], to: backToWork, by: work, when: [], then: [] },
-  "settle-delivery": { from: beforeTheAnswer, to: "same", by: work, when: [], then: [] },
+  "settle-delivery": { from: ["received", "collecting", "reviewing"], to: "same", by: work, when: [], then: [] },
   send: { from: ["approved"], to: "answered", by: work, when: [approvedAsItStands, deliverySettled], then: [] },
   "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
   download: { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
