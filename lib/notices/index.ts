@@ -1,0 +1,29 @@
+import { answerReady } from "./answer-ready.ts";
+import { appealAnswered } from "./appeal-answered.ts";
+import { appealReceived } from "./appeal-received.ts";
+import { code } from "./code.ts";
+import { linkRenewed } from "./link-renewed.ts";
+import { messageForYou } from "./message-for-you.ts";
+import type { Notice, NoticeKind } from "./notice.ts";
+import { requestReceived } from "./request-received.ts";
+import { teamApprovalAsked } from "./team-approval-asked.ts";
+import { teamNewRequest } from "./team-new-request.ts";
+import { withdrawn } from "./withdrawn.ts";
+
+export const notices = {
+  "request-received": requestReceived,
+  code,
+  "message-for-you": messageForYou,
+  "answer-ready": answerReady,
+  "link-renewed": linkRenewed,
+  withdrawn,
+  "appeal-received": appealReceived,
+  "appeal-answered": appealAnswered,
+  "team-new-request": teamNewRequest,
+  "team-approval-asked": teamApprovalAsked,
+} satisfies Record<NoticeKind, Notice>;
+
+/** A notice by its kind. */
+export function getNotice(kind: NoticeKind): Notice {
+  return notices[kind];
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { EventType } from "#lib/audit/events.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
+
+/** Every notice there is; one file each in this folder. */
+export const noticeKinds = [
+  "request-received",
+  "code",
+  "message-for-you",
+  "answer-ready",
+  "link-renewed",
+  "withdrawn",
+  "appeal-received",
+  "appeal-answered",
+  "team-new-request",
+  "team-approval-asked",
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/**
+ * Who gets a notice. `typed`: the address she gave with the request, which proves nothing. `on-file`: the contact the
+ * organisation had before. `caseworkers`, `approvers`: staff in that role, each a mail of their own.
+ */
+export type Audience = "typed" | "on-file" | "caseworkers" | "approvers";
+
+/** What every mail needs to know, whatever it is about. */
+export type Setting = {
+  locale: Locale;
+  organisation: { name: string; imprint: string; accent: string | null; email: string };
+  /** The case's reference, `HB-7K4Q-2M9X`. */
+  reference: string;
+  /** The one address the mail leads to: the tracker for her, the case for staff. It opens nothing by itself. */
+  url: string;
+  audience: Audience;
+  /** Only in a mail to the address she typed: the name she typed with it. Else null. */
+  name: string | null;
+};
+
+/** A line of the part above the button. `fact` is shown large: a day or a code. */
+export type Line = { kind: "paragraph" | "fact" | "small"; text: string };
+
+/** What one notice says. The shape sees to it that none forgets its next step. */
+export type Content = {
+  /** The subject line. Carries the reference, never a name or an outcome. */
+  subject: string;
+  title: string;
+  lead: readonly Line[];
+  /** The words on the button that leads to `Setting.url`. */
+  action: string;
+  next: readonly string[];
+};
+
+export type Words = ReturnType<typeof noticeWords>;
+
+export function noticeWords(locale: Locale) {
+  return translator(locale, "notices");
+}
+
+/**
+ * One notice. `when` lists the case events that set it off (none: somebody asks for it by name), `details` says what of
+ * the event and its case it needs, `write` is pure.
+ */
+export type Notice<Details extends z.ZodObject = z.ZodObject> = {
+  kind: NoticeKind;
+  when: readonly EventType[];
+  to: readonly Audience[];
+  details: Details;
+  write(words: Words, details: z.infer<Details>, setting: Setting): Content;
+};
+
+/** Types a notice by its own `details`. */
+export function notice<Details extends z.ZodObject>(parts: Notice<Details>): Notice<Details> {
+  return parts;
+}
+
+/** A civil day, `2026-03-17`. */
+export const day = z.iso.date();
+
+export const paragraph = (text: string): Line => ({ kind: "paragraph", text });
+export const fact = (text: string): Line => ({ kind: "fact", text });
+export const small = (text: string): Line => ({ kind: "small", text });

@@ -1,0 +1,177 @@
+import { expect, test } from "vitest";
+import { events, type EventType } from "#lib/audit/events.ts";
+import { locales, type Locale } from "#lib/locales/index.ts";
+import { notices } from "./index.ts";
+import { noticeKinds, type Audience, type NoticeKind, type Setting } from "./notice.ts";
+import { noticesAnswering } from "./occasions.ts";
+import { renderNotice } from "./render.ts";
+
+const details = {
+  "request-received": { receivedOn: "2026-11-03", dueOn: "2026-12-03", lastDueOn: "2026-12-18" },
+  code: { code: "048215", scope: "full" },
+  "message-for-you": {},
+  "answer-ready": { appealUntil: "2027-01-23" },
+  "link-renewed": { until: "2026-12-29" },
+  withdrawn: { happenedOn: "2026-11-09" },
+  "appeal-received": { kind: "complaint", happenedOn: "2026-12-01", dueOn: "2026-12-31" },
+  "appeal-answered": {},
+  "team-new-request": { dueOn: "2026-12-03" },
+  "team-approval-asked": {},
+} satisfies Record<NoticeKind, object>;
+
+function setting(changes: Partial<Setting> = {}): Setting {
+  return {
+    locale: "en",
+    organisation: {
+      name: "Instant Prospect Conversion",
+      imprint: "Instant Prospect Conversion, Dublin and San Jose",
+      accent: null,
+      email: "privacy@ipc.example",
+    },
+    reference: "HB-7K4Q-2M9X",
+    url: "https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X",
+    audience: "typed",
+    name: "Maya Santos",
+    ...changes,
+  };
+}
+
+/** What a reader sees of the HTML: words without marks, entities resolved. */
+function visible(html: string): string {
+  return html
+    .replace(/<head>.*<\/head>/s, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&nbsp;", " ")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
+}
+
+/** Words only, so that two layouts of the same text are equal. */
+const words = (text: string) => new Set(text.match(/[\p{L}\p{N}]+/gu));
+
+const all = noticeKinds.flatMap((kind) => locales.map((locale) => [kind, locale] as const));
+
+const audienceOf = (kind: NoticeKind): Audience => notices[kind].to[0] ?? "typed";
+
+test.each(all)("%s in %s: text and HTML say the same, with reference, address, next step and the promise", (kind, locale) => {
+  const { subject, text, html } = renderNotice(kind, setting({ locale, audience: audienceOf(kind) }), details[kind]);
+  const shown = visible(html);
+  for (const version of [text, shown]) {
+    expect(version).toContain("HB-7K4Q-2M9X");
+    expect(version).toContain("https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X");
+    expect(version).toContain(locale === "en" ? "What happens next" : "Wie es weitergeht");
+    expect(version).toMatch(locale === "en" ? /never asks? for your password/ : /(fragen|fragt) nie nach Ihrem Passwort/);
+    expect(version).toMatch(locale === "en" ? /You get this mail because/ : /Sie erhalten diese E-Mail, weil/);
+  }
+  const onlyHtml = words(locale === "en" ? "Or open this address:" : "Oder öffnen Sie diese Adresse:");
+  expect([...words(shown).difference(words(text)).difference(onlyHtml)]).toEqual([]);
+  expect([...words(text).difference(words(shown))]).toEqual([]);
+  expect(subject).toContain("HB-7K4Q-2M9X");
+  expect(subject).not.toContain("Maya");
+});
+
+test.each(all)("%s in %s is HTML a mail program can show without fetching anything", (kind, locale) => {
+  const { html } = renderNotice(kind, setting({ locale }), details[kind]);
+  expect(html).toMatch(new RegExp(`^<!doctype html>\n<html lang="${locale}"`));
+  expect(html.match(/<h1[ >]/g)).toHaveLength(1);
+  expect(html).not.toMatch(/<(img|script|link|iframe|object|form|svg|base)\b|url\(|@import|\bon\w+=/i);
+  const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link);
+  expect(new Set(links)).toEqual(new Set(["https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X"]));
+});
+
+test.each(all)("%s in %s never names an outcome", (kind, locale) => {
+  const { subject, text } = renderNotice(kind, setting({ locale }), details[kind]);
+  expect(`${subject} ${text}`).not.toMatch(
+    /grant|refus|reject|denied|approved|success|delet|copy of your data|nothing held|abgelehnt|bewilligt|gelöscht|stattgegeben|Kopie Ihrer Daten|verif/i,
+  );
+});
+
+test("the answer's mail is the same but for its day, whatever the event said", () => {
+  const outcomes = ["granted", "in-part", "refused"].map(
+    (outcome) => renderNotice("answer-ready", setting(), { appealUntil: "2027-01-23", outcome, version: 2 }).text,
+  );
+  expect(new Set(outcomes).size).toBe(1);
+  expect(outcomes[0]).toContain(
+    "If you do not agree with our answer, you can tell us on the same page until 23 January 2027.",
+  );
+  expect(renderNotice("answer-ready", setting(), { appealUntil: null }).text).toContain(
+    "If you do not agree with our answer, you can tell us on the same page.",
+  );
+});
+
+test.each<[Locale, string]>([
+  ["en", "Thursday 3 December 2026"],
+  ["de", "Donnerstag, 3. Dezember 2026"],
+])("the first mail in %s shows the day to answer by in words", (locale, day) => {
+  const { text, html } = renderNotice("request-received", setting({ locale }), details["request-received"]);
+  expect(text).toContain(day);
+  expect(html).toContain(day);
+});
+
+test("several last days are told only where there are several", () => {
+  const several = /not all have the same last day/;
+  const one = { ...details["request-received"], lastDueOn: "2026-12-03" };
+  expect(renderNotice("request-received", setting(), details["request-received"]).text).toMatch(several);
+  expect(renderNotice("request-received", setting(), one).text).not.toMatch(several);
+});
+
+test.each([
+  ["a day is missing", "link-renewed", {}],
+  ["a day is not a day", "link-renewed", { until: "2026-02-30" }],
+  ["a code is not six digits", "code", { code: "48215", scope: "full" }],
+  ["a scope is unknown", "code", { code: "048215", scope: "everything" }],
+] as const)("where %s, nothing is written", (_why, kind, given) => {
+  expect(() => renderNotice(kind, setting(), given)).toThrow();
+});
+
+test("the code mail says how far the code opens, and never to tell it", () => {
+  const full = renderNotice("code", setting({ audience: "on-file", name: null }), { code: "048215", scope: "full" });
+  const part = renderNotice("code", setting(), { code: "048215", scope: "conversation" });
+  expect(full.text).toContain("can see the request and the answer");
+  expect(part.text).toContain("can read and write the messages");
+  for (const { text, subject } of [full, part]) {
+    expect(text).toContain("Never tell it to anybody, not even to us.");
+    expect(text).toContain("048215");
+    expect(subject).not.toContain("048215");
+  }
+});
+
+test.each<[Audience, RegExp]>([
+  ["typed", /this address was given with a request/],
+  ["on-file", /has this address in its records/],
+  ["caseworkers", /you work on privacy requests/],
+  ["approvers", /you work on privacy requests/],
+])("a mail to %s says why it came there", (audience, why) => {
+  const { text } = renderNotice("answer-ready", setting({ audience }), details["answer-ready"]);
+  expect(text).toMatch(why);
+  expect(text.includes("Was it not you?")).toBe(audience === "typed" || audience === "on-file");
+});
+
+test("an organisation's accent colours tab and button, and nothing it is called becomes markup", () => {
+  const organisation = { name: `O'Brien & <b>Co</b> "X"`, imprint: "<i>Dublin</i>", accent: "#a8201a", email: "p@x.example" };
+  const { html } = renderNotice("answer-ready", setting({ organisation }), details["answer-ready"]);
+  expect(html.match(/background:#a8201a/g)).toHaveLength(2);
+  expect(html).not.toMatch(/<b>Co|<i>/);
+  expect(visible(html)).toContain(`O'Brien & <b>Co</b> "X"`);
+});
+
+test("events and notices name each other", () => {
+  const answered = Object.keys(events).flatMap((type) =>
+    noticesAnswering(type as EventType).map((kind) => `${type} > ${kind}`),
+  );
+  expect(answered).toEqual([
+    "bundle-built > team-approval-asked",
+    "send > answer-ready",
+    "renew-link > link-renewed",
+    "withdraw > withdrawn",
+    "appeal > appeal-received",
+    "uphold-appeal > appeal-answered",
+    "overturn-appeal > appeal-answered",
+    "write-to-person > message-for-you",
+    "case.open > request-received",
+    "case.open > team-new-request",
+  ]);
+});
