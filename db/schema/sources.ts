@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { CheckStep } from "#lib/engine/connectors/connector.ts";
 import type { ConnectorKind } from "#lib/engine/connectors/kinds.ts";
 import { cases } from "./cases.ts";
 import { bytes, id, instant } from "./columns.ts";
@@ -51,7 +52,7 @@ export const sourceTest = pgTable(
     at: instant("at").notNull(),
     byRef: uuid("by_ref").notNull(),
     passed: boolean("passed").notNull(),
-    steps: jsonb("steps").$type<{ ok: boolean; says: string; milliseconds: number | null }[]>().notNull(),
+    steps: jsonb("steps").$type<CheckStep[]>().notNull(),
   },
   (table) => [index("source_test_source").on(table.sourceId, table.at)],
 );

@@ -6,8 +6,8 @@ import type { Delivery } from "#lib/cases/workflow.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
-import { groundsFor } from "#lib/law/index.ts";
-import type { ReasonCode } from "./reasons.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { groundsFor, type ReasonCode } from "./reasons.ts";
 
 export type DecisionInput = {
   claimId: string;
@@ -56,7 +56,7 @@ export function decideClaim(ctx: StaffContext, caseId: string, input: DecisionIn
 function checkReasons(asked: typeof claim.$inferSelect, row: CaseRow, input: DecisionInput): void {
   if (input.outcome === "granted") return;
   if (input.reasons.length === 0) throw new Refused("Choose the reason. Without one, nothing can be refused.");
-  const known = groundsFor(asked.regime, asked.right, row.receivedAt.toISOString().slice(0, 10));
+  const known = groundsFor(asked.regime, asked.right, dayIn(row.receivedAt, row.zone), "request");
   const foreign = input.reasons.find((reason) => !known.some((ground) => ground.id === reason));
   if (foreign) throw new Refused("The law of this request does not know that reason. Choose another one.");
 }

@@ -1,0 +1,176 @@
+import type { Tx } from "#db/client.ts";
+import type { Ask, Row, Session } from "#lib/engine/connectors/connector.ts";
+import { planReach } from "#lib/engine/datasets/reach.ts";
+import { findField } from "#lib/engine/datasets/fields.ts";
+import { addressOf, parseFieldAddress, type Dataset, type FieldAddress } from "#lib/engine/datasets/vocabulary.ts";
+import { valuesAt, type Json } from "#lib/engine/datasets/values.ts";
+import { mappedSources, openSource, type MappedSource } from "#lib/engine/sources/client.ts";
+import { HabeasError } from "#lib/errors.ts";
+import type { FactPolicy, Policy } from "#lib/organisations/policy.ts";
+import { normalise } from "./normalise.ts";
+import { lookUpValues } from "./stored-form.ts";
+
+/** Rows looked at in one step of a look-up. A person has few; more than this is no proof of anything. */
+const mostRows = 200;
+
+/** The person a locator or a login points at, as the sources know her. */
+export type FoundPerson = {
+  /** How many rows the locator found: 0 nobody, 1 somebody, more is ambiguous. */
+  candidates: number;
+  /** Values on file per fact of the policy. */
+  held: Record<string, Json[]>;
+  name: string | null;
+  contact: { channel: "email"; value: string } | null;
+  contactChangedAt: Date | null;
+  /** Verified identities for collecting: seed name → values. */
+  seeds: Record<string, Json[]>;
+};
+
+/** By what a person is found: the locator she typed, or the subject of her login. */
+export type Locating = { typed: string; country: string | undefined } | { subject: string };
+
+/**
+ * Looks a person up in the organisation's sources and reads what her facts are compared with. Only exact look-ups;
+ * nothing of it is kept here. Throws `StoreError` when a store cannot be read.
+ */
+export async function findPerson(tx: Tx, organisationId: string, policy: Policy, by: Locating): Promise<FoundPerson> {
+  const sources = await mappedSources(tx, organisationId);
+  const reader = new Reader(tx, sources);
+  try {
+    const { rows, start } = await locate(reader, policy, by);
+    const [person] = rows;
+    const nobody: FoundPerson = { candidates: rows.length, held: {}, name: null, contact: null, contactChangedAt: null, seeds: {} };
+    if (!person) return nobody;
+    const read = (field: string) => reader.valuesFrom(person, start, address(field));
+    const held: Record<string, Json[]> = {};
+    for (const fact of [policy.proof.locator, ...policy.proof.facts]) held[fact.id] = await heldFor(reader, person, start, fact);
+    const seeds: Record<string, Json[]> = {};
+    for (const [seed, field] of Object.entries(policy.proof.seeds)) seeds[seed] = await read(field);
+    const [name] = policy.proof.name ? await read(policy.proof.name) : [];
+    const [email] = await read(policy.proof.contact.field);
+    const [changed] = policy.proof.contact.changedAt ? await read(policy.proof.contact.changedAt) : [];
+    const value = typeof email === "string" ? normalise("email", email) : null;
+    return {
+      ...nobody,
+      held,
+      seeds,
+      name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
+      contact: value ? { channel: "email", value } : null,
+      contactChangedAt: typeof changed === "string" && !Number.isNaN(Date.parse(changed)) ? new Date(changed) : null,
+    };
+  } finally {
+    await reader.close();
+  }
+}
+
+async function locate(reader: Reader, policy: Policy, by: Locating): Promise<{ rows: Row[]; start: FieldAddress }> {
+  if ("subject" in by) {
+    if (!policy.proof.loginSubject) throw new HabeasError("not-set-up", "The policy names no field for the subject of a login.");
+    const start = address(policy.proof.loginSubject);
+    return { start, rows: await reader.find(start, [by.subject]) };
+  }
+  const { locator } = policy.proof;
+  const start = address(locator.field);
+  const form = reader.fieldAt(start)?.habeas.storedForm ?? null;
+  const wanted = normalise(locator.kind, by.typed, by.country ? { country: by.country } : {});
+  if (wanted === null) return { rows: [], start };
+  const rows = await reader.find(start, lookUpValues(locator.kind, by.typed, form, by.country));
+  return {
+    start,
+    rows: rows.filter((row) => valuesAt(row.record, start.path).some((value) => normalise(locator.kind, value) === wanted)),
+  };
+}
+
+async function heldFor(reader: Reader, person: Row, start: FieldAddress, fact: FactPolicy): Promise<Json[]> {
+  const field = address(fact.field);
+  const rows = await reader.rowsFrom(person, start, field, fact.latestBy ? address(fact.latestBy).path : null);
+  if (!fact.month) return rows.flatMap((row) => valuesAt(row.record, field.path));
+  const month = address(fact.month).path;
+  return rows.flatMap((row) => {
+    const [amount] = valuesAt(row.record, field.path);
+    const [day] = valuesAt(row.record, month);
+    return amount === undefined || day === undefined ? [] : [`${String(amount)}|${String(day).slice(0, 7)}`];
+  });
+}
+
+function address(text: string): FieldAddress {
+  const parsed = parseFieldAddress(text);
+  if (!parsed) throw new HabeasError("not-set-up", `The policy names the field "${text}", which is not written as dataset:collection.field.`);
+  return parsed;
+}
+
+/** Opens each store once for the whole look-up. */
+class Reader {
+  readonly #tx: Tx;
+  readonly #sources: MappedSource[];
+  readonly #sessions = new Map<string, Promise<Session>>();
+
+  constructor(tx: Tx, sources: MappedSource[]) {
+    this.#tx = tx;
+    this.#sources = sources;
+  }
+
+  get #datasets(): Dataset[] {
+    return this.#sources.map((source) => source.dataset);
+  }
+
+  fieldAt({ dataset, collection, path }: FieldAddress) {
+    const found = this.#sourceOf(dataset).dataset.collections.find((one) => one.name === collection);
+    return found ? findField(found, path) : null;
+  }
+
+  /** Rows of a collection in which a field has one of these values. */
+  async find(at: FieldAddress, values: Ask["keys"][number]["values"], latestBy: string[] | null = null): Promise<Row[]> {
+    const { source, dataset } = this.#sourceOf(at.dataset);
+    const collection = dataset.collections.find((one) => one.name === at.collection);
+    if (!collection) throw new HabeasError("not-set-up", `The map of "${source.name}" has no collection ${at.collection}.`);
+    if (values.length === 0) return [];
+    const session = await (this.#sessions.get(source.id) ?? this.#open(source.id));
+    const limit = latestBy ? 1 : mostRows;
+    const pages = session.find({
+      dataset,
+      collection,
+      fields: collection.fields.map((field) => field.name),
+      keys: [{ path: at.path, values }],
+      limit,
+      ...(latestBy ? { orderBy: [{ field: latestBy.join("."), direction: "desc" as const }] } : {}),
+    });
+    const rows: Row[] = [];
+    for await (const page of pages) rows.push(...page.rows);
+    return rows;
+  }
+
+  /** Rows of another field's collection that belong to this person, along the references. */
+  async rowsFrom(person: Row, start: FieldAddress, goal: FieldAddress, latestBy: string[] | null): Promise<Row[]> {
+    const reach = planReach(this.#datasets, addressOf(start.dataset, start.collection), addressOf(goal.dataset, goal.collection));
+    if (!reach.ok) throw new HabeasError("not-set-up", reach.reason);
+    let rows = [person];
+    for (const [index, hop] of reach.hops.entries()) {
+      const values = rows.flatMap((row) => valuesAt(row.record, hop.from.path));
+      rows = await this.find(hop.to, [...new Set(values)], index === reach.hops.length - 1 ? latestBy : null);
+    }
+    return rows;
+  }
+
+  async valuesFrom(person: Row, start: FieldAddress, goal: FieldAddress): Promise<Json[]> {
+    return (await this.rowsFrom(person, start, goal, null)).flatMap((row) => valuesAt(row.record, goal.path));
+  }
+
+  async close(): Promise<void> {
+    await Promise.allSettled([...this.#sessions.values()].map(async (session) => (await session).close()));
+  }
+
+  #sourceOf(dataset: string): MappedSource {
+    const found = this.#sources.find((source) => source.dataset.fidesKey === dataset);
+    if (!found) throw new HabeasError("not-set-up", `No source of this organisation has the dataset ${dataset}, which its policy names.`);
+    return found;
+  }
+
+  #open(sourceId: string): Promise<Session> {
+    const found = this.#sources.find((one) => one.source.id === sourceId);
+    if (!found) throw new HabeasError("not-found", "There is no such source.");
+    const session = openSource(this.#tx, found.source);
+    this.#sessions.set(sourceId, session);
+    return session;
+  }
+}
