@@ -1,0 +1,37 @@
+import type { Window } from "./windows.ts";
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * How often something may be tried, by what is counted. A subject, an account or a case is protected from everybody
+ * together, a network (one IPv4 address or an IPv6 /64) from trying many of them.
+ */
+export const limits = {
+  "sign-in/account": [{ limit: 10, windowSeconds: 15 * minute }],
+  "sign-in/network": [{ limit: 30, windowSeconds: 15 * minute }],
+  "code-send/case": [{ limit: 3, windowSeconds: hour }],
+  "code-send/network": [{ limit: 20, windowSeconds: hour }],
+  "code-try/case": [{ limit: 10, windowSeconds: day }],
+  "code-try/network": [{ limit: 60, windowSeconds: hour }],
+  "identity/subject": [
+    { limit: 5, windowSeconds: day },
+    { limit: 10, windowSeconds: 30 * day },
+  ],
+  "identity/network": [{ limit: 20, windowSeconds: hour }],
+  "submission/network": [{ limit: 60, windowSeconds: hour }],
+} satisfies Record<string, readonly Window[]>;
+
+export type LimitKind = keyof typeof limits;
+
+/** A try at something limited. `key` is what is protected; it is stored as a keyed digest only. */
+export type Attempt = { kind: string; key: string } & Window;
+
+/** One try under every rule of its kind. */
+export function attemptsAt(kind: LimitKind, key: string): Attempt[] {
+  return limits[kind].map((window) => ({ kind, key, ...window }));
+}
+
+/** After this long nothing looks back at a try any more. */
+export const longestWindowSeconds = Math.max(...Object.values(limits).flatMap((rules) => rules.map((rule) => rule.windowSeconds)));
