@@ -1,0 +1,128 @@
+import { and, eq } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { cases, claim, proof } from "#db/schema/index.ts";
+import { change, Refused, type CaseRow, type Outcome, type Saved } from "#lib/cases/commands/change.ts";
+import type { Delivery } from "#lib/cases/workflow.ts";
+import type { Context, StaffContext } from "#lib/context.ts";
+import { newId } from "#lib/ids.ts";
+import type { Requester } from "#lib/intake/answers.ts";
+import { caseSealer } from "#lib/keys/sealer.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getPolicy } from "#lib/organisations/queries.ts";
+import type { Assurance } from "./assurance.ts";
+import { findPerson, type FoundPerson } from "./client.ts";
+import type { FactResult } from "./facts.ts";
+
+/** A passed check, and what it lets us know about the person. */
+export type Confirmation = {
+  kind: "facts" | "login" | "staff";
+  facts: FactResult[];
+  note: string | null;
+  assurance: Assurance;
+  scopes: Record<string, "whole" | "categories">;
+  person: Pick<FoundPerson, "name" | "contact" | "contactChangedAt" | "seeds">;
+};
+
+/** What the case keeps of the person on file, sealed. */
+export type OnFile = { name: string | null; contact: FoundPerson["contact"] };
+
+/** Saves a passed check: the proof, the verified seeds, the contact on file and how the answer may be handed over. */
+export async function confirmWith(
+  tx: Tx,
+  ctx: Context,
+  row: CaseRow,
+  policy: Policy,
+  confirmation: Confirmation,
+): Promise<Saved<"confirm-identity", null>> {
+  const proofId = newId();
+  const sealer = await caseSealer(tx, row.id);
+  const { person } = confirmation;
+  await tx.insert(proof).values({
+    id: proofId,
+    organisationId: ctx.organisation.id,
+    caseId: row.id,
+    kind: confirmation.kind,
+    passed: true,
+    facts: confirmation.facts,
+    sealedNote: confirmation.note ? sealer.seal("proof.sealed_note", proofId, confirmation.note) : null,
+    byRef: ctx.actor.ref,
+    at: ctx.now,
+  });
+  for (const [claimId, scope] of Object.entries(confirmation.scopes)) {
+    await tx.update(claim).set({ scope }).where(and(eq(claim.id, claimId), eq(claim.caseId, row.id)));
+  }
+  const onFile: OnFile = { name: person.name, contact: person.contact };
+  const kept = row.sealedSeeds ? sealer.open<Record<string, unknown>>("cases.sealed_seeds", row.id, row.sealedSeeds) : {};
+  return {
+    payload: {
+      method: confirmation.kind,
+      facts: Object.fromEntries(confirmation.facts.map((one) => [one.fact, one.outcome])),
+    },
+    obj: [proofId],
+    set: {
+      proofId,
+      assurance: confirmation.assurance,
+      sealedSeeds: sealer.seal("cases.sealed_seeds", row.id, { ...kept, seeds: person.seeds }),
+      sealedContactOnFile: sealer.seal("cases.sealed_contact_on_file", row.id, onFile),
+      contactOnFileChangedAt: person.contactChangedAt,
+      contactOnFileReadAt: ctx.now,
+      delivery: safeDelivery(confirmation.kind, person, policy, ctx.now),
+    },
+    result: null,
+  };
+}
+
+/** Without a login, only a contact on file that has stood long enough receives by itself; else staff decide (rule L5). */
+function safeDelivery(
+  kind: Confirmation["kind"],
+  person: Pick<FoundPerson, "contact" | "contactChangedAt">,
+  policy: Policy,
+  now: Date,
+): Delivery | null {
+  if (kind === "login") return "login";
+  if (!person.contact) return null;
+  const ageDays = person.contactChangedAt ? (now.getTime() - person.contactChangedAt.getTime()) / 86_400_000 : Infinity;
+  return ageDays >= policy.delivery.contactAgeDays ? "code" : null;
+}
+
+/** Whether the contact on file may receive a code now. */
+export function isContactSettled(row: Pick<CaseRow, "contactOnFileChangedAt" | "delivery">, policy: Policy, now: Date): boolean {
+  if (row.delivery === "code") return true;
+  const changed = row.contactOnFileChangedAt;
+  return changed === null || (now.getTime() - changed.getTime()) / 86_400_000 >= policy.delivery.contactAgeDays;
+}
+
+/**
+ * Staff confirm who the person is, by what they looked at (recorded, sealed). `locator` is the account they found her
+ * to be; without one, nothing can be collected by itself and only what needs no source goes on.
+ */
+export async function recordCheck(
+  ctx: StaffContext,
+  caseId: string,
+  input: { note: string; locator: string },
+): Promise<Outcome<null>> {
+  const db = database();
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, caseId), eq(cases.organisationId, ctx.organisation.id)));
+  if (!row) return { ok: false, why: "not-found", says: "There is no such case." };
+  const { policy } = await getPolicy(db, row.policyId);
+  const sealer = await caseSealer(db, caseId);
+  const { residence } = sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester);
+  const found = await findPerson(db, ctx.organisation.id, policy, { typed: input.locator, country: residence.slice(0, 2) });
+  return change(ctx, caseId, "confirm-identity", {
+    save: (tx, current) => {
+      if (found.candidates === 0) throw new Refused("No account has that number. Check it and try again.");
+      if (found.candidates > 1) throw new Refused("That points at several people. Give something that only this person has.");
+      return confirmWith(tx, ctx, current.row, policy, {
+        kind: "staff",
+        facts: [],
+        note: input.note,
+        assurance: "reasonable",
+        scopes: {},
+        person: found,
+      });
+    },
+  });
+}

@@ -1,0 +1,175 @@
+import { randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { cases, claim, proof, submittedFact } from "#db/schema/index.ts";
+import { countAttempt } from "#lib/attempts/commands.ts";
+import { change, type CaseRow } from "#lib/cases/commands/change.ts";
+import type { Context } from "#lib/context.ts";
+import { StoreError } from "#lib/engine/connectors/store-error.ts";
+import { HabeasError } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import type { Requester } from "#lib/intake/answers.ts";
+import { caseSealer } from "#lib/keys/sealer.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { proofFor } from "#lib/law/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getPolicy } from "#lib/organisations/queries.ts";
+import { rights } from "#lib/rights/index.ts";
+import { assess, type Assessment, type FactStandard } from "./assurance.ts";
+import { findPerson, type FoundPerson, type Locating } from "./client.ts";
+import { compareFacts, type FactResult } from "./facts.ts";
+import { confirmWith, type Confirmation } from "./commands.ts";
+import { normalise } from "./normalise.ts";
+
+/** Tries per subject, whoever makes them and whether they hit (security guide 4.3). */
+const perSubject = [
+  { limit: 5, windowSeconds: 24 * 3600 },
+  { limit: 10, windowSeconds: 30 * 24 * 3600 },
+] as const;
+
+type Work = { row: CaseRow; requester: Requester; policy: Policy; facts: Record<string, string>; login: { issuer: string; subject: string } | null };
+
+/**
+ * The job "identity.check": compares what the person told us with what the sources hold. Does nothing where the case is
+ * proved already or has moved on. `isLastTry`: a store that stays away is then told to staff instead of tried again.
+ */
+export async function checkIdentity(ctx: Context, caseId: string, { isLastTry }: { isLastTry: boolean }): Promise<void> {
+  const work = await readWork(caseId);
+  if (!work || work.row.status !== "received" || work.row.proofId !== null) return;
+  const standards = await readStandards(work.row);
+  if (standards.length === 0) {
+    await change(ctx, caseId, "start-without-proof", {
+      save: async () => ({ payload: {}, set: { delivery: "given" }, result: null }),
+    });
+    return;
+  }
+  if (work.requester.method === "facts") await checkFacts(ctx, work, standards, isLastTry);
+  else if (work.requester.method === "login" && work.login) await checkLogin(ctx, work, work.login.subject, isLastTry);
+}
+
+async function readWork(caseId: string): Promise<Work | null> {
+  const db = database();
+  const [row] = await db.select().from(cases).where(eq(cases.id, caseId));
+  if (!row) return null;
+  const sealer = await caseSealer(db, caseId);
+  const typed = await db.select().from(submittedFact).where(eq(submittedFact.caseId, caseId));
+  const { login } = row.sealedSeeds
+    ? sealer.open<{ login?: Work["login"] }>("cases.sealed_seeds", caseId, row.sealedSeeds)
+    : { login: null };
+  return {
+    row,
+    requester: sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester),
+    policy: (await getPolicy(db, row.policyId)).policy,
+    facts: Object.fromEntries(
+      typed.map((one) => [one.fact, sealer.open<{ value: string }>("submitted_fact.sealed_value", one.id, one.sealedValue).value]),
+    ),
+    login: login ?? null,
+  };
+}
+
+/** What the law of each claim that needs a proof asks of facts. */
+async function readStandards(row: CaseRow): Promise<FactStandard[]> {
+  const claims = await database().select().from(claim).where(eq(claim.caseId, row.id)).orderBy(claim.position);
+  const day = dayIn(row.receivedAt, row.zone);
+  return claims
+    .filter((one) => rights[one.right].proof !== "none")
+    .map((one) => {
+      const standard = proofFor(one.regime, one.right, day);
+      return {
+        claimId: one.id,
+        count: Math.max(2, standard.byFacts.count),
+        declaration: standard.byFacts.declaration,
+        otherwise: standard.otherwise ? { count: Math.max(2, standard.otherwise.facts) } : null,
+      };
+    });
+}
+
+async function checkFacts(ctx: Context, work: Work, standards: FactStandard[], isLastTry: boolean): Promise<void> {
+  const { row, policy, facts, requester } = work;
+  const { locator } = policy.proof;
+  const typed = facts[locator.id] ?? "";
+  const country = requester.residence.slice(0, 2);
+  const subject = normalise(locator.kind, typed, { country }) ?? typed;
+  const counted = await countAttempt({ kind: "identity", key: `${row.organisationId}|${subject}`, windows: perSubject });
+  if (!counted.allowed) return saveUnconfirmed(ctx, row.id, { facts: [], limited: true });
+  const found = await look(ctx, work, { typed, country }, isLastTry);
+  if (!found) return;
+  const asked = [locator, ...policy.proof.facts].filter((fact) => facts[fact.id] !== undefined);
+  const results = compareFacts(
+    asked.map((fact) => ({ fact: fact.id, kind: fact.kind, typed: facts[fact.id] ?? "", held: found.held[fact.id] ?? [] })),
+    found.candidates,
+    randomBytes(32),
+    country,
+  );
+  const assessment = assess(results, locator.id, standards, requester.declaration !== null);
+  if (assessment.confirmed) await saveConfirmed(ctx, work, found, { kind: "facts", results, assessment });
+  else await saveUnconfirmed(ctx, row.id, { facts: results, limited: false });
+}
+
+async function checkLogin(ctx: Context, work: Work, subject: string, isLastTry: boolean): Promise<void> {
+  const found = await look(ctx, work, { subject }, isLastTry);
+  if (!found) return;
+  if (found.candidates !== 1) return saveUnconfirmed(ctx, work.row.id, { facts: [], limited: false });
+  const scopes = {};
+  await saveConfirmed(ctx, work, found, { kind: "login", results: [], assessment: { confirmed: true, assurance: "high", scopes } });
+}
+
+/** The look-up itself. A store that cannot be read is tried again; in the end staff are told, in a sentence. */
+async function look(ctx: Context, work: Work, by: Locating, isLastTry: boolean): Promise<FoundPerson | null> {
+  try {
+    return await findPerson(database(), work.row.organisationId, work.policy, by);
+  } catch (error) {
+    if (!(error instanceof HabeasError)) throw error;
+    if (error instanceof StoreError && error.isTransient && !isLastTry) throw error;
+    await saveUnconfirmed(ctx, work.row.id, { facts: [], limited: false, problem: error.message });
+    return null;
+  }
+}
+
+async function saveUnconfirmed(
+  ctx: Context,
+  caseId: string,
+  { facts, limited, problem }: { facts: FactResult[]; limited: boolean; problem?: string },
+): Promise<void> {
+  await change(ctx, caseId, "identity-not-confirmed", {
+    save: async (tx) => {
+      await tx.insert(proof).values({
+        id: newId(),
+        organisationId: ctx.organisation.id,
+        caseId,
+        kind: "facts",
+        passed: false,
+        facts,
+        byRef: ctx.actor.ref,
+        at: ctx.now,
+      });
+      return {
+        payload: {
+          facts: Object.fromEntries(facts.map((one) => [one.fact, one.outcome])),
+          limited,
+          ...(problem ? { problem } : {}),
+        },
+        result: null,
+      };
+    },
+  });
+}
+
+async function saveConfirmed(
+  ctx: Context,
+  work: Work,
+  found: FoundPerson,
+  { kind, results, assessment }: { kind: "facts" | "login"; results: FactResult[]; assessment: Extract<Assessment, { confirmed: true }> },
+): Promise<void> {
+  const confirmation: Confirmation = {
+    kind,
+    facts: results,
+    note: null,
+    assurance: assessment.assurance,
+    scopes: assessment.scopes,
+    person: found,
+  };
+  await change(ctx, work.row.id, "confirm-identity", {
+    save: (tx) => confirmWith(tx, ctx, work.row, work.policy, confirmation),
+  });
+}
