@@ -1,0 +1,116 @@
+import { isWithin, touches } from "./categories.ts";
+import type { Key } from "./keys.ts";
+import { valuesAt, type Json, type JsonRecord, type Scalar } from "./values.ts";
+import type { Collection, Field } from "./vocabulary.ts";
+
+/**
+ * A record as it may be kept: only declared members, and of an array through which the record was found only the elements
+ * that matched (with `return_all_elements`: all). What does not match belongs to somebody else.
+ * @param fields names of the top-level fields that were read
+ * @param keys what was looked for; keys into arrays decide which elements stay
+ */
+export function shapeRecord(raw: JsonRecord, collection: Collection, fields: readonly string[], keys: readonly Key[]): JsonRecord {
+  const wanted = collection.fields.filter(({ name }) => fields.includes(name));
+  return shapeMembers(raw, wanted, keys.map(toMatch));
+}
+
+type Match = { path: string[]; isMatch: (value: Scalar) => boolean };
+
+/** One set per key, so that ten thousand values cost no more than one. */
+const sets = new WeakMap<Key, Match>();
+
+function toMatch(key: Key): Match {
+  const known = sets.get(key);
+  if (known) return known;
+  const texts = new Set(key.values.map(String));
+  const match = { path: key.path, isMatch: (value: Scalar) => texts.has(String(value)) };
+  sets.set(key, match);
+  return match;
+}
+
+function shapeMembers(raw: JsonRecord, fields: readonly Field[], matches: readonly Match[]): JsonRecord {
+  // fromEntries defines members; assigning would let one named __proto__ change the object instead.
+  return Object.fromEntries(
+    fields
+      .filter(({ name }) => Object.hasOwn(raw, name))
+      .map((field) => [field.name, shapeValue(raw[field.name] ?? null, field, below(matches, field.name))]),
+  );
+}
+
+function shapeValue(value: Json, field: Field, matches: readonly Match[]): Json {
+  if (Array.isArray(value)) {
+    const kept = matches.length === 0 || field.returnAllElements ? value : value.filter((element) => isAnyIn(element, matches));
+    return kept.map((element) => shapeValue(element, field, matches));
+  }
+  const isObject = typeof value === "object" && value !== null;
+  return isObject && field.fields.length > 0 ? shapeMembers(value, field.fields, matches) : value;
+}
+
+function below(matches: readonly Match[], name: string): Match[] {
+  return matches.filter(({ path }) => path[0] === name).map(({ path, isMatch }) => ({ path: path.slice(1), isMatch }));
+}
+
+function isAnyIn(value: Json, matches: readonly Match[]): boolean {
+  return matches.some(({ path, isMatch }) => valuesAt(value, path).some(isMatch));
+}
+
+/** Whether a record holds any of the values looked for: what a store that cannot search asks of each record. */
+export function isFound(raw: JsonRecord, keys: readonly Key[]): boolean {
+  return isAnyIn(raw, keys.map(toMatch));
+}
+
+/** The record without what may never be part of a bundle (`habeas_meta.never_release`). */
+export function withoutUnreleasable(record: JsonRecord, collection: Collection): JsonRecord {
+  return keepMembers(record, collection.fields, (field) => !field.habeas.neverRelease);
+}
+
+function keepMembers(record: JsonRecord, fields: readonly Field[], isKept: (field: Field) => boolean): JsonRecord {
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const inner = (value: Json, members: readonly Field[]): Json => {
+    if (Array.isArray(value)) return value.map((element) => inner(element, members));
+    return typeof value === "object" && value !== null ? keepMembers(value, members, isKept) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) => {
+      const field = byName.get(name);
+      if (field && !isKept(field)) return [];
+      return [[name, field?.fields.length ? inner(value, field.fields) : value]];
+    }),
+  );
+}
+
+/**
+ * A record cut to the categories asked for; null where nothing is left. A collection or an object whose own category is
+ * asked for is released whole. Empty objects and arrays go, null values stay.
+ */
+export function cutToTargets(record: JsonRecord, collection: Collection, targets: readonly string[]): JsonRecord | null {
+  const isWhole = touches(collection.dataCategories, targets);
+  const cut = isWhole ? record : cutMembers(record, collection.fields, targets);
+  return Object.keys(cut).length > 0 ? cut : null;
+}
+
+function cutMembers(record: JsonRecord, fields: readonly Field[], targets: readonly string[]): JsonRecord {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = Object.hasOwn(record, field.name) ? record[field.name] : undefined;
+      if (value === undefined) return [];
+      const isTarget = field.dataCategories.some((category) => targets.some((target) => isWithin(category, target)));
+      const cut = isTarget ? value : cutValue(value, field, targets);
+      return cut === undefined || isEmpty(cut) ? [] : [[field.name, cut]];
+    }),
+  );
+}
+
+/** What of an object, or of each object in an array, is asked for; undefined where nothing can be. */
+function cutValue(value: Json, field: Field, targets: readonly string[]): Json | undefined {
+  if (field.fields.length === 0) return undefined;
+  if (Array.isArray(value)) {
+    return value.map((element) => cutValue(element, field, targets)).filter((element) => element !== undefined && !isEmpty(element)) as Json[];
+  }
+  return typeof value === "object" && value !== null ? cutMembers(value, field.fields, targets) : undefined;
+}
+
+function isEmpty(value: Json): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}
+
