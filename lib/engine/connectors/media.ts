@@ -1,0 +1,25 @@
+import { fileTypeFromBuffer } from "file-type";
+
+/** How much of a file its type can be told from. */
+export const headBytes = 4_100;
+
+/**
+ * What the first bytes of a file say it is. A name or a column may claim anything; only the bytes are believed, so a page
+ * or a picture full of script is told as the plain text it is.
+ */
+export async function sniff(head: Uint8Array): Promise<string> {
+  const type = await fileTypeFromBuffer(head);
+  if (type && type.mime !== "application/xml") return type.mime;
+  return isText(head) ? "text/plain" : "application/octet-stream";
+}
+
+/** UTF-8 (perhaps cut in the middle of a character) without control characters. */
+function isText(head: Uint8Array): boolean {
+  if (head.includes(0)) return false;
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    return !/[\u0001-\u0008\u000e-\u001f]/.test(text);
+  } catch {
+    return false;
+  }
+}
