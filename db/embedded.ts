@@ -54,10 +54,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 
     const start = async (): Promise<Postmaster> => {
       await clearStale(clusterFolder(folder));
-      if (!(await isPortFree(secrets.port, "127.0.0.1"))) secrets = await moveTo(folder, secrets, say);
       const extra = options.purpose === "test" ? throwaway : {};
       return startPostmaster({ folder, port: secrets.port, password: secrets.superuser, extra }, binaries, way);
     };
+    if (!(await isPortFree(secrets.port, "127.0.0.1"))) {
+      // Perhaps a server of ours that outlived its parent; whatever else has it, keeps it.
+      await clearStale(clusterFolder(folder));
+      if (!(await isPortFree(secrets.port, "127.0.0.1"))) secrets = await moveTo(folder, secrets, say);
+    }
     let postmaster = await withPatience(start);
     await provision(secrets, options.databases, options.purpose);
     lock.note({ port: secrets.port });

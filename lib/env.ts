@@ -76,10 +76,14 @@ export type Env = {
   url: string;
   /** Absolute. Holds the embedded database, sealed files and, in demo mode, the keys. */
   dataFolder: string;
+  /** Demo only: where the demo company's file stores lie. Absolute. */
+  demoFolder: string;
   /** Absolute. Holds the master keys. */
   keysFolder: string;
   /** The database as this part's role. */
   databaseUrl: string;
+  /** The database as the worker's role. */
+  workerUrl: string;
   /** The database as the role that owns the schema and runs migrations. */
   ownerUrl: string;
   /** Every database address in use, so that a source can never be pointed at one of them. */
@@ -109,7 +113,7 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
   }
   const value = parsed.data;
   const mode = value.HABEAS_MODE ?? (value.DATABASE_URL ? "production" : "demo");
-  const dataFolder = resolve(projectFolder, value.HABEAS_DATA ?? ".data");
+  const dataFolder = resolve(/*turbopackIgnore: true*/ projectFolder, value.HABEAS_DATA ?? ".data");
   const appUrl = value.DATABASE_URL ?? "";
   const env: Env = {
     mode,
@@ -118,8 +122,10 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
     listen: value.HABEAS_LISTEN ?? (mode === "demo" ? "127.0.0.1" : "0.0.0.0"),
     url: value.HABEAS_URL ?? `http://localhost:${value.PORT}`,
     dataFolder,
-    keysFolder: value.HABEAS_KEYS ? resolve(projectFolder, value.HABEAS_KEYS) : join(dataFolder, "keys"),
+    demoFolder: join(dataFolder, "demo"),
+    keysFolder: value.HABEAS_KEYS ? resolve(/*turbopackIgnore: true*/ projectFolder, value.HABEAS_KEYS) : join(dataFolder, "keys"),
     databaseUrl: value.HABEAS_PART === "worker" ? (value.DATABASE_WORKER_URL ?? appUrl) : appUrl,
+    workerUrl: value.DATABASE_WORKER_URL ?? appUrl,
     ownerUrl: value.DATABASE_OWNER_URL ?? appUrl,
     ownDatabaseUrls: [value.DATABASE_URL, value.DATABASE_OWNER_URL, value.DATABASE_WORKER_URL].filter(
       (url) => url !== undefined,
@@ -128,7 +134,7 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
     mailFrom: value.MAIL_FROM,
     authSecret: value.NEXTAUTH_SECRET ?? "",
     allowedHosts: value.HABEAS_ALLOWED_HOSTS,
-    allowedFolders: value.HABEAS_ALLOWED_FOLDERS.map((folder) => resolve(projectFolder, folder)),
+    allowedFolders: value.HABEAS_ALLOWED_FOLDERS.map((folder) => resolve(/*turbopackIgnore: true*/ projectFolder, folder)),
     demoAccounts: value.HABEAS_DEMO_ACCOUNTS_URL
       ? { url: value.HABEAS_DEMO_ACCOUNTS_URL, schema: value.HABEAS_DEMO_ACCOUNTS_SCHEMA ?? "public" }
       : null,

@@ -42,7 +42,11 @@ function continueUnderOwnNode() {
   const bin = join(project, "node_modules", ".bin");
   const child = spawn(file, args, {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, PATH: `${bin}${isWindows ? ";" : ":"}${process.env.PATH ?? ""}` },
+    env: {
+      ...process.env,
+      PATH: `${bin}${isWindows ? ";" : ":"}${process.env.PATH ?? ""}`,
+      HABEAS_PARENT: String(process.pid),
+    },
   });
   for (const signal of signals) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => end(`Node 24 could not be started: ${error.message}`));

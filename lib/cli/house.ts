@@ -1,0 +1,148 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { EmbeddedDatabase } from "#db/embedded.ts";
+import { freeServerPort, isLocalPortFree, isPortFree, nextFreePort } from "#db/embedded/ports.ts";
+import { projectFolder, type Env } from "#lib/env.ts";
+import { addressTable } from "./addresses.ts";
+import { ensureBuilt, nextProgram } from "./build.ts";
+import { openDatabases, type Databases } from "./databases.ts";
+import { waitForPages } from "./health.ts";
+import { prepareDatabase, variablesFor, type Settled } from "./installation.ts";
+import { household, type Household, type Program } from "./processes.ts";
+import { ensureSecrets } from "./secrets.ts";
+
+export type OpenHouse = {
+  url: string;
+  /** The variables under which a tool or a test works on this installation. */
+  variables: Record<string, string | undefined>;
+  /** Demo only: resolves when the demo is filled, to whether that went well. */
+  filled: Promise<boolean>;
+  /** Resolves once everything has ended, after `signal`. */
+  ended: Promise<void>;
+};
+
+type Surroundings = {
+  say(sentence: string): void;
+  /** Ends the house, at whatever stage it is. */
+  signal: AbortSignal;
+  /** Told the address and the processes whenever they change. */
+  note(details: { url: string; pids: number[] }): void;
+};
+
+/**
+ * Opens a whole installation: database, migrations, pages, web, worker and, in demo mode, provider and seed.
+ * @throws an Error whose message says what to do; by then everything that had started has ended
+ */
+export async function openHouse(wished: Env, { say, signal, note }: Surroundings): Promise<OpenHouse> {
+  const isDemo = wished.mode === "demo";
+  let url = "";
+  const processes = household({
+    output: isDemo ? { folder: join(wished.dataFolder, "logs") } : "inherit",
+    say,
+    changed: () => note({ url, pids: processes.pids() }),
+  });
+  let databases: Databases | null = null;
+  const close = async () => {
+    await processes.stop();
+    await databases?.embedded?.stop();
+  };
+  // Also in the middle of a build: what runs is told at once, and whoever waits for it notices.
+  const ended = new Promise<void>((resolve) => {
+    signal.addEventListener("abort", () => void close().finally(resolve), { once: true });
+  });
+  try {
+    const authSecret = ensureSecrets(wished);
+    const env = await settlePort(wished, say);
+    databases = await openDatabases(env, say);
+    signal.throwIfAborted();
+    const settled: Settled = { env, databases, authSecret, providerPort: isDemo ? await providerPort(env) : null };
+    await prepareDatabase(settled, say);
+    signal.throwIfAborted();
+    await ensureBuilt(processes, variablesFor("web", settled), say);
+    signal.throwIfAborted();
+
+    if (databases.embedded) void keepDatabase(databases.embedded, signal, say);
+    for (const program of programsOf(settled)) processes.keep(program);
+    url = env.url;
+    note({ url, pids: processes.pids() });
+    const isWell = await waitForPages(env.port, signal, () =>
+      say(`The pages take long to answer. What they say is in ${join(env.dataFolder, "logs", "web.log")}.`),
+    );
+    signal.throwIfAborted();
+    say(addressTable(env.url, env.mode));
+    if (!isWell) say(`Not all is well yet: see ${env.url}/api/health, or run "npm run -s habeas -- doctor".`);
+    const filled = isDemo ? fillDemo(processes, settled, signal, say) : Promise.resolve(true);
+    return { url, variables: variablesFor("tool", settled), filled, ended };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The port wished for, or the next free one; the address that links begin with follows it. */
+async function settlePort(env: Env, say: (sentence: string) => void): Promise<Env> {
+  const isFree = env.listen.startsWith("127.") ? isLocalPortFree(env.port) : isPortFree(env.port);
+  if (await isFree) return env;
+  const port = await nextFreePort(env.port + 1);
+  const follows = env.url === `http://localhost:${env.port}`;
+  say(`Port ${env.port} is taken by another program; using ${port}.`);
+  if (!follows) say(`Links still begin with ${env.url}, as HABEAS_URL says.`);
+  return { ...env, port, url: follows ? `http://localhost:${port}` : env.url };
+}
+
+/** The programs that run as long as the house does. */
+function programsOf(settled: Settled): Program[] {
+  const { env, providerPort } = settled;
+  const web = [nextProgram, "start", "--port", String(env.port), "--hostname", env.listen];
+  const worker = [join(projectFolder, "lib", "cli", "worker.ts")];
+  const provider = [join(projectFolder, "lib", "demo", "provider.ts")];
+  return [
+    { name: "web", args: web, env: variablesFor("web", settled) },
+    { name: "worker", args: worker, env: variablesFor("worker", settled) },
+    ...(providerPort
+      ? [{ name: "provider", args: provider, env: { ...variablesFor("web", settled), PORT: String(providerPort) } }]
+      : []),
+  ];
+}
+
+/** The provider's address stands in the demo's policy, so it keeps its port from start to start. */
+async function providerPort(env: Env): Promise<number> {
+  const path = join(env.dataFolder, "provider-port");
+  const known = existsSync(path) ? Number(readFileSync(path, "utf8")) : 0;
+  if (known && (await isPortFree(known, "127.0.0.1"))) return known;
+  const port = await freeServerPort();
+  mkdirSync(env.dataFolder, { recursive: true });
+  writeFileSync(path, String(port));
+  return port;
+}
+
+/** Starts the embedded server again whenever it ends by itself; what was committed is recovered. */
+async function keepDatabase(database: EmbeddedDatabase, signal: AbortSignal, say: (sentence: string) => void) {
+  for (;;) {
+    await database.ended();
+    for (let delayMs = 200; !signal.aborted; delayMs = Math.min(delayMs * 2, 15_000)) {
+      say("The database ended unexpectedly; starting it again.");
+      const failure = await database.restart().then(() => null, (error: Error) => error);
+      if (!failure) break;
+      say(failure.message);
+      await sleep(delayMs);
+    }
+    if (signal.aborted) return;
+  }
+}
+
+async function fillDemo(
+  processes: Household,
+  settled: Settled,
+  signal: AbortSignal,
+  say: (sentence: string) => void,
+): Promise<boolean> {
+  const { env } = settled;
+  say("Filling the demo with an organisation, its stores and about thirty cases…");
+  const seed = { name: "seed", args: [join(projectFolder, "lib", "cli", "seed.ts")], env: variablesFor("tool", settled) };
+  const { ok } = await processes.run(seed);
+  const log = join(env.dataFolder, "logs", "seed.log");
+  if (!signal.aborted) say(ok ? "The demo is filled." : `The demo could not be filled. Why is in ${log}.`);
+  return ok;
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from "@playwright/test";
+
+/** The runner (lib/cli/test.ts) starts the portal and says by variables where it is, and which browser to use. */
+export default defineConfig({
+  testDir: "../../../e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../../../.data/test/browser",
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  // A guard against a page that never comes, not a measure of speed.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  use: {
+    baseURL: process.env.HABEAS_URL,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--disable-dev-shm-usage",
+      ],
+    },
+  },
+});
