@@ -1,0 +1,76 @@
+import type { RightId } from "#lib/rights/ids.ts";
+import type { ProofStandard, QuestionRule, RegimeVersion, Source } from "../regime.ts";
+
+/** What the house decides where a law leaves it open. */
+export const houseRule = { citation: "house rule", mark: "policy" } as const satisfies Source;
+
+const twoFacts = { ...houseRule, count: 2, declaration: false };
+const signIn = { ...houseRule, freshBeforeDelivery: false };
+
+/** The law asks for reasonable certainty and counts nothing: two matching facts or a login (house rule). */
+export const reasonableProof = (source: Source): ProofStandard => ({
+  ...source,
+  assurance: "reasonable",
+  byFacts: twoFacts,
+  byLogin: signIn,
+  otherwise: null,
+});
+
+/** Nothing is asked: whoever says stop is obeyed. */
+export const noProof = (source: Source): ProofStandard => ({
+  ...source,
+  assurance: "none",
+  byFacts: { ...source, count: 0, declaration: false },
+  byLogin: { ...source, freshBeforeDelivery: false },
+  otherwise: null,
+});
+
+/** One standard for everything but opt-outs and limits, which nobody has to prove anything for. */
+export function proofByRight(
+  ordinary: ProofStandard,
+  optOut: ProofStandard,
+  exceptions: Partial<Record<RightId, ProofStandard>> = {},
+): Record<RightId, ProofStandard> {
+  return {
+    access: ordinary,
+    portability: ordinary,
+    rectification: ordinary,
+    erasure: ordinary,
+    restriction: ordinary,
+    objection: ordinary,
+    "opt-out-sale": optOut,
+    "limit-sensitive": optOut,
+    "withdraw-consent": ordinary,
+    ...exceptions,
+  };
+}
+
+/** Asking changes nothing about the date, whatever is asked. */
+export const clockNeverStops = (identity: Source, others: Source): RegimeVersion["questions"] => ({
+  identity: [unmoved(identity)],
+  clarification: [unmoved(others)],
+  fee: [unmoved(others)],
+});
+
+/** The last rule of a list: asking this, for any right, leaves the date as it is. */
+export const unmoved = (source: Source): QuestionRule => ({
+  ...source,
+  rights: "all",
+  effect: "none",
+  onlyIfPrompt: false,
+});
+
+/** What an access answer tells outside the GDPR family (the house's own list; CCPA names most of it). */
+export const aboutOutsideEurope = [
+  "purposes",
+  "categories",
+  "legal-basis",
+  "recipients",
+  "origin",
+  "retention",
+  "transfer-safeguards",
+  "automated-decisions",
+  "sold-or-shared",
+  "third-party-kinds",
+  "copy",
+] as const;
