@@ -50,7 +50,9 @@ function visible(html: string): string {
 }
 
 /** Words only, so that two layouts of the same text are equal. */
-const words = (text: string) => new Set(text.match(/[\p{L}\p{N}]+/gu));
+const words = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const without = (left: string[], ...right: string[][]) => left.filter((word) => !right.flat().includes(word));
 
 const all = noticeKinds.flatMap((kind) => locales.map((locale) => [kind, locale] as const));
 
@@ -67,8 +69,8 @@ test.each(all)("%s in %s: text and HTML say the same, with reference, address, n
     expect(version).toMatch(locale === "en" ? /You get this mail because/ : /Sie erhalten diese E-Mail, weil/);
   }
   const onlyHtml = words(locale === "en" ? "Or open this address:" : "Oder öffnen Sie diese Adresse:");
-  expect([...words(shown).difference(words(text)).difference(onlyHtml)]).toEqual([]);
-  expect([...words(text).difference(words(shown))]).toEqual([]);
+  expect(without(words(shown), words(text), onlyHtml)).toEqual([]);
+  expect(without(words(text), words(shown))).toEqual([]);
   expect(subject).toContain("HB-7K4Q-2M9X");
   expect(subject).not.toContain("Maya");
 });

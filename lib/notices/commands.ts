@@ -1,0 +1,85 @@
+import type { Tx } from "#db/client.ts";
+import { notice } from "#db/schema/index.ts";
+import type { CodeScope, Context } from "#lib/context.ts";
+import { env } from "#lib/env.ts";
+import { HabeasError } from "#lib/errors.ts";
+import { newId } from "#lib/ids.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { defaultLocale } from "#lib/locales/index.ts";
+import { domainOf, mailAddress, sameAddress } from "./address.ts";
+import type { NoticeKind, Setting } from "./notice.ts";
+import { unscopedAddressed, type Addressed } from "./queries/addressed.ts";
+import type { Recipient } from "./queries/recipients.ts";
+import { renderNotice, type Mail } from "./render.ts";
+
+export type Queued = {
+  kind: NoticeKind;
+  recipient: Recipient;
+  /** What makes this occasion one: the same kind to the same recipient for it is one mail, however often it is asked for. */
+  occasion: string;
+  details: Record<string, unknown>;
+  /** When the occasion arose. */
+  at: Date;
+};
+
+/**
+ * Writes a mail into the outbox, sealed under the case's key, and rings for it to be sent: both exist if, and only if,
+ * the caller's transaction does. Does nothing where the mail is there already.
+ */
+export async function queueNotice(tx: Tx, about: Addressed, { kind, recipient, occasion, details, at }: Queued): Promise<void> {
+  const id = newId();
+  const mail: Mail = renderNotice(kind, settingFor(about, recipient), details);
+  const [saved] = await tx
+    .insert(notice)
+    .values({
+      id,
+      organisationId: about.organisation.id,
+      caseId: about.row.id,
+      kind,
+      dedupeKey: `${occasion}:${kind}:${recipient.role}`,
+      sealedTo: about.sealer.seal("notice.sealed_to", id, recipient.address),
+      sealedContent: about.sealer.seal("notice.sealed_content", id, mail),
+      messageId: `<${id}@${domainOf(env().mailFrom)}>`,
+      state: "waiting",
+      createdAt: at,
+    })
+    .onConflictDoNothing({ target: [notice.organisationId, notice.dedupeKey] })
+    .returning({ id: notice.id });
+  if (saved) await enqueue(tx, "notices.send", { noticeId: saved.id });
+}
+
+/**
+ * Mails a one-time code. `to` is the address the caller chose: the contact on file or the one she typed. The caller
+ * records what it means; the code is in the sealed mail and nowhere else.
+ */
+export async function queueCodeNotice(
+  tx: Tx,
+  ctx: Context,
+  { caseId, to, code, scope }: { caseId: string; to: string; code: string; scope: CodeScope },
+): Promise<void> {
+  const about = await unscopedAddressed(tx, caseId);
+  if (about?.organisation.id !== ctx.organisation.id) throw new HabeasError("not-found", "There is no such case.");
+  const address = mailAddress(to);
+  if (!address) throw new HabeasError("bad-input", "This is not a mail address.");
+  const audience = about.typed.address && sameAddress(about.typed.address, address) ? "typed" : "on-file";
+  await queueNotice(tx, about, {
+    kind: "code",
+    recipient: { audience, role: audience, address },
+    occasion: newId(),
+    details: { code, scope },
+    at: ctx.now,
+  });
+}
+
+function settingFor({ row, organisation, policy, typed }: Addressed, { audience }: Recipient): Setting {
+  const team = audience === "caseworkers" || audience === "approvers";
+  const { url } = env();
+  return {
+    locale: team ? defaultLocale : row.locale,
+    organisation: { name: policy.name, imprint: policy.imprint, accent: policy.accent, email: policy.contact.email },
+    reference: row.reference,
+    url: team ? `${url}/desk/cases/${row.id}` : `${url}/${organisation.slug}/track/${row.reference}`,
+    audience,
+    name: audience === "typed" ? typed.name : null,
+  };
+}

@@ -1,0 +1,83 @@
+import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { database, inTransaction, type Tx } from "#db/client.ts";
+import { cases, notice, organisation } from "#db/schema/index.ts";
+import { record } from "#lib/audit/commands.ts";
+import { now } from "#lib/clock.ts";
+import { contextFor, systemRefs } from "#lib/context.ts";
+import { newId } from "#lib/ids.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
+import { patienceSeconds } from "../client.ts";
+import { isFinal, triesFor, waitSeconds, type Failure } from "../failures.ts";
+
+/** A mail in the outbox. */
+export type NoticeRow = typeof notice.$inferSelect;
+
+const fromNow = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
+const isWaiting = eq(notice.state, "waiting");
+const isDue = or(isNull(notice.leaseUntil), lte(notice.leaseUntil, sql`now()`));
+
+/** Takes the row for this process, by the database's clock. Null where it is sent, given up, or somebody else's now. */
+export async function claimNotice(noticeId: string): Promise<NoticeRow | null> {
+  const [row] = await database()
+    .update(notice)
+    .set({ leaseUntil: fromNow(patienceSeconds + 15), attempts: sql`${notice.attempts} + 1` })
+    .where(and(eq(notice.id, noticeId), isWaiting, isDue))
+    .returning();
+  return row ?? null;
+}
+
+/** Marks it sent and, for a mail about a case, records that under the case's lock. */
+export async function markSent(row: NoticeRow): Promise<void> {
+  const at = now();
+  await inTransaction(async (tx) => {
+    const about = row.caseId ? await lockCase(tx, row.caseId) : null;
+    const [marked] = await tx
+      .update(notice)
+      .set({ state: "sent", sentAt: at, leaseUntil: null, failure: null })
+      .where(and(eq(notice.id, row.id), isWaiting))
+      .returning({ id: notice.id });
+    if (!marked || !about) return;
+    const ctx = contextFor({
+      actor: { kind: "system", ref: systemRefs.worker, part: "worker" },
+      organisation: about.organisation,
+      now: at,
+      requestId: newId(),
+    });
+    await record(tx, ctx, { type: "notice.sent", case: about.case, payload: { kind: row.kind }, obj: [row.id] });
+  });
+}
+
+async function lockCase(tx: Tx, caseId: string) {
+  const [found] = await tx
+    .select({ case: { id: cases.id, ref: cases.ref }, organisation })
+    .from(cases)
+    .innerJoin(organisation, eq(organisation.id, cases.organisationId))
+    .where(eq(cases.id, caseId))
+    .for("update", { of: cases });
+  return found ?? null;
+}
+
+/** Keeps the reason where people see it, and rings again later unless no further try can help. */
+export async function markFailed(row: NoticeRow, failure: Failure): Promise<void> {
+  const isOver = isFinal(failure) || row.attempts >= triesFor(row.kind, failure);
+  const seconds = waitSeconds(row.attempts);
+  await inTransaction(async (tx) => {
+    await tx
+      .update(notice)
+      .set({ state: isOver ? "failed" : "waiting", failure, leaseUntil: isOver ? null : fromNow(seconds) })
+      .where(and(eq(notice.id, row.id), isWaiting));
+    if (!isOver) await enqueue(tx, "notices.send", { noticeId: row.id }, { startAfterSeconds: seconds + 1 });
+  });
+}
+
+/** Mails that wait although nobody works on them any more, for the reconciler to ring for: a lost queue heals itself. */
+export async function unsentNotices(): Promise<string[]> {
+  const isForgotten = or(isNull(notice.leaseUntil), lt(notice.leaseUntil, sql`now() - interval '60 seconds'`));
+  const rows = await database()
+    .select({ id: notice.id })
+    .from(notice)
+    .where(and(isWaiting, isForgotten))
+    .orderBy(notice.createdAt)
+    .limit(500);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { cases, organisation } from "#db/schema/index.ts";
+import type { Requester } from "#lib/intake/answers.ts";
+import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
+import { getPolicy, type OrganisationRow } from "#lib/organisations/queries.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { mailAddress } from "../address.ts";
+
+type CaseRow = typeof cases.$inferSelect;
+
+/** A case with everything a mail about it may need. Never shown to anybody: it is what the outbox writes from. */
+export type Addressed = {
+  row: CaseRow;
+  organisation: OrganisationRow;
+  policy: Policy;
+  sealer: Sealer;
+  /** The name and address given with the request. */
+  typed: { name: string; address: string | null };
+  /** The contact the organisation had before, where it is an address for mail. */
+  onFile: string | null;
+};
+
+/**
+ * Reads it. Null where there is no such case.
+ * @throws HabeasError `gone` once the case was shredded
+ */
+export async function unscopedAddressed(tx: Tx, caseId: string): Promise<Addressed | null> {
+  const [found] = await tx
+    .select({ row: cases, organisation })
+    .from(cases)
+    .innerJoin(organisation, eq(organisation.id, cases.organisationId))
+    .where(eq(cases.id, caseId));
+  if (!found) return null;
+  const { row } = found;
+  const sealer = await caseSealer(tx, caseId);
+  const requester = sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester);
+  const contact = row.sealedContactOnFile
+    ? sealer.open<{ channel: string; value: string }>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile)
+    : null;
+  return {
+    ...found,
+    policy: (await getPolicy(tx, row.policyId)).policy,
+    sealer,
+    typed: { name: requester.name, address: mailAddress(requester.email) },
+    onFile: contact?.channel === "email" ? mailAddress(contact.value) : null,
+  };
+}
