@@ -130,13 +130,11 @@ export type AboutElement =
   | "retention"
   | "rights"
   | "complaint"
-  | "origin"
-  | "automated-decisions"
-  | "transfer-safeguards"
-  | "copy"
-  | "legal-basis"
+  | "source"
+  | "automated"
+  | "safeguards"
   | "sold-or-shared"
-  | "third-party-kinds";
+  | "copy";
 
 /** The rules of one law as they stand from a day on. */
 export type RegimeVersion = Source & {
@@ -163,17 +161,12 @@ export type RegimeVersion = Source & {
 /** The part of life a person deals with an organisation in. */
 export type Context = "individual" | "employment" | "business";
 
-/** Organisations name one place to answer from per family, and one for everything else. */
-export type EstablishmentFamily = "default" | "eu" | "uk" | "us";
-
 export type Regime = {
   id: RegimeId;
   /** Short label for staff. */
   name: string;
   /** The law's full title. */
   title: string;
-  /** Which of the organisation's establishments answers: its zone and holidays decide the dates. */
-  establishment: EstablishmentFamily;
   /** ISO 3166-1 countries and ISO 3166-2 states (`US-CA`) whose residents it protects; empty: everybody else. */
   residences: readonly string[];
   /** True where no statute stands behind the dates. */

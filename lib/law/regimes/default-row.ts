@@ -14,7 +14,6 @@ export const defaultRow: Regime = {
   id: "default-row",
   name: "Own promise",
   title: "The organisation's own promise: every request gets an answer",
-  establishment: "default",
   residences: [],
   provisional: true,
   versions: [

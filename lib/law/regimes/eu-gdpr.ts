@@ -50,7 +50,6 @@ export const euGdpr: Regime = {
   id: "eu-gdpr",
   name: "EU GDPR",
   title: "General Data Protection Regulation, Regulation (EU) 2016/679",
-  establishment: "eu",
   // The EEA. The last line: parts of France and Finland with codes of their own (TFEU Art. 355).
   residences: [
     ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"],
@@ -116,9 +115,9 @@ export const euGdpr: Regime = {
           "retention",
           "rights",
           "complaint",
-          "origin",
-          "automated-decisions",
-          "transfer-safeguards",
+          "source",
+          "automated",
+          "safeguards",
           "copy",
         ],
       },

@@ -60,17 +60,15 @@ export const unmoved = (source: Source): QuestionRule => ({
   onlyIfPrompt: false,
 });
 
-/** What an access answer tells outside the GDPR family (the house's own list; CCPA names most of it). */
+/** What an access answer tells outside the GDPR family; CCPA asks for most of it, the house for the rest. */
 export const aboutOutsideEurope = [
   "purposes",
   "categories",
-  "legal-basis",
   "recipients",
-  "origin",
+  "source",
   "retention",
-  "transfer-safeguards",
-  "automated-decisions",
+  "safeguards",
+  "automated",
   "sold-or-shared",
-  "third-party-kinds",
   "copy",
 ] as const;

@@ -167,7 +167,6 @@ export const usCaCcpa: Regime = {
   id: "us-ca-ccpa",
   name: "CCPA (California)",
   title: "California Consumer Privacy Act as amended, and its regulations, 11 CCR 7000 ff.",
-  establishment: "us",
   residences: ["US-CA"],
   provisional: false,
   versions: [firstText, rightsAct, regulations2026],

@@ -12,7 +12,6 @@ export const usCo: Regime = {
   id: "us-co",
   name: "CPA (Colorado)",
   title: "Colorado Privacy Act, C.R.S. 6-1-1301 ff., and Rules, 4 CCR 904-3",
-  establishment: "us",
   residences: ["US-CO"],
   provisional: false,
   versions: [

@@ -11,7 +11,6 @@ export const usVa: Regime = {
   id: "us-va",
   name: "VCDPA (Virginia)",
   title: "Virginia Consumer Data Protection Act, Va. Code 59.1-575 to 59.1-585",
-  establishment: "us",
   residences: ["US-VA"],
   provisional: false,
   versions: [
