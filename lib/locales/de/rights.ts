@@ -1,4 +1,105 @@
 import type { Translated } from "../translated.ts";
 import type { rights as english } from "../en/rights.ts";
 
-export const rights: Translated<typeof english> = {};
+export const rights: Translated<typeof english> = {
+  title: {
+    access: "Eine Kopie meiner Daten erhalten",
+    portability: "Meine Daten zu einem anderen Dienst mitnehmen",
+    rectification: "Etwas berichtigen lassen, das nicht stimmt",
+    erasure: "Meine Daten löschen lassen",
+    restriction: "Meine Daten behalten, aber nicht nutzen",
+    objection: "Eine Nutzung meiner Daten beenden",
+    "opt-out-sale": "Meine Daten nicht verkaufen und nicht weitergeben",
+    "limit-sensitive": "Die Nutzung meiner sensiblen Daten begrenzen",
+    "withdraw-consent": "Eine Einwilligung zurücknehmen",
+  },
+  legal: {
+    access: "Auskunft",
+    portability: "Datenübertragbarkeit",
+    rectification: "Berichtigung",
+    erasure: "Löschung",
+    restriction: "Einschränkung der Verarbeitung",
+    objection: "Widerspruch",
+    "opt-out-sale": "Widerspruch gegen Verkauf und Weitergabe",
+    "limit-sensitive": "Begrenzung sensibler Daten",
+    "withdraw-consent": "Widerruf der Einwilligung",
+  },
+  hint: {
+    access: "Sie sehen, was wir über Sie gespeichert haben, warum wir es haben und wer es bekommen hat.",
+    portability:
+      "Sie bekommen die Daten, die Sie uns gegeben haben, in einer Form, die ein anderer Dienst lesen kann.",
+    rectification: "Sie sagen uns, was falsch ist oder fehlt, und wir bringen es in Ordnung.",
+    erasure: "Wir löschen, was wir löschen dürfen, und sagen Ihnen, was wir behalten müssen.",
+    restriction: "Wir speichern sie eine Zeit lang nur, zum Beispiel bis ein Fehler geklärt ist.",
+    objection: "Zum Beispiel für Werbung oder um ein Profil von Ihnen zu erstellen.",
+    "opt-out-sale":
+      "Das gilt auch für Werbung, die Ihnen von Seite zu Seite folgt. Sie müssen nicht nachweisen, wer Sie sind.",
+    "limit-sensitive":
+      "Wir nutzen sie nur noch für das, was Sie von uns wollten. Sie müssen nicht nachweisen, wer Sie sind.",
+    "withdraw-consent": "Von da an hören wir auf. Was wir vorher getan haben, bleibt erlaubt.",
+  },
+  about: {
+    access: "eine Kopie meiner Daten",
+    portability: "meine Daten für einen anderen Dienst",
+    rectification: "eine Berichtigung",
+    erasure: "das Löschen meiner Daten",
+    restriction: "meine Daten vorerst nicht nutzen",
+    objection: "eine Nutzung meiner Daten beenden",
+    "opt-out-sale": "meine Daten nicht verkaufen und nicht weitergeben",
+    "limit-sensitive": "meine sensiblen Daten begrenzen",
+    "withdraw-consent": "eine Einwilligung zurücknehmen",
+  },
+  details: {
+    rectification: {
+      label: "Was ist falsch, und wie lautet es richtig?",
+      hint: "Zum Beispiel: Meine Straße ist falsch, richtig ist Mühlweg 12.",
+    },
+    erasure: {
+      label: "Gibt es etwas, das wir löschen sollen, und etwas, das bleiben soll?",
+      hint: "Wenn Sie nichts eintragen, löschen wir alles, was wir löschen dürfen.",
+    },
+    restriction: {
+      label: "Welche Daten sollen wir vorerst nicht nutzen, und warum?",
+      hint: "Zum Beispiel: meine Anschrift, bis Sie sie berichtigt haben.",
+    },
+    objection: {
+      label: "Was sollen wir mit Ihren Daten nicht mehr tun?",
+      hint: "Zum Beispiel: mir Werbung schicken. Geht es um etwas anderes, beschreiben Sie uns Ihre Lage.",
+    },
+    "withdraw-consent": {
+      label: "Worin hatten Sie eingewilligt, das nun aufhören soll?",
+      hint: "Zum Beispiel: der Newsletter. Wenn Sie nichts eintragen, beenden wir alles, worin Sie eingewilligt haben.",
+    },
+  },
+  task: {
+    access: "Zusammentragen, was {source} über diese Person enthält",
+    portability: "Aus {source} zusammentragen, was diese Person angegeben oder ausgelöst hat",
+    rectification: "Daten dieser Person in {source} berichtigen",
+    erasure: "Daten dieser Person in {source} löschen",
+    restriction: "Daten dieser Person in {source} so kennzeichnen, dass niemand sie nutzt",
+    objection: "In {source} die Nutzung beenden, der diese Person widerspricht",
+    "opt-out-sale": "Verkauf und Weitergabe der Daten dieser Person aus {source} beenden",
+    "limit-sensitive": "Nutzung der sensiblen Daten dieser Person in {source} begrenzen",
+    "withdraw-consent": "In {source} beenden, was auf der Einwilligung dieser Person beruhte",
+  },
+  taskOutcome: {
+    done: {
+      access: "Zusammengetragen",
+      portability: "Zusammengetragen",
+      rectification: "Berichtigt",
+      erasure: "Gelöscht",
+      restriction: "Gekennzeichnet",
+      objection: "Beendet",
+      "opt-out-sale": "Beendet",
+      "limit-sensitive": "Begrenzt",
+      "withdraw-consent": "Beendet",
+    },
+    "nothing-held": "Dort ist nichts gespeichert",
+    kept: {
+      rectification: "Unverändert gelassen, mit Begründung",
+      erasure: "Behalten, mit Begründung",
+      restriction: "Wird weiter genutzt, mit Begründung",
+      objection: "Wird weiter genutzt, mit Begründung",
+    },
+  },
+};
