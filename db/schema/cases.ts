@@ -87,6 +87,8 @@ export const claim = pgTable(
     /** True where no law built yet covers the place: dates are the organisation's own promise. */
     provisional: boolean("provisional").notNull(),
     controller: text("controller").notNull(),
+    /** Zone of the establishment that answers: its clocks say which day the request came. */
+    zone: text("zone").notNull(),
     /** Holiday calendar of the establishment that answers (`GB-ENG`, `IE`, `US-CA`). */
     calendar: text("calendar"),
     dueOn: date("due_on", { mode: "string" }).notNull(),

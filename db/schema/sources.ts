@@ -76,7 +76,8 @@ export const caseSource = pgTable(
     /** Database time. Whoever holds the lease works; the fence rises with every claim. */
     leaseUntil: instant("lease_until"),
     fence: bigint("fence", { mode: "number" }).notNull().default(0),
-    cursor: jsonb("cursor"),
+    /** Sealed JSON of how far each collection was read: cursors may hold key values of people. */
+    sealedProgress: bytes("sealed_progress"),
     rows: integer("rows").notNull().default(0),
     problems: integer("problems").notNull().default(0),
     outcome: text("outcome").$type<(typeof outcomes)[number]>(),

@@ -75,7 +75,7 @@ const refusals: Row[] = [
   ["approval asked with undecided flags", { undecidedFlags: 1 }, "ask-approval", ana, {}, "guard"],
   ["approval asked with nowhere to deliver", { delivery: null }, "ask-approval", ana, {}, "guard"],
   ["granted without proof", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "granted", reasons: [] }, "guard"],
-  ["refused without proof for another reason", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "refused", reasons: ["not-verified", "other"] }, "guard"],
+  ["refused without proof for another reason", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "refused", reasons: ["not-verified", "excessive"] }, "guard"],
   ["an answer with data goes out without proof", { status: "received", identityConfirmed: false }, "ask-approval", ana, {}, "guard"],
   ["collecting again without proof", { status: "collecting", identityConfirmed: false }, "search-again", ana, {}, "guard"],
   ["a download from the conversation", { status: "answered" }, "download", typedOnly, {}, "guard"],

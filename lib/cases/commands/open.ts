@@ -106,6 +106,7 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       regimeReason: one.regimeReason,
       provisional: one.provisional,
       controller: ctx.organisation.slug,
+      zone: one.establishment.zone,
       calendar: one.establishment.calendar,
       dueOn: one.dueOn,
       aimOn: one.aimOn,

@@ -1,0 +1,185 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { appeal, approval, bundle, caseSource, cases, claim, clockEvent, proof, source, staff, task } from "#db/schema/index.ts";
+import type { Context } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
+import type { OnFile } from "#lib/identity/commands.ts";
+import type { Requester } from "#lib/intake/answers.ts";
+import { caseSealer, organisationSealer, type Sealer } from "#lib/keys/sealer.ts";
+import type { ClockEvent } from "#lib/law/deadlines.ts";
+import { getPolicy, type PolicyVersion } from "#lib/organisations/queries.ts";
+import { explainClaim } from "../claims.ts";
+import type { CaseRow } from "../commands/change.ts";
+import { permittedEvents, type CaseEvent, type CaseFacts } from "../workflow.ts";
+import { latestDecisions, readFacts } from "./facts.ts";
+import { visibleCases } from "./visible.ts";
+
+export type ClaimView = typeof claim.$inferSelect & {
+  explained: ReturnType<typeof explainClaim>;
+  decision: { outcome: "granted" | "in-part" | "refused"; reasons: string[]; explanation: string | null; byId: string; at: Date; version: number } | null;
+  appeals: AppealView[];
+};
+
+export type AppealView = Omit<typeof appeal.$inferSelect, "sealedGrounds" | "sealedExplanation"> & {
+  grounds: string;
+  explanation: string | null;
+};
+
+export type SourceProgress = Omit<typeof caseSource.$inferSelect, "sealedProgress"> & { name: string; kind: string; key: string };
+export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & { note: string | null; sourceName: string };
+export type ProofView = Omit<typeof proof.$inferSelect, "sealedNote"> & { note: string | null };
+
+/** Everything the desk shows of one case. Personal values are opened here and nowhere before. */
+export type CaseView = {
+  row: CaseRow;
+  policy: PolicyVersion;
+  requester: Requester;
+  onFile: OnFile | null;
+  claims: ClaimView[];
+  /** The claim whose date the case is sorted by. */
+  first: ClaimView;
+  sources: SourceProgress[];
+  tasks: TaskView[];
+  proofs: ProofView[];
+  bundle: typeof bundle.$inferSelect | null;
+  approval: typeof approval.$inferSelect | null;
+  /** Names of staff by id and by pseudonym, of this organisation only. */
+  names: Map<string, string>;
+  facts: CaseFacts;
+  permitted: CaseEvent[];
+};
+
+/** Finds a case by the reference in its address, among those this context may see. Throws `not-found` else. */
+export async function getCaseByReference(ctx: Context, reference: string): Promise<CaseRow> {
+  const [row] = await database()
+    .select()
+    .from(cases)
+    .where(and(eq(cases.reference, reference.toUpperCase()), visibleCases(ctx)))
+    .limit(1);
+  if (!row) throw new HabeasError("not-found", "There is no such case.");
+  return row;
+}
+
+/** The whole of a case for staff who may read it. */
+export async function getCaseView(ctx: Context, reference: string): Promise<CaseView> {
+  const row = await getCaseByReference(ctx, reference);
+  const db = database();
+  const sealer = await caseSealer(db, row.id);
+  const [policy, claims, sources, tasks, proofs, facts, names] = await Promise.all([
+    getPolicy(db, row.policyId),
+    readClaims(db, sealer, row),
+    readSources(db, row.id),
+    readTasks(db, sealer, row.id),
+    readProofs(db, sealer, row.id),
+    readFacts(db, row),
+    staffNames(db, row.organisationId),
+  ]);
+  const [newest] = await db.select().from(bundle).where(eq(bundle.caseId, row.id)).orderBy(desc(bundle.version)).limit(1);
+  const approvals = await db.select().from(approval).where(eq(approval.caseId, row.id)).orderBy(desc(approval.at));
+  const first = [...claims].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  if (!first) throw new Error("a case has at least one claim");
+  return {
+    row,
+    policy,
+    requester: sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester),
+    onFile: row.sealedContactOnFile ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile) : null,
+    claims,
+    first,
+    sources,
+    tasks,
+    proofs,
+    bundle: newest ?? null,
+    approval: approvals.find((one) => one.cancelledAt === null) ?? null,
+    names,
+    facts,
+    permitted: permittedEvents(facts, ctx.actor),
+  };
+}
+
+/** The claims of a case with their dates explained, newest decision and appeals. */
+export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<ClaimView[]> {
+  const rows = await tx.select().from(claim).where(eq(claim.caseId, row.id)).orderBy(asc(claim.position));
+  const events = await tx
+    .select({ event: clockEvent })
+    .from(clockEvent)
+    .innerJoin(claim, eq(claim.id, clockEvent.claimId))
+    .where(eq(claim.caseId, row.id));
+  const decisions = await latestDecisions(tx, row.id);
+  const appeals = await tx.select().from(appeal).where(eq(appeal.caseId, row.id)).orderBy(asc(appeal.receivedAt));
+  return rows.map((one) => {
+    const clock = events.filter(({ event }) => event.claimId === one.id).map(({ event }) => event as unknown as ClockEvent);
+    const decided = decisions.get(one.id);
+    return {
+      ...one,
+      explained: explainClaim({ ...one, receivedAt: row.receivedAt }, clock),
+      decision: decided
+        ? {
+            outcome: decided.outcome,
+            reasons: decided.reasons,
+            explanation: decided.sealedExplanation
+              ? sealer.open<string>("decision.sealed_explanation", decided.id, decided.sealedExplanation)
+              : null,
+            byId: decided.byId,
+            at: decided.at,
+            version: decided.version,
+          }
+        : null,
+      appeals: appeals.filter((entry) => entry.claimId === one.id).map((entry) => openAppeal(sealer, entry)),
+    };
+  });
+}
+
+function openAppeal(sealer: Sealer, { sealedGrounds, sealedExplanation, ...row }: typeof appeal.$inferSelect): AppealView {
+  return {
+    ...row,
+    grounds: sealer.open<string>("appeal.sealed_grounds", row.id, sealedGrounds),
+    explanation: sealedExplanation ? sealer.open<string>("appeal.sealed_explanation", row.id, sealedExplanation) : null,
+  };
+}
+
+/** How far each source of a case is. */
+export async function readSources(tx: Tx, caseId: string): Promise<SourceProgress[]> {
+  const rows = await tx
+    .select({ progress: caseSource, name: source.name, kind: source.kind, key: source.key })
+    .from(caseSource)
+    .innerJoin(source, eq(source.id, caseSource.sourceId))
+    .where(eq(caseSource.caseId, caseId))
+    .orderBy(asc(source.name));
+  return rows.map(({ progress: { sealedProgress: _sealed, ...progress }, ...rest }) => ({ ...progress, ...rest }));
+}
+
+async function readTasks(tx: Tx, sealer: Sealer, caseId: string): Promise<TaskView[]> {
+  const rows = await tx
+    .select({ task, sourceName: source.name })
+    .from(task)
+    .innerJoin(source, eq(source.id, task.sourceId))
+    .where(eq(task.caseId, caseId))
+    .orderBy(asc(source.name));
+  return rows.map(({ task: { sealedNote, ...row }, sourceName }) => ({
+    ...row,
+    sourceName,
+    note: sealedNote ? sealer.open<string>("task.sealed_note", row.id, sealedNote) : null,
+  }));
+}
+
+async function readProofs(tx: Tx, sealer: Sealer, caseId: string): Promise<ProofView[]> {
+  const rows = await tx.select().from(proof).where(eq(proof.caseId, caseId)).orderBy(desc(proof.at));
+  return rows.map(({ sealedNote, ...row }) => ({
+    ...row,
+    note: sealedNote ? sealer.open<string>("proof.sealed_note", row.id, sealedNote) : null,
+  }));
+}
+
+async function staffNames(tx: Tx, organisationId: string): Promise<Map<string, string>> {
+  const sealer = await organisationSealer(tx, organisationId);
+  const rows = await tx.select().from(staff).where(eq(staff.organisationId, organisationId));
+  return new Map(
+    rows.flatMap((row) => {
+      const name = sealer.open<string>("staff.sealed_name", row.id, row.sealedName);
+      return [
+        [row.id, name],
+        [row.ref, name],
+      ];
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+import type { Address } from "../datasets/vocabulary.ts";
+
+/** How one collection ended. `unreached`: nothing that is known of the person leads to it. */
+export type CollectionEnd = "read" | "unreached" | "failed";
+
+/** What is kept of a source's run, sealed: enough to go on after a crash without reading anything twice. */
+export type Progress = {
+  ended: Record<Address, { end: CollectionEnd; rows: number; says: string | null }>;
+  /** The collection being read and the place after its last saved page. */
+  current: { address: Address; cursor: string | null; pages: number; rows: number } | null;
+};
+
+export const noProgress: Progress = { ended: {}, current: null };
+
+/** The outcome of a source from how its collections ended. */
+export function outcomeOf(progress: Progress): { outcome: "found" | "nothing held" | "not known here" | "failed"; rows: number; says: string | null } {
+  const ended = Object.values(progress.ended);
+  const rows = ended.reduce((sum, one) => sum + one.rows, 0);
+  const failed = ended.filter((one) => one.end === "failed");
+  if (failed.length > 0) return { outcome: "failed", rows, says: failed.map((one) => one.says).filter(Boolean).join(" ") };
+  if (rows > 0) return { outcome: "found", rows, says: null };
+  return { outcome: ended.some((one) => one.end === "read") ? "nothing held" : "not known here", rows: 0, says: null };
+}
+
+/** What the next step of a source is: read it, wait for another source, or nothing is left. */
+export function nextStep<S extends { address: Address; dataset: string; waitsFor: Address[] }>(
+  steps: readonly S[],
+  dataset: string,
+  progress: Progress,
+  endedElsewhere: ReadonlySet<Address>,
+): { kind: "read"; step: S } | { kind: "wait" } | { kind: "done" } {
+  const own = steps.filter((step) => step.dataset === dataset && progress.ended[step.address] === undefined);
+  const isEnded = (address: Address) => progress.ended[address] !== undefined || endedElsewhere.has(address);
+  const ready = own.find((step) => step.waitsFor.every(isEnded));
+  if (ready) return { kind: "read", step: ready };
+  return own.length > 0 ? { kind: "wait" } : { kind: "done" };
+}
