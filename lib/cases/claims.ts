@@ -4,7 +4,7 @@ import { explainDeadlines, type ClockEvent } from "#lib/law/deadlines.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
 import { regimeFor, regimes, type RegimeReason } from "#lib/law/index.ts";
 import { establishmentFor, type Establishment, type Policy } from "#lib/organisations/policy.ts";
-import { rights } from "#lib/rights/index.ts";
+import { inWorkOrder } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 
 export type PlannedClaim = {
@@ -33,22 +33,21 @@ export function explainClaim(clock: ClaimClock, events: readonly ClockEvent[] = 
 
 /** One claim per right asked for, each under its regime and with its first day, in the order in which they are worked. */
 export function planClaims(policy: Policy, request: Request, receivedAt: Date): PlannedClaim[] {
-  return [...request.rights]
-    .sort((a, b) => rights[a].order - rights[b].order)
-    .map((right) => {
-      const choice = chooseRegime(policy, request, right, receivedAt);
-      const establishment = establishmentFor(policy, choice.regime);
-      const { dueOn, receivedOn } = explainClaim({ regime: choice.regime, right, receivedAt, zone: establishment.zone, calendar: establishment.calendar });
-      return {
-        right,
-        regime: choice.regime,
-        regimeReason: choice.reason,
-        provisional: choice.provisional,
-        establishment,
-        dueOn,
-        aimOn: aimFor(dueOn, receivedOn, policy.aimDaysBefore),
-      };
-    });
+  return inWorkOrder(request.rights).map((right) => {
+    const choice = chooseRegime(policy, request, right, receivedAt);
+    const establishment = establishmentFor(policy, choice.regime);
+    const { zone, calendar } = establishment;
+    const { dueOn, receivedOn } = explainClaim({ regime: choice.regime, right, receivedAt, zone, calendar });
+    return {
+      right,
+      regime: choice.regime,
+      regimeReason: choice.reason,
+      provisional: choice.provisional,
+      establishment,
+      dueOn,
+      aimOn: aimFor(dueOn, receivedOn, policy.aimDaysBefore),
+    };
+  });
 }
 
 /** The receipt day is read where the answering place is, and which place that is depends on the law: looked at twice. */

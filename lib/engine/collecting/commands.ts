@@ -7,6 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { rights } from "#lib/rights/index.ts";
+import type { TaskOutcome } from "#lib/rights/right.ts";
 import { mappedSources, type MappedSource } from "../sources/client.ts";
 
 /**
@@ -18,10 +19,10 @@ export async function planCollecting(ctx: Context, caseId: string): Promise<void
     save: async (tx, { row }) => {
       const sources = await mappedSources(tx, row.organisationId);
       const claims = await tx.select().from(claim).where(eq(claim.caseId, caseId));
-      const collects = claims.some((one) => rights[one.right].work === "collect");
+      const collects = claims.some((one) => rights[one.right].plan === "collect");
       const run = row.run + 1;
       const waiting = collects ? await planSources(tx, row, sources, run) : [];
-      const tasks = await planTasks(tx, row, claims.filter((one) => rights[one.right].work === "tasks"), sources);
+      const tasks = await planTasks(tx, row, claims.filter((one) => rights[one.right].plan === "tasks"), sources);
       for (const sourceId of waiting) await enqueue(tx, "collecting.collect", { caseId, sourceId });
       return { payload: { run, sources: waiting.length, tasks }, set: { run }, result: null };
     },
@@ -166,7 +167,7 @@ export function sendWithout(ctx: StaffContext, caseId: string, sourceId: string,
   });
 }
 
-export type TaskResult = { outcome: "done" | "nothing-held" | "kept"; note: string | null };
+export type TaskResult = { outcome: TaskOutcome; note: string | null };
 
 /** Records what was done by hand in one source for one request. Nothing is erased before the copy is made. */
 export function finishTask(ctx: StaffContext, caseId: string, taskId: string, result: TaskResult): Promise<Outcome<null>> {
@@ -179,7 +180,9 @@ export function finishTask(ctx: StaffContext, caseId: string, taskId: string, re
         .innerJoin(source, eq(source.id, task.sourceId))
         .where(and(eq(task.id, taskId), eq(task.caseId, caseId)));
       if (!found) throw new Refused("This case has no such task.");
-      if (rights[found.right].afterCopy && facts.unfinishedSources > 0) {
+      if (!rights[found.right].taskOutcomes.includes(result.outcome)) throw new Refused("A task of this kind cannot end like that.");
+      const copies = rights[found.right].after.filter((other) => facts.claims.some((one) => one.right === other));
+      if (copies.length > 0 && (row.status === "collecting" || facts.unfinishedSources > 0)) {
         throw new Refused("The copy of the data is not made yet. Wait until every source has been searched, then erase.");
       }
       const sealer = await caseSealer(tx, row.id);

@@ -1,0 +1,148 @@
+import { inTransaction } from "#db/client.ts";
+import { staff } from "#db/schema/index.ts";
+import type { Role } from "#lib/auth/roles.ts";
+import { openCase, type Opening } from "#lib/cases/commands/open.ts";
+import { contextFor, systemRefs, type Context, type StaffContext } from "#lib/context.ts";
+import { newId } from "#lib/ids.ts";
+import { ring } from "#lib/keys/ring.ts";
+import { organisationSealer } from "#lib/keys/sealer.ts";
+import type { Request } from "#lib/intake/answers.ts";
+import { addOrganisation } from "#lib/organisations/commands.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import type { OrganisationRow } from "#lib/organisations/queries.ts";
+
+/** Things for tests, made by the real commands. */
+
+const words = (en: string) => ({ en, de: en });
+
+/** A small honest policy. Facts point at the dataset `shop`, which tests that need it connect. */
+export const aPolicy: Policy = {
+  name: "Harbour Lights",
+  imprint: "Harbour Lights, Dublin",
+  accent: null,
+  contact: { email: "privacy@harbour.example", telephone: null, hours: null, post: null },
+  privacyNotice: null,
+  establishments: {
+    default: { place: "Dublin", zone: "Europe/Dublin", calendar: "IE" },
+    others: [
+      { regimes: ["uk-gdpr"], place: "London", zone: "Europe/London", calendar: "GB-ENG" },
+      { regimes: ["us-ca-ccpa"], place: "San Jose", zone: "America/Los_Angeles", calendar: "US-CA" },
+      { regimes: ["us-va"], place: "Richmond", zone: "America/New_York", calendar: null },
+      { regimes: ["us-co"], place: "Denver", zone: "America/Denver", calendar: null },
+    ],
+  },
+  regimes: ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-va", "us-co", "default-row"],
+  rights: ["access", "portability", "rectification", "erasure", "restriction", "objection", "opt-out-sale"],
+  relationships: [
+    { id: "customer", label: words("I have an account") },
+    { id: "employee", label: words("I work or worked there") },
+  ],
+  proof: {
+    login: true,
+    locator: { id: "account-number", kind: "number", label: words("Account number"), field: "shop:people.account_no" },
+    facts: [
+      {
+        id: "last-invoice",
+        kind: "amount-month",
+        label: words("My last invoice"),
+        field: "shop:invoices.amount",
+        month: "shop:invoices.issued_on",
+        latestBy: "shop:invoices.issued_on",
+      },
+      { id: "postcode", kind: "postcode", label: words("My postcode"), field: "shop:people.postcode" },
+      { id: "born-on", kind: "date", label: words("My date of birth"), field: "shop:people.born_on" },
+    ],
+    contact: { field: "shop:people.email", changedAt: "shop:people.email_changed_at" },
+    name: "shop:people.name",
+    loginSubject: "shop:people.login_subject",
+    seeds: { account_number: "shop:people.account_no", email: "shop:people.email" },
+  },
+  categories: [
+    { id: "account", title: words("Account"), about: words("Who you are to us."), collections: ["shop:people"] },
+    { id: "invoices", title: words("Invoices"), about: words("What you paid."), collections: ["shop:invoices"] },
+    { id: "messages", title: words("Messages"), about: words("What you wrote to us."), collections: ["shop:messages"] },
+  ],
+  notHeld: [words("voice prints")],
+  register: [],
+  aimDaysBefore: 4,
+  delivery: { linkDays: 30, keepDays: 90, contactAgeDays: 30, transfersPerLink: 3 },
+  appealDays: 60,
+  trackerDays: 1095,
+  factsKeptDays: 7,
+};
+
+/** A request as a careful person would write it. */
+export const aRequest: Request = {
+  residence: "GB",
+  rights: ["access"],
+  relationship: "customer",
+  name: "Maya Santos",
+  email: "maya.santos@mail.example",
+  telephone: null,
+  details: {},
+  narrow: null,
+  proof: { method: "facts", facts: { "account-number": "HL 4471 0936", "last-invoice": "18.40|2026-10" } },
+  declaration: null,
+};
+
+/** The worker of an organisation, at an instant. */
+export function aWorker(organisation: OrganisationRow, now = new Date()): Context {
+  const actor = { kind: "system", ref: systemRefs.worker, part: "worker" } as const;
+  return contextFor({ actor, organisation, now, requestId: newId() });
+}
+
+/** Somebody nobody knows yet, at an instant. */
+export function aVisitor(organisation: OrganisationRow, now = new Date()): Context {
+  return contextFor({ actor: { kind: "visitor", ref: newId() }, organisation, now, requestId: newId() });
+}
+
+export async function anOrganisation(slug: string, policy: Partial<Policy> = {}): Promise<OrganisationRow> {
+  const at = new Date("2024-01-01T00:00:00Z");
+  return addOrganisation(
+    { kind: "system", ref: systemRefs["command-line"], part: "command-line" },
+    { slug, policy: { ...aPolicy, ...policy }, at, inForceFrom: at },
+  );
+}
+
+/** A member of staff with these roles, signed in at an instant. */
+export async function aMember(organisation: OrganisationRow, name: string, roles: Role[], now = new Date()): Promise<StaffContext> {
+  const id = newId();
+  const ref = newId();
+  const email = `${name.toLowerCase().replace(/\W+/g, ".")}@${organisation.slug}.example`;
+  await inTransaction(async (tx) => {
+    const sealer = await organisationSealer(tx, organisation.id);
+    await tx.insert(staff).values({
+      id,
+      organisationId: organisation.id,
+      ref,
+      sealedName: sealer.seal("staff.sealed_name", id, name),
+      sealedEmail: sealer.seal("staff.sealed_email", id, email),
+      emailIndex: ring().blindIndex("staff/email", email),
+      roles,
+      createdAt: now,
+    });
+  });
+  const actor = { kind: "staff", id, ref, name, roles } as const;
+  return contextFor({ actor, organisation, now, requestId: newId() }) as StaffContext;
+}
+
+/** The person of a case, after a code to her contact on file. */
+export function aPerson(organisation: OrganisationRow, caseId: string, now = new Date()): Context {
+  const actor = { kind: "person", ref: newId(), sessionId: newId(), caseId, scope: "full", provedAt: now } as const;
+  return contextFor({ actor, organisation, now, requestId: newId() });
+}
+
+/** A case as the form opens it. */
+export function aCase(organisation: OrganisationRow, changes: Partial<Opening> & { now?: Date } = {}) {
+  const { now = new Date(), ...opening } = changes;
+  return openCase(aVisitor(organisation, now), {
+    idempotencyKey: newId(),
+    channel: "portal",
+    locale: "en",
+    receivedAt: now,
+    request: aRequest,
+    login: null,
+    ...opening,
+  });
+}
+
