@@ -5,7 +5,7 @@ import { attempt } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { countAttempt, countAttempts, giveBack, tidyAttempts } from "./commands.ts";
-import { attemptsAt } from "./limits.ts";
+import { attemptAt } from "./limits.ts";
 
 testInstallation();
 
@@ -18,7 +18,7 @@ const moveBack = (kind: string, key: string, seconds: number) =>
     .where(eq(attempt.key, digestOf(kind, key)));
 
 test("a try is allowed until the limit is reached, and says how long to wait then", async () => {
-  const tried = { kind: "test", key: "one", limit: 2, windowSeconds: 600 };
+  const tried = { kind: "test", key: "one", windows: [{ limit: 2, windowSeconds: 600 }] };
   expect(await countAttempt(tried)).toMatchObject({ allowed: true, retryAfterSeconds: 0 });
   expect(await countAttempt(tried)).toMatchObject({ allowed: true });
   const third = await countAttempt(tried);
@@ -30,7 +30,7 @@ test("a try is allowed until the limit is reached, and says how long to wait the
 });
 
 test("fifty at once: exactly the limit gets through", async () => {
-  const tried = { kind: "test", key: "race", limit: 5, windowSeconds: 600 };
+  const tried = { kind: "test", key: "race", windows: [{ limit: 5, windowSeconds: 600 }] };
   const results = await Promise.all(Array.from({ length: 50 }, () => countAttempt(tried)));
   expect(results.filter((result) => result.allowed)).toHaveLength(5);
   const rows = await rowsOf("test", "race");
@@ -38,7 +38,7 @@ test("fifty at once: exactly the limit gets through", async () => {
 });
 
 test("the window slides: there is room again only when an old try has left it", async () => {
-  const tried = { kind: "test", key: "slide", limit: 2, windowSeconds: 600 };
+  const tried = { kind: "test", key: "slide", windows: [{ limit: 2, windowSeconds: 600 }] };
   await countAttempt(tried);
   await moveBack("test", "slide", 590);
   await countAttempt(tried);
@@ -51,18 +51,18 @@ test("the window slides: there is room again only when an old try has left it", 
 });
 
 test("a try that one rule refuses is counted nowhere", async () => {
-  const subject = { kind: "test/subject", key: "s", limit: 1, windowSeconds: 600 };
-  const network = { kind: "test/network", key: "n", limit: 9, windowSeconds: 600 };
+  const subject = { kind: "test/subject", key: "s", windows: [{ limit: 1, windowSeconds: 600 }] };
+  const network = { kind: "test/network", key: "n", windows: [{ limit: 9, windowSeconds: 600 }] };
   expect(await countAttempts([subject, network])).toMatchObject({ allowed: true });
   expect(await countAttempts([subject, network])).toMatchObject({ allowed: false });
   expect(await rowsOf("test/network", "n")).toHaveLength(1);
 });
 
 test("identity checks: five a day and ten in thirty days, whichever comes first", async () => {
-  const tried = attemptsAt("identity/subject", "maya");
+  const tried = attemptAt("identity/subject", "maya");
   const day = async () => {
     let allowed = 0;
-    for (let i = 0; i < 6; i++) if ((await countAttempts(tried)).allowed) allowed++;
+    for (let i = 0; i < 6; i++) if ((await countAttempt(tried)).allowed) allowed++;
     await moveBack("identity/subject", "maya", 25 * 3600);
     return allowed;
   };
@@ -70,7 +70,7 @@ test("identity checks: five a day and ten in thirty days, whichever comes first"
 });
 
 test("a caller that rolls back gets nothing back", async () => {
-  const tried = { kind: "test", key: "rollback", limit: 1, windowSeconds: 600 };
+  const tried = { kind: "test", key: "rollback", windows: [{ limit: 1, windowSeconds: 600 }] };
   await expect(
     inTransaction(async () => {
       await countAttempt(tried);
@@ -81,7 +81,7 @@ test("a caller that rolls back gets nothing back", async () => {
 });
 
 test("what came out well can be taken back, once", async () => {
-  const tried = { kind: "test", key: "back", limit: 1, windowSeconds: 600 };
+  const tried = { kind: "test", key: "back", windows: [{ limit: 1, windowSeconds: 600 }] };
   const counted = await countAttempt(tried);
   await giveBack(counted);
   await giveBack(counted);
@@ -90,10 +90,15 @@ test("what came out well can be taken back, once", async () => {
 });
 
 test("nothing readable is stored, and what is too old is forgotten", async () => {
-  await countAttempt({ kind: "test", key: "ana@ipc.example", limit: 1, windowSeconds: 600 });
+  await countAttempt({ kind: "test", key: "ana@ipc.example", windows: [{ limit: 1, windowSeconds: 600 }] });
   const [row] = await rowsOf("test", "ana@ipc.example");
   expect(row?.key).toHaveLength(32);
   await moveBack("test", "ana@ipc.example", 31 * 24 * 3600);
   expect(await tidyAttempts()).toBeGreaterThanOrEqual(1);
   expect(await rowsOf("test", "ana@ipc.example")).toHaveLength(0);
+});
+
+test("a rule that looks back further than tries are kept is a mistake", async () => {
+  const tried = { kind: "test", key: "long", windows: [{ limit: 1, windowSeconds: 31 * 24 * 3600 }] };
+  await expect(countAttempt(tried)).rejects.toThrow("looks back too far");
 });

@@ -13,19 +13,19 @@ export type Counted = {
   marks: readonly { digest: Uint8Array; at: Date }[];
 };
 
-/** Counts one try at one thing under one rule. */
+/** Counts one try at one thing. */
 export function countAttempt(tried: Attempt): Promise<Counted> {
   return countAttempts([tried]);
 }
 
 /**
- * Counts one try under several rules, and of several things (a subject and a network, say): call it before the check
- * it protects, for hits and misses alike. It is allowed only where every rule allows it; a try that is not allowed
+ * Counts one try at several things (an account and a network, say): call it before the check it protects, for hits and
+ * misses alike. It is allowed only where every rule of each allows it; a try that is not allowed
  * does not count, so that nobody can keep somebody else locked out by going on. In a transaction of its own, so that
  * a caller that rolls back gets nothing back, with the database's time.
  */
 export async function countAttempts(tried: readonly Attempt[]): Promise<Counted> {
-  const subjects = bySubject(tried);
+  const subjects = inOrder(tried);
   return inTransaction(async (tx) => {
     // Always in the same order, so that two who try the same things cannot wait for each other.
     for (const { digest } of subjects) await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(digest)}::bigint)`);
@@ -37,23 +37,19 @@ export async function countAttempts(tried: readonly Attempt[]): Promise<Counted>
   });
 }
 
-type Subject = { digest: Uint8Array; windows: Window[] };
+type Subject = { digest: Buffer; windows: readonly Window[] };
 
-/** Rules about the same thing share its rows. */
-function bySubject(tried: readonly Attempt[]): Subject[] {
-  const subjects = new Map<string, Subject>();
-  for (const { kind, key, limit, windowSeconds } of tried) {
-    const digest = ring().mac("attempt", JSON.stringify([kind, key]));
-    const name = digest.toString("hex");
-    const subject = subjects.get(name) ?? { digest, windows: [] };
-    subject.windows.push({ limit, windowSeconds });
-    subjects.set(name, subject);
-  }
-  return [...subjects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, subject]) => subject);
+function inOrder(tried: readonly Attempt[]): Subject[] {
+  const subjects = tried.map(({ kind, key, windows }) => {
+    // `tidyAttempts` would forget what such a rule still has to look back at.
+    if (windows.some((window) => window.windowSeconds > longestWindowSeconds)) throw new Error(`the limit on ${kind} looks back too far`);
+    return { digest: ring().mac("attempt", JSON.stringify([kind, key])), windows };
+  });
+  return subjects.sort((a, b) => Buffer.compare(a.digest, b.digest));
 }
 
-function lockOf(digest: Uint8Array): string {
-  return Buffer.from(digest).readBigInt64BE().toString();
+function lockOf(digest: Buffer): string {
+  return digest.readBigInt64BE().toString();
 }
 
 const databaseNowMs = sql`extract(epoch from clock_timestamp()) * 1000`.mapWith(Number);

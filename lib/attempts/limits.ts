@@ -4,6 +4,9 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** After this long nothing looks back at a try any more. */
+export const longestWindowSeconds = 30 * day;
+
 /**
  * How often something may be tried, by what is counted. A subject, an account or a case is protected from everybody
  * together, a network (one IPv4 address or an IPv6 /64) from trying many of them.
@@ -17,7 +20,7 @@ export const limits = {
   "code-try/network": [{ limit: 60, windowSeconds: hour }],
   "identity/subject": [
     { limit: 5, windowSeconds: day },
-    { limit: 10, windowSeconds: 30 * day },
+    { limit: 10, windowSeconds: longestWindowSeconds },
   ],
   "identity/network": [{ limit: 20, windowSeconds: hour }],
   "submission/network": [{ limit: 60, windowSeconds: hour }],
@@ -26,12 +29,9 @@ export const limits = {
 export type LimitKind = keyof typeof limits;
 
 /** A try at something limited. `key` is what is protected; it is stored as a keyed digest only. */
-export type Attempt = { kind: string; key: string } & Window;
+export type Attempt = { kind: string; key: string; windows: readonly Window[] };
 
 /** One try under every rule of its kind. */
-export function attemptsAt(kind: LimitKind, key: string): Attempt[] {
-  return limits[kind].map((window) => ({ kind, key, ...window }));
+export function attemptAt(kind: LimitKind, key: string): Attempt {
+  return { kind, key, windows: limits[kind] };
 }
-
-/** After this long nothing looks back at a try any more. */
-export const longestWindowSeconds = Math.max(...Object.values(limits).flatMap((rules) => rules.map((rule) => rule.windowSeconds)));
