@@ -71,7 +71,7 @@ export async function queueCodeNotice(
   });
 }
 
-function settingFor({ row, organisation, policy, typed }: Addressed, { audience }: Recipient): Setting {
+function settingFor({ row, organisation, policy, typed, onFile }: Addressed, { audience }: Recipient): Setting {
   const team = audience === "caseworkers" || audience === "approvers";
   const { url } = env();
   return {
@@ -80,6 +80,6 @@ function settingFor({ row, organisation, policy, typed }: Addressed, { audience 
     reference: row.reference,
     url: team ? `${url}/desk/cases/${row.id}` : `${url}/${organisation.slug}/track/${row.reference}`,
     audience,
-    name: audience === "typed" ? typed.name : null,
+    name: team ? null : audience === "typed" ? typed.name : onFile.name,
   };
 }

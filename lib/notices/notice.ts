@@ -32,7 +32,7 @@ export type Setting = {
   /** The one address the mail leads to: the tracker for her, the case for staff. It opens nothing by itself. */
   url: string;
   audience: Audience;
-  /** Only in a mail to the address she typed: the name she typed with it. Else null. */
+  /** To the address she typed: the name she typed with it. To the contact on file: the name on file. Else null. */
   name: string | null;
 };
 

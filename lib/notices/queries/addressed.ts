@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { cases, organisation } from "#db/schema/index.ts";
+import type { OnFile } from "#lib/identity/commands.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import { getPolicy, type OrganisationRow } from "#lib/organisations/queries.ts";
@@ -17,8 +18,8 @@ export type Addressed = {
   sealer: Sealer;
   /** The name and address given with the request. */
   typed: { name: string; address: string | null };
-  /** The contact the organisation had before, where it is an address for mail. */
-  onFile: string | null;
+  /** The name and address the organisation had before, as read when identity was confirmed. */
+  onFile: { name: string | null; address: string | null };
 };
 
 /**
@@ -35,14 +36,14 @@ export async function unscopedAddressed(tx: Tx, caseId: string): Promise<Address
   const { row } = found;
   const sealer = await caseSealer(tx, caseId);
   const requester = sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester);
-  const contact = row.sealedContactOnFile
-    ? sealer.open<{ channel: string; value: string }>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile)
+  const onFile = row.sealedContactOnFile
+    ? sealer.open<OnFile>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile)
     : null;
   return {
     ...found,
     policy: (await getPolicy(tx, row.policyId)).policy,
     sealer,
     typed: { name: requester.name, address: mailAddress(requester.email) },
-    onFile: contact?.channel === "email" ? mailAddress(contact.value) : null,
+    onFile: { name: onFile?.name ?? null, address: mailAddress(onFile?.contact?.value) },
   };
 }

@@ -2,6 +2,7 @@ import { and, arrayContains, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bundle, staff } from "#db/schema/index.ts";
 import type { Role } from "#lib/auth/roles.ts";
+import { isContactSettled } from "#lib/identity/commands.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import { mailAddress, sameAddress } from "../address.ts";
 import type { Audience } from "../notice.ts";
@@ -9,8 +10,6 @@ import type { Addressed } from "./addressed.ts";
 
 /** Somebody who gets a mail. `role` tells the mails of one occasion apart; it holds no address. */
 export type Recipient = { audience: Audience; role: string; address: string };
-
-const dayMs = 86_400_000;
 
 /**
  * Who gets a notice about a case at `at`. The contact on file is left out while it is too young to be trusted with
@@ -33,9 +32,7 @@ export async function listRecipients(tx: Tx, about: Addressed, audiences: readon
 }
 
 function trustedOnFile({ row, policy, onFile }: Addressed, at: Date): string | null {
-  const changedAt = row.contactOnFileChangedAt;
-  const isYoung = changedAt !== null && at.getTime() - changedAt.getTime() < policy.delivery.contactAgeDays * dayMs;
-  return isYoung ? null : onFile;
+  return isContactSettled(row, policy, at) ? onFile.address : null;
 }
 
 /** Whoever prepared the answer that waits; she cannot approve it, so nobody asks her to. */
