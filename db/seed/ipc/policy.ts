@@ -1,0 +1,128 @@
+import { policySchema, type Policy } from "#lib/organisations/policy.ts";
+import { categories } from "./categories.ts";
+import { register } from "./register.ts";
+
+/** What `ipc` promises, in its first version. Contacts are reserved ones; nobody reads mail there. */
+export const ipcPolicy: Policy = policySchema.parse({
+  name: "Instant Prospect Conversion",
+  imprint: "Instant Prospect Conversion, San Jose, Dublin and London",
+  accent: null,
+  contact: {
+    email: "privacy@ipc.example",
+    telephone: "+44 20 7946 0018",
+    hours: { en: "Monday to Friday, 9:00 to 17:00", de: "Montag bis Freitag, 9 bis 17 Uhr" },
+    post: "Instant Prospect Conversion, Privacy team, 1 Harbour Row, Dublin 1, Ireland",
+  },
+  privacyNotice: "https://ipc.example/privacy",
+  establishments: {
+    default: { place: "San Jose", zone: "America/Los_Angeles", calendar: "US-CA" },
+    others: [
+      { place: "Dublin", zone: "Europe/Dublin", calendar: "IE", regimes: ["eu-gdpr"] },
+      { place: "London", zone: "Europe/London", calendar: "GB-ENG", regimes: ["uk-gdpr"] },
+    ],
+  },
+  regimes: ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-va", "us-co", "default-row"],
+  rights: [
+    "access",
+    "portability",
+    "rectification",
+    "erasure",
+    "restriction",
+    "objection",
+    "opt-out-sale",
+    "limit-sensitive",
+    "withdraw-consent",
+  ],
+  relationships: [
+    { id: "customer", label: { en: "I have an account with you", de: "Ich habe ein Konto bei Ihnen" } },
+    {
+      id: "licensed-user",
+      label: {
+        en: "My employer, school or club gave me an account",
+        de: "Ich habe ein Konto über Arbeitgeber, Schule oder Verein",
+      },
+    },
+    {
+      id: "guest",
+      label: {
+        en: "I was a guest in a meeting or webinar",
+        de: "Ich war Gast in einem Treffen oder Webinar",
+      },
+    },
+    { id: "subscriber", label: { en: "I only get your letters", de: "Ich bekomme nur Ihre Newsletter" } },
+    {
+      id: "contact",
+      label: { en: "Somebody else gave you my details", de: "Jemand anderes hat Ihnen meine Daten gegeben" },
+    },
+    { id: "other", label: { en: "Something else", de: "Etwas anderes" } },
+  ],
+  proof: {
+    login: true,
+    locator: {
+      id: "account-number",
+      kind: "number",
+      label: { en: "Account number", de: "Kontonummer" },
+      hint: {
+        en: "At the top right of every invoice. It looks like IP 0000 0000.",
+        de: "Rechts oben auf jeder Rechnung. Sie sieht aus wie IP 0000 0000.",
+      },
+      field: "ipc_accounts:accounts.account_no",
+    },
+    facts: [
+      {
+        id: "last-invoice",
+        kind: "amount-month",
+        label: { en: "Your last invoice: amount and month", de: "Ihre letzte Rechnung: Betrag und Monat" },
+        hint: {
+          en: "The newest one, with all taxes, as it stands on the invoice.",
+          de: "Die neueste, mit allen Steuern, so wie es auf der Rechnung steht.",
+        },
+        field: "ipc_accounts:invoices.amount",
+        month: "ipc_accounts:invoices.issued_on",
+        latestBy: "ipc_accounts:invoices.issued_on",
+      },
+      {
+        id: "billing-postcode",
+        kind: "postcode",
+        label: { en: "Postcode of your billing address", de: "Postleitzahl Ihrer Rechnungsadresse" },
+        hint: {
+          en: "In the United States this is the ZIP code, five digits.",
+          de: "In den USA ist das der ZIP-Code mit fünf Ziffern.",
+        },
+        field: "ipc_accounts:accounts.billing_postcode",
+      },
+      {
+        id: "date-of-birth",
+        kind: "date",
+        label: { en: "Date of birth", de: "Geburtsdatum" },
+        field: "ipc_accounts:accounts.date_of_birth",
+      },
+      {
+        id: "card-last4",
+        kind: "last4",
+        label: { en: "Last four digits of the card you pay with", de: "Letzte vier Ziffern der Karte, mit der Sie zahlen" },
+        hint: {
+          en: "Only the last four. We never ask for the whole number.",
+          de: "Nur die letzten vier. Nach der ganzen Nummer fragen wir nie.",
+        },
+        field: "ipc_accounts:accounts.card_last4",
+      },
+    ],
+    contact: { field: "ipc_accounts:accounts.email", changedAt: "ipc_accounts:accounts.email_changed_at" },
+    name: "ipc_accounts:accounts.full_name",
+    loginSubject: "ipc_accounts:accounts.login_subject",
+    seeds: { account_number: "ipc_accounts:accounts.account_no", email: "ipc_accounts:accounts.email" },
+  },
+  categories,
+  notHeld: [
+    { en: "Voice prints and face geometry", de: "Stimmprofile und Gesichtsgeometrie" },
+    { en: "What was said or shown in your meetings", de: "Was in Ihren Treffen gesagt oder gezeigt wurde" },
+    { en: "Your whole card number", de: "Ihre vollständige Kartennummer" },
+  ],
+  register,
+  aimDaysBefore: 4,
+  delivery: { linkDays: 30, keepDays: 90, contactAgeDays: 30, transfersPerLink: 5 },
+  appealDays: 60,
+  trackerDays: 730,
+  factsKeptDays: 30,
+});
