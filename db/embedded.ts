@@ -29,7 +29,7 @@ export type EmbeddedOptions = {
   databases: readonly DatabaseName[];
   /** `test`: no durability (nothing to lose), and an owner who may create databases and roles. */
   purpose: "installation" | "test";
-  say(sentence: string): void;
+  say: (sentence: string) => void;
 };
 
 /** Thrown when another process uses the folder. */

@@ -9,8 +9,9 @@ import { canTether, tethered, type Command } from "./tether.ts";
 import { asUnprivileged, type Way } from "./unprivileged.ts";
 
 /**
- * What every embedded server runs with. Loopback only, no socket file; and no bound value, statement or
- * "Key (email)=(…)" detail in its log file: those are personal data.
+ * What every embedded server runs with. Loopback only, no socket file; and in its log no statement, no bound value
+ * and no error of a statement ("invalid input syntax … maya@…", "Key (email)=(…)"): those hold personal data.
+ * (`log` ranks above `error` there: what the server says of itself is kept.)
  */
 const settings = {
   listen_addresses: "127.0.0.1",
@@ -19,6 +20,7 @@ const settings = {
   timezone: "UTC",
   log_timezone: "UTC",
   log_statement: "none",
+  log_min_messages: "log",
   log_min_error_statement: "panic",
   log_parameter_max_length: "0",
   log_parameter_max_length_on_error: "0",
@@ -44,6 +46,7 @@ export async function startPostmaster(
   options: { folder: string; port: number; password: string; extra: Record<string, string> },
   binaries: Binaries,
   way: Way,
+  isTethered = canTether(),
 ): Promise<Postmaster> {
   const cluster = clusterFolder(options.folder);
   const flags = Object.entries({ ...settings, ...options.extra, port: String(options.port) });
@@ -54,11 +57,11 @@ export async function startPostmaster(
   const logPath = join(options.folder, "postgres.log");
   const logStart = beginLog(logPath);
   const log = openSync(logPath, "a", 0o600);
-  const { file, args, ...user } = wrapped(way, command);
+  const { file, args, ...user } = isTethered ? asUnprivileged(way, tethered(command, "INT")) : guarded(way, command);
   const child = spawn(file, args, {
     ...user,
     cwd: cluster,
-    stdio: canTether() ? ["ignore", log, log] : ["ignore", log, log, "ipc"],
+    stdio: isTethered ? ["ignore", log, log] : ["ignore", log, log, "ipc"],
     detached: process.platform !== "win32",
     windowsHide: true,
   });
@@ -74,7 +77,7 @@ export async function startPostmaster(
   });
   const stop = async () => {
     if (hasEnded) return;
-    if (canTether()) child.kill("SIGINT");
+    if (isTethered) child.kill("SIGINT");
     else child.disconnect();
     const late = setTimeout(() => child.kill("SIGQUIT"), 20_000);
     await ended;
@@ -87,9 +90,8 @@ export async function startPostmaster(
   return { child, ended, stop };
 }
 
-/** The kernel ends Postgres with us, or where it cannot, a small guard process does. */
-function wrapped(way: Way, command: Command): Command & { uid?: number; gid?: number } {
-  if (canTether()) return asUnprivileged(way, tethered(command, "INT"));
+/** Where the kernel cannot end Postgres with us, a small guard process does. */
+function guarded(way: Way, command: Command): Command & { uid?: number; gid?: number } {
   const { file, args, ...user } = asUnprivileged(way, command);
   const guard = join(import.meta.dirname, "guard.mjs");
   return { file: process.execPath, args: [guard, JSON.stringify({ ...user, file, args })] };

@@ -12,7 +12,7 @@ try {
   const sql = postgres(server.url("owner", "postgres"), { max: 1, onnotice: () => {} });
   await dropLeftovers(sql);
   let ended = false;
-  server.ended().then(() => (ended = true));
+  void server.ended().then(() => (ended = true));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => (ended = true));
   for (let idle = 0; idle < idleSeconds && !ended; idle++) {
     await sleep(1_000);

@@ -43,7 +43,7 @@ async function startOwn(env: Env, say: (sentence: string) => void): Promise<Data
 }
 
 async function useServer(env: Env): Promise<Databases> {
-  const [webUrl = "", workerUrl = webUrl] = [env.databaseUrl, env.workerUrl];
+  const { databaseUrl: webUrl, workerUrl } = env;
   const owner = await checkServer(env.ownerUrl, "own");
   if (!owner.ok) throw new Error(owner.problem);
   for (const url of new Set([webUrl, workerUrl])) {

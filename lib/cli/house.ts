@@ -23,11 +23,11 @@ export type OpenHouse = {
 };
 
 type Surroundings = {
-  say(sentence: string): void;
+  say: (sentence: string) => void;
   /** Ends the house, at whatever stage it is. */
   signal: AbortSignal;
-  /** Told the address and the processes whenever they change. */
-  note(details: { url: string; pids: number[] }): void;
+  /** Told the address, once there is one, and the processes, whenever they change. */
+  note: (details: { url: string; port: number; pids: number[] }) => void;
 };
 
 /**
@@ -36,11 +36,11 @@ type Surroundings = {
  */
 export async function openHouse(wished: Env, { say, signal, note }: Surroundings): Promise<OpenHouse> {
   const isDemo = wished.mode === "demo";
-  let url = "";
+  let [url, port] = ["", wished.port];
   const processes = household({
     output: isDemo ? { folder: join(wished.dataFolder, "logs") } : "inherit",
     say,
-    changed: () => note({ url, pids: processes.pids() }),
+    changed: () => note({ url, port, pids: processes.pids() }),
   });
   let databases: Databases | null = null;
   const close = async () => {
@@ -64,8 +64,8 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
 
     if (databases.embedded) void keepDatabase(databases.embedded, signal, say);
     for (const program of programsOf(settled)) processes.keep(program);
-    url = env.url;
-    note({ url, pids: processes.pids() });
+    ({ url, port } = env);
+    note({ url, port, pids: processes.pids() });
     const isWell = await waitForPages(env.port, signal, () =>
       say(`The pages take long to answer. What they say is in ${join(env.dataFolder, "logs", "web.log")}.`),
     );

@@ -28,7 +28,7 @@ type Ending = { ok: boolean; words: string };
 type Options = {
   /** A file per program; `inherit` hands their output to whoever reads ours. */
   output: { folder: string } | "inherit";
-  say(sentence: string): void;
+  say: (sentence: string) => void;
   /** Called after a process started or ended. */
   changed?: () => void;
 };

@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { lockFolder, readHolder } from "#db/embedded/lock.ts";
 import { parseEnv, rawEnv } from "#lib/env.ts";
 import { openHouse, type OpenHouse } from "./house.ts";
@@ -41,7 +40,7 @@ try {
 
 function alreadyRunning(): string {
   const holder = readHolder(env.dataFolder, "start");
-  return holder?.url
+  return typeof holder?.url === "string"
     ? `Habeas runs already, at ${holder.url} (process ${holder.pid}). Nothing was started a second time.`
     : "Habeas is being started already. Nothing was started a second time.";
 }

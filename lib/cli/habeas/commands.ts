@@ -1,0 +1,45 @@
+import type { Env } from "#lib/env.ts";
+
+/** What a command is given besides its words. */
+export type Desk = {
+  /** The settings as they were given, read and found good. */
+  env: Env;
+  say: (sentence: string) => void;
+  complain: (sentence: string) => void;
+};
+
+/** A command's file exports `run`, which resolves to the exit status. An expected "no" is complained about, not thrown. */
+type Module<Given> = { run(words: string[], given: Given): Promise<number> };
+
+export type Command = {
+  /** What is typed: `npm run -s habeas -- organisation add FILE`. */
+  name: string;
+  words: string;
+  summary: string;
+} & (
+  | {
+      /** `installation`: database running and migrated, keys there, `env()` and `database()` usable; `settings`: the variables only. */
+      needs: "installation" | "settings";
+      load: () => Promise<Module<Desk>>;
+    }
+  /** Not even readable variables: the command looks for itself. */
+  | { needs: "nothing"; load: () => Promise<Module<Omit<Desk, "env">>> }
+);
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  {
+    name: "doctor",
+    words: "",
+    summary: "says what is wrong with this installation, and what to do",
+    needs: "nothing",
+    load: () => import("./doctor.ts"),
+  },
+  {
+    name: "keys create",
+    words: "",
+    summary: "makes the master keys in the folder that HABEAS_KEYS names",
+    needs: "settings",
+    load: () => import("./keys-create.ts"),
+  },
+];
