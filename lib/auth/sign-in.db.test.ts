@@ -41,6 +41,13 @@ async function tryIn(email: string, typed: string, network = `network-${networks
   return { result, finish: () => Promise.all(later.map((work) => work())) };
 }
 
+/** Hears every statement that goes to the database. */
+function listen(hear: (statement: string) => void) {
+  const log = vi.spyOn(NoopLogger.prototype, "logQuery");
+  log.mockImplementation(((statement: string) => hear(statement)) as never);
+  return log;
+}
+
 const refusals = () => database().select().from(auditEvent).where(eq(auditEvent.type, "staff.sign-in-refused"));
 
 test("address and password open a session, which is recorded", async () => {
@@ -67,7 +74,7 @@ test("known and unknown addresses cost the same work: the same statements and on
   const workOf = async (email: string, typed: string) => {
     const statements: string[] = [];
     let hashes = 0;
-    const log = vi.spyOn(NoopLogger.prototype, "logQuery").mockImplementation((query) => void statements.push(query));
+    const log = listen((statement) => statements.push(statement));
     const hook = createHook({ init: (_id, type) => void (/argon2/i.test(type) && hashes++) }).enable();
     await tryIn(email, typed);
     hook.disable();
@@ -108,7 +115,7 @@ test("an unknown address is limited in the same way, so that a limit tells nothi
   const statementsAfterTen = async (email: string) => {
     for (let i = 0; i < 10; i++) await tryIn(email, "wrong wrong wrong");
     const statements: string[] = [];
-    const log = vi.spyOn(NoopLogger.prototype, "logQuery").mockImplementation((query) => void statements.push(query));
+    const log = listen((statement) => statements.push(statement));
     expect((await tryIn(email, password)).result).toEqual({ ok: false });
     log.mockRestore();
     return statements;
