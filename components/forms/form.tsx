@@ -1,0 +1,68 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { startTransition, useActionState, useMemo, useRef } from "react";
+import type { SubmitEvent } from "react";
+import { useForm } from "react-hook-form";
+import type { FieldValues } from "react-hook-form";
+import type { z } from "zod";
+import { FormBody } from "./form-body.tsx";
+import type { FormLook } from "./form-body.tsx";
+import { sentencesOf } from "./sentences.ts";
+import type { FormAction } from "./state.ts";
+import { valuesOf } from "./values.ts";
+
+const nothing: Record<string, string> = {};
+
+/**
+ * A form that works the same with and without scripts. Without: the browser posts to the action and the page comes
+ * back with what was typed and what to mend. With: the same schema is checked here first, and only then is the same
+ * FormData sent. Nothing is checked before it is sent, and a second press while the first is under way does nothing.
+ *
+ * A schema can only be handed over by a client component; keep that one small and let the page pass the fields in:
+ * `export function ContactForm(props: Omit<FormProps, "schema">) { return <Form {...props} schema={contactSchema} /> }`
+ */
+export function Form({ action, schema, messages, ...look }: FormProps) {
+  const [answer, send, pending] = useActionState(action, null);
+  const check = useForm({
+    shouldFocusError: false,
+    ...(schema ? { resolver: zodResolver(schema as z.ZodType<FieldValues, FieldValues>) } : {}),
+  });
+  const isChecking = useRef(false);
+
+  const found = check.formState.errors;
+  const errors = useMemo(() => {
+    const here = sentencesOf(found, messages);
+    return Object.keys(here).length > 0 ? here : (answer?.errors ?? nothing);
+  }, [found, messages, answer]);
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending || isChecking.current) return;
+    isChecking.current = true;
+    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    // What stands in the page is the truth: autofill and the Back button change fields without telling anybody.
+    check.reset(valuesOf(form));
+    await check.handleSubmit(() => startTransition(() => send(form)))();
+    isChecking.current = false;
+  }
+
+  return (
+    <FormBody
+      {...look}
+      action={send}
+      onSubmit={submit}
+      values={answer?.values ?? null}
+      errors={errors}
+      pending={pending}
+    />
+  );
+}
+
+export type FormProps = FormLook & {
+  action: FormAction;
+  /** The schema the action checks too. */
+  schema?: z.ZodType;
+  /** Sentences by the messages of the schema, where those are keys and not sentences. */
+  messages?: Record<string, string>;
+};

@@ -1,0 +1,29 @@
+"use client";
+
+import { FormBody } from "./form-body.tsx";
+import type { FormLook } from "./form-body.tsx";
+import type { FormState } from "./state.ts";
+
+/**
+ * A form that the browser itself sends to an address: a search, or a file, whose body an action would cut.
+ * What came back (after the 303) is handed in by the page.
+ */
+export function PlainForm({
+  action,
+  method = "post",
+  hasFiles,
+  answer = null,
+  ...look
+}: FormLook & { action: string; method?: "get" | "post"; hasFiles?: boolean; answer?: FormState }) {
+  return (
+    <FormBody
+      {...look}
+      action={action}
+      method={method}
+      {...(hasFiles ? { encType: "multipart/form-data" } : {})}
+      values={answer?.values ?? null}
+      errors={answer?.errors ?? {}}
+      pending={false}
+    />
+  );
+}
