@@ -42,4 +42,18 @@ export const commands: readonly Command[] = [
     needs: "settings",
     load: () => import("./keys-create.ts"),
   },
+  {
+    name: "organisation add",
+    words: "FILE",
+    summary: "adds an organisation with the policy of a file (YAML or JSON)",
+    needs: "installation",
+    load: () => import("./organisation-add.ts"),
+  },
+  {
+    name: "staff add",
+    words: 'ORGANISATION E-MAIL "NAME" ROLE…',
+    summary: "adds a member of staff and shows the password drawn for her",
+    needs: "installation",
+    load: () => import("./staff-add.ts"),
+  },
 ];
