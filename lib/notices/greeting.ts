@@ -13,5 +13,5 @@ const longest = 100;
  */
 export function greetableName(name: string | null): string | null {
   const plain = (name ?? "").toWellFormed().replace(/\s+/gu, " ").replace(invisible, "").trim();
-  return plain === "" || [...plain].length > longest || looksLikeLink.test(plain) ? null : plain;
+  return plain === "" || Array.from(plain).length > longest || looksLikeLink.test(plain) ? null : plain;
 }

@@ -10,9 +10,9 @@ export type Mail = { subject: string; text: string; html: string; fromName: stri
  * so that no half sentence ever leaves.
  */
 export function renderNotice(kind: NoticeKind, setting: Setting, details: Record<string, unknown>): Mail {
-  const { details: schema, write } = getNotice(kind);
+  const notice = getNotice(kind);
   const words = noticeWords(setting.locale);
-  const content = write(words, schema.parse(details), setting);
+  const content = notice.write(words, notice.details.parse(details), setting);
   return {
     subject: content.subject,
     text: mailText(words, setting, content),
