@@ -1,9 +1,12 @@
 import type { DemoPerson } from "#lib/demo/people.ts";
+import type { Locale } from "#lib/locales/index.ts";
 import { txt } from "../../documents.ts";
 import { randomFor } from "../../random.ts";
 import type { Conversation, Message } from "./conversations.ts";
 
-const exchanges = {
+type Exchange = readonly [subject: string, question: string, answer: string];
+
+const exchanges: Record<Locale, readonly Exchange[]> = {
   en: [
     ["Sound drops out", "Since the last update my sound drops out every few minutes.", "Thank you for telling us. Version 6.2 mends this; it reaches you this week."],
     ["Invoice address", "Please use my new billing address from next month on.", "Changed, as you asked."],
@@ -18,7 +21,7 @@ const exchanges = {
     ["Weniger Mails", "Wie bekomme ich weniger Mails von Ihnen?", "Unter Einstellungen, Mail. Die wöchentlichen Tipps habe ich für Sie abgeschaltet."],
     ["Tarif wechseln", "Ich möchte in den kleineren Tarif wechseln.", "Erledigt, es gilt ab der nächsten Rechnung."],
   ],
-} as const;
+};
 
 /** What somebody who plays no part in the demo once asked the support team. */
 export function everydayConversation(person: DemoPerson): Pick<Conversation, "subject" | "isOpen" | "messages"> {
