@@ -41,17 +41,34 @@ export function addMonths(day: CivilDay, n: number): { on: CivilDay; clamped: bo
  * @throws HabeasError for what is neither, and for unknown zones.
  */
 export function dayIn(when: Date | string, zone: string): CivilDay {
+  if (!isZone(zone))
+    throw new HabeasError("bad-input", `There is no time zone called "${zone}": use an IANA name.`);
   const text = typeof when === "string" ? when : when.toISOString();
+  const hasOffset = /(Z|[+-]\d\d(:?\d\d)?)(\[.*\])?$/i.test(text.slice(10));
   try {
-    if (!/(Z|[+-]\d\d(:?\d\d)?)(\[.*\])?$/i.test(text.slice(10)))
-      return Temporal.PlainDate.from(text).toString();
+    if (!hasOffset) return Temporal.PlainDate.from(text).toString();
     return Temporal.Instant.from(text).toZonedDateTimeISO(zone).toPlainDate().toString();
   } catch {
     throw new HabeasError(
       "bad-input",
-      `"${text}" in "${zone}" is not a time: use ISO 8601 and an IANA time zone.`,
+      `"${text}" is not a time: use ISO 8601, such as 2026-11-03T09:14:00Z.`,
     );
   }
+}
+
+const zones = new Map<string, boolean>();
+
+function isZone(name: string): boolean {
+  let known = zones.get(name);
+  if (known === undefined) {
+    try {
+      known = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    } catch {
+      known = false;
+    }
+    zones.set(name, known);
+  }
+  return known;
 }
 
 /** Whether holidays are known for a calendar id (`IE`, `GB-SCT`, `DE-BE`). */
@@ -68,14 +85,13 @@ export function dayOffWord(id: string): DayOffWord {
   return calendars[id]?.word ?? calendars[id.split("-")[0] ?? ""]?.word ?? "public";
 }
 
-/** The place a calendar stands for, in words: "Scotland", "Germany (Berlin)". */
+/** The place a calendar stands for, in words: "Scotland", "Ireland", "Berlin". */
 export function calendarName(id: string, locale: Locale): string {
   const [country = "", ...part] = id.split("-");
   const named = calendars[id]?.name?.[locale];
   if (named) return named;
   const place = new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country;
-  const state: string | undefined = new Holidays().getStates(country, locale)?.[part.join("-")];
-  return state ? `${place} (${state})` : place;
+  return new Holidays().getStates(country, locale)?.[part.join("-")] ?? place;
 }
 
 const years = new Map<string, ReadonlyMap<CivilDay, Names>>();

@@ -160,7 +160,7 @@ export const calendars: Readonly<Record<string, CalendarData>> = {
     ],
   },
   US: {
-    name: { en: "the United States", de: "den Vereinigten Staaten" },
+    name: { en: "the United States", de: "Vereinigte Staaten" },
     names: { "1st monday in September": { en: "Labor Day", de: "Labor Day" } },
     corrections: [
       { drop: "11-11", source: "lacks the days in lieu of 5 U.S.C. 6103(b)" },

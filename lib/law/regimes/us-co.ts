@@ -36,7 +36,7 @@ export const usCo: Regime = {
       optOut: {
         // "As soon as feasibly possible" sets no number; the house takes California's, counted on federal working days.
         "opt-out-sale": {
-          citation: "4 CCR 904-3, Rule 4.03(A)(1); house rule for the number",
+          citation: "4 CCR 904-3, Rule 4.03(A)(1); house rule",
           mark: "policy",
           period: { n: 15, unit: "business-days" },
           closed: ["US"],
@@ -46,7 +46,7 @@ export const usCo: Regime = {
         },
       },
       optOutProof: {
-        citation: "house rule; 4 CCR 904-3, Rule 4.08 would allow authentication",
+        citation: "house rule; 4 CCR 904-3, Rule 4.08",
         mark: "policy",
       },
       appeal: {

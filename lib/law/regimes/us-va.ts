@@ -35,7 +35,7 @@ export const usVa: Regime = {
       // No shorter period: an opt-out is answered like everything else, within 45 days and without delay.
       optOut: {},
       optOutProof: {
-        citation: "house rule; Va. Code 59.1-577(A) would allow authentication",
+        citation: "house rule; Va. Code 59.1-577(A)",
         mark: "policy",
       },
       appeal: {
