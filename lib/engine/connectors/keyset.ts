@@ -1,4 +1,4 @@
-import { bind, joined, type Fragment } from "./fragment.ts";
+import { joined, type Fragment } from "./fragment.ts";
 
 /** One column of the order in which a collection is read. */
 export type OrderTerm = {
@@ -9,6 +9,15 @@ export type OrderTerm = {
   /** A cursor's value as this column's type. */
   bound(value: string): Fragment;
 };
+
+/**
+ * Where a row stands: the values of the order's terms as text, or, in a view without a key, how many rows came before it
+ * (that one included).
+ */
+export type Place = { terms: (string | null)[] } | { offset: number };
+
+/** What a page's cursor says: which question was being asked, and the row it had come to. */
+export type Cursor = { question: number; place: Place | null };
 
 /** `order by` with nulls last whatever the direction, so that every row has its place. */
 export function orderClause(terms: readonly OrderTerm[]): Fragment {
@@ -44,5 +53,10 @@ function sameClause(term: OrderTerm, value: string | null): Fragment {
   return value === null ? [`${term.column} is null`] : [term.column, " = ", ...term.bound(value)];
 }
 
-/** A bound value as it is, for stores that compare by the column's own type. */
-export const plainly = (value: unknown): Fragment => [bind(value)];
+/** The condition that a row is the one at a place. */
+export function atClause(terms: readonly OrderTerm[], place: readonly (string | null)[]): Fragment {
+  return joined(
+    terms.map((term, index) => sameClause(term, place[index] ?? null)),
+    " and ",
+  );
+}

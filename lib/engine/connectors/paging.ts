@@ -4,12 +4,14 @@ import type { Ask, FoundFile, Page, Problem } from "./connector.ts";
 import { openTexts } from "./open-text.ts";
 import { StoreError } from "./store-error.ts";
 
-/** What a store gives, one after another: a record or a problem in its place. */
-export type Entry = {
-  /** Where to go on after this one. */
-  cursor: string;
-  sizeBytes: number;
-} & ({ key: string; raw: JsonRecord; files: FoundFile[]; problems?: Problem[] } | { problem: Problem });
+/** What a store gives, one after another: a record with its files, or a problem in its place. */
+export type Read = { sizeBytes: number } & (
+  | { key: string; raw: JsonRecord; files: FoundFile[]; problems: Problem[] }
+  | { problem: Problem }
+);
+
+/** With the place to go on after it; only the last one of a page is asked for it. */
+export type Entry = Read & { cursor(): string };
 
 export const defaultPageRows = 1_000;
 
@@ -24,7 +26,8 @@ export async function* pagesOf(
 ): AsyncGenerator<Page> {
   const pageRows = ask.pageRows ?? defaultPageRows;
   let left = ask.limit ?? Infinity;
-  let page: Page = { rows: [], problems: [], cursor: "" };
+  let page: Omit<Page, "cursor"> = { rows: [], problems: [] };
+  let last: Entry | null = null;
   let sizeBytes = 0;
   if (left <= 0) return;
   for await (const batch of batches) {
@@ -34,20 +37,21 @@ export async function* pagesOf(
       else {
         const record = shapeRecord(openTexts(entry.raw, ask.collection.fields), ask.collection, ask.fields, ask.keys);
         page.rows.push({ key: entry.key, record, files: entry.files });
-        if (entry.problems) page.problems.push(...entry.problems);
+        page.problems.push(...entry.problems);
         left--;
       }
-      page.cursor = entry.cursor;
+      last = entry;
       sizeBytes += entry.sizeBytes;
       const isFull = page.rows.length >= pageRows || page.problems.length >= pageRows || sizeBytes >= pageBytes;
       if (!isFull && left > 0) continue;
-      yield page;
+      yield { ...page, cursor: entry.cursor() };
       if (left <= 0) return;
-      page = { rows: [], problems: [], cursor: "" };
+      page = { rows: [], problems: [] };
+      last = null;
       sizeBytes = 0;
     }
   }
-  if (page.rows.length > 0 || page.problems.length > 0) yield page;
+  if (last) yield { ...page, cursor: last.cursor() };
 }
 
 /** @throws StoreError `cancelled` */

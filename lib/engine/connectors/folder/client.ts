@@ -4,6 +4,7 @@ import { basename, isAbsolute, join } from "node:path";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
 import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import { isInside, refusal } from "../allowed.ts";
+import { fileName } from "../ask.ts";
 import type { FoundFile, Operator, Problem } from "../connector.ts";
 import { headBytes, sniff } from "../media.ts";
 import { StoreError } from "../store-error.ts";
@@ -80,7 +81,7 @@ export async function attachedFile(
   key: string,
 ): Promise<{ files: FoundFile[]; problems: Problem[] }> {
   const { attachment } = collection.habeas;
-  const path = attachment?.path == null ? null : textOf(record[attachment.path]);
+  const path = attachment?.path == null ? null : fileName(record[attachment.path]);
   if (path === null) return { files: [], problems: [] };
   const problem = (says: string) => ({ files: [], problems: [{ kind: "file" as const, key, says }] });
   if (folder === null) {
@@ -93,7 +94,7 @@ export async function attachedFile(
     return {
       files: [
         {
-          name: (attachment?.name == null ? null : textOf(record[attachment.name])) ?? basename(path),
+          name: (attachment?.name == null ? null : fileName(record[attachment.name])) ?? basename(path),
           mediaType: await sniff(Buffer.concat(head)),
           sizeBytes: found.sizeBytes,
           open: () => readFrom(found.path, 0, found.sizeBytes),
@@ -105,9 +106,4 @@ export async function attachedFile(
     if (error instanceof StoreError) return problem("The record names a file outside the folder of this source.");
     return problem("The record names a file that cannot be opened.");
   }
-}
-
-/** A cell as a name; null where it holds none. */
-export function textOf(value: unknown): string | null {
-  return typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : null;
 }

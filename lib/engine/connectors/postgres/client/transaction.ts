@@ -1,0 +1,119 @@
+import type postgres from "postgres";
+import { throwIfAborted } from "../../paging.ts";
+import { StoreError } from "../../store-error.ts";
+import { render, type Fragment } from "../../fragment.ts";
+import { toLink, type Link, type Target } from "./link.ts";
+
+/** A row as it came: one buffer per column, null for NULL. */
+export type RawRow = (Buffer | null)[];
+
+/** One snapshot of the store in a transaction that cannot write. */
+export type Transaction = {
+  /** Runs one statement; throws the driver's error as it is, after which only `alone` can go on. */
+  run(statement: Fragment): Promise<RawRow[]>;
+  /** Work that nothing else comes between, and whose failure leaves the transaction as it was before. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+};
+
+/** Opens the store for reading. @throws the driver's error, or StoreError */
+export async function openTransaction(target: Target): Promise<Transaction> {
+  const link = toLink(target);
+  const { limits, signal } = target;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  let opened: (tx: postgres.TransactionSql) => void = () => {};
+  const ready = new Promise<postgres.TransactionSql>((resolve) => (opened = resolve));
+  const whole = link.sql.begin("isolation level repeatable read read only", async (tx) => {
+    opened(tx);
+    await held;
+  });
+  const ended = whole.then(() => {
+    throw new StoreError("lost", "The connection to the store has ended.");
+  });
+  ended.catch(() => {});
+  const end = async () => {
+    release();
+    await Promise.race([whole.catch(() => {}), link.end()]);
+    await link.end();
+  };
+  try {
+    const tx = await Promise.race([ready, ended]);
+    const run = (statement: Fragment) => {
+      throwIfAborted(signal);
+      const { text, values } = render(statement, (position) => `$${position}`);
+      const query = tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]).raw();
+      return guarded(link, target, Promise.race([query, ended]) as unknown as Promise<RawRow[]>);
+    };
+    await run([settings(limits.pageMs)]);
+    return { run, alone: toAlone(run), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+function toAlone(run: Transaction["run"]): Transaction["alone"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(async () => {
+      await run(["savepoint turn"]);
+      try {
+        const result = await work();
+        await run(["release savepoint turn"]);
+        return result;
+      } catch (error) {
+        // Where the connection is gone this fails too, and the first error is the one that tells why.
+        await run(["rollback to savepoint turn"]).catch(() => {});
+        throw error;
+      }
+    });
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
+
+/** How the session speaks and when it gives up. Valid in this transaction only, so that a pooler in between is no matter. */
+function settings(pageMs: number): string {
+  const wanted: Record<string, string> = {
+    transaction_read_only: "on",
+    statement_timeout: `${pageMs}ms`,
+    lock_timeout: "3s",
+    timezone: "UTC",
+    datestyle: "ISO, YMD",
+    intervalstyle: "iso_8601",
+    bytea_output: "hex",
+    extra_float_digits: "1",
+    cursor_tuple_fraction: "1",
+  };
+  const calls = Object.entries(wanted).map(([name, value]) => `set_config('${name}', '${value}', true)`);
+  return `select ${calls.join(", ")}`;
+}
+
+/** Waits for an answer, and cuts the connection when it stays silent for too long, takes too long, or is not wanted any more. */
+async function guarded<T>(link: Link, { limits, signal }: Target, answer: Promise<T>): Promise<T> {
+  const started = performance.now();
+  let heard = started;
+  let bytes = link.socket()?.bytesRead ?? 0;
+  return new Promise<T>((resolve, reject) => {
+    const give = (settle: () => void) => {
+      clearInterval(watch);
+      signal?.removeEventListener("abort", stop);
+      settle();
+    };
+    const cut = (error: StoreError) => give(() => (link.socket()?.destroy(), reject(error)));
+    const stop = () => cut(new StoreError("cancelled", "Reading was stopped."));
+    const watch = setInterval(() => {
+      const now = performance.now();
+      const read = link.socket()?.bytesRead ?? 0;
+      if (read !== bytes) [bytes, heard] = [read, now];
+      if (now - heard > limits.idleMs) cut(new StoreError("too-slow", `The store gave no answer for ${limits.idleMs / 1_000} seconds.`));
+      else if (now - started > limits.pageMs) cut(new StoreError("too-slow", `An answer took longer than ${limits.pageMs / 1_000} seconds.`));
+    }, Math.min(1_000, limits.idleMs / 4));
+    signal?.addEventListener("abort", stop, { once: true });
+    answer.then(
+      (value) => give(() => resolve(value)),
+      (error) => give(() => reject(error)),
+    );
+  });
+}
