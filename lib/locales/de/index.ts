@@ -5,7 +5,8 @@ import { law } from "./law.ts";
 import { letters } from "./letters.ts";
 import { notices } from "./notices.ts";
 import { rights } from "./rights.ts";
+import { signin } from "./signin.ts";
 import { tracker } from "./tracker.ts";
 import { ui } from "./ui.ts";
 
-export const de = { bundle, cases, intake, law, letters, notices, rights, tracker, ui };
+export const de = { bundle, cases, intake, law, letters, notices, rights, signin, tracker, ui };
