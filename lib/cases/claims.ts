@@ -64,3 +64,21 @@ export function aimFor(dueOn: string, receivedOn: string, daysBefore: number): s
   const soonest = addDays(receivedOn, 1);
   return aim < soonest ? (soonest < dueOn ? soonest : dueOn) : aim;
 }
+
+/** By when an appeal must be decided, or a complaint confirmed, under the law of its claim; null where no law says. */
+export function explainAppeal(
+  claim: { regime: RegimeId; right: RightId; zone: string; calendar: string | null },
+  receivedAt: Date,
+): { decideBy: string | null; acknowledgeBy: string | null } {
+  const facts = { receivedAt: receivedAt.toISOString(), zone: claim.zone, calendar: claim.calendar };
+  const complaint = explainDeadlines(regimes[claim.regime], { ...facts, right: "complaint", events: [] });
+  const appealed = explainDeadlines(regimes[claim.regime], {
+    ...facts,
+    right: claim.right,
+    events: [{ kind: "appeal-received", at: receivedAt.toISOString() }],
+  });
+  return {
+    decideBy: appealed.appealDue?.dueOn ?? null,
+    acknowledgeBy: complaint.deadlines.complaintAcknowledgement?.dueOn ?? null,
+  };
+}

@@ -148,7 +148,7 @@ export async function readSources(tx: Tx, caseId: string): Promise<SourceProgres
   return rows.map(({ progress: { sealedProgress: _sealed, ...progress }, ...rest }) => ({ ...progress, ...rest }));
 }
 
-async function readTasks(tx: Tx, sealer: Sealer, caseId: string): Promise<TaskView[]> {
+export async function readTasks(tx: Tx, sealer: Sealer, caseId: string): Promise<TaskView[]> {
   const rows = await tx
     .select({ task, sourceName: source.name })
     .from(task)

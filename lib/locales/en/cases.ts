@@ -1,1 +1,41 @@
-export const cases = {};
+export const cases = {
+  /** What happened to a request, as the person reads it on her page and in her bundle. Events not named here are ours alone. */
+  did: {
+    "case.open": "We received your request",
+    "confirm-identity": "We confirmed that it is you",
+    "start-without-proof": "We started to work on it",
+    "plan-collecting": "We started to look for your data in {sources, plural, =0 {our records} one {one place} other {# places}}",
+    "source-finished": "We finished looking in one place",
+    "finish-collecting": "We finished looking for your data",
+    "search-again": "We looked again in a place that could not be read before",
+    "finish-task": "We finished a piece of work for your request",
+    "ask-approval": "We wrote our answer",
+    approve: "A second person approved our answer",
+    send: "We sent our answer",
+    "renew-link": "You renewed your download",
+    download: "You downloaded our answer",
+    withdraw: "You took your request back",
+    appeal: "You told us that you do not agree",
+    "acknowledge-appeal": "We confirmed that we have what you wrote",
+    "uphold-appeal": "Somebody else looked at our answer again. It stays as it was",
+    "overturn-appeal": "Somebody else looked at our answer again. We are changing it",
+    "write-to-person": "We wrote to you",
+    "write-to-team": "You wrote to us",
+  },
+  files: "Files",
+  otherRecords: { title: "Other records", about: "Records about you that belong to none of the other kinds." },
+  leftOut: { covered: "Words covered: {what}", withheld: "Records kept back: {what}" },
+  who: { you: "you", us: "privacy team", computer: "our computer" },
+  /** Where a case stands, for the person who proved that it is hers. */
+  step: {
+    received: "Received",
+    checking: "Checking it is you",
+    collecting: "Collecting",
+    reviewing: "Reviewing",
+    ready: "Ready",
+    working: "Working on it",
+    decision: "Decision",
+    worked: "Being worked on",
+    answered: "Answered",
+  },
+};

@@ -1,0 +1,108 @@
+import type { BundleField, FieldKind } from "../input.ts";
+import type { BundleRecord, BundleValue } from "../values.ts";
+import type { Collection, Field } from "#lib/engine/datasets/vocabulary.ts";
+import type { Locale } from "#lib/locales/index.ts";
+
+const patterns: [FieldKind, RegExp][] = [
+  ["date", /^\d{4}-\d{2}-\d{2}$/],
+  ["month", /^\d{4}-\d{2}$/],
+  ["instant", /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)$/],
+];
+
+/** How a field is shown: by what its map says, else by what its values look like in the records at hand. */
+export function kindOf(field: Field, values: readonly BundleValue[]): FieldKind {
+  if (field.habeas.money) return "money";
+  if (Object.keys(field.habeas.codes).length > 0) return "code";
+  if (field.fields.length > 0) return "nested";
+  const known = values.filter((value) => value !== null && value !== undefined);
+  if (known.some((value) => typeof value === "object")) return "nested";
+  if (known.length > 0 && known.every((value) => typeof value === "boolean")) return "yes-no";
+  if (known.length > 0 && known.every((value) => typeof value === "number")) return "number";
+  const shape = patterns.find(
+    ([, pattern]) =>
+      known.length > 0 && known.every((value) => typeof value === "string" && pattern.test(value)),
+  );
+  return shape?.[0] ?? "text";
+}
+
+/** `billing_postcode` → "Billing postcode": a label where the map gives none. */
+export function plainLabel(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[_.-]+/g, " ")
+    .trim()
+    .toLowerCase();
+  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The fields of a category for the person: those of all its collections, each once, without what may never go out. */
+export function fieldsFor(
+  collections: readonly Collection[],
+  sample: readonly BundleRecord[],
+  locale: Locale,
+): BundleField[] {
+  const fields = new Map<string, BundleField>();
+  for (const collection of collections) {
+    for (const field of collection.fields) {
+      if (field.habeas.neverRelease || fields.has(field.name)) continue;
+      fields.set(
+        field.name,
+        toBundleField(
+          field,
+          sample.map((record) => record[field.name] ?? null),
+          locale,
+        ),
+      );
+    }
+  }
+  return [...fields.values()];
+}
+
+function toBundleField(field: Field, values: readonly BundleValue[], locale: Locale): BundleField {
+  const { label, explanation, money, codes } = field.habeas;
+  const kind = kindOf(field, values);
+  const inner = values
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter((value) => value !== null && typeof value === "object");
+  return {
+    name: field.name,
+    label: label?.[locale] ?? label?.["en"] ?? plainLabel(field.name),
+    ...(explanation ? { explanation: explanation[locale] ?? explanation["en"] } : {}),
+    kind,
+    ...(money ? { currency: money } : {}),
+    ...(kind === "code"
+      ? {
+          codes: Object.fromEntries(
+            Object.entries(codes).map(([code, words]) => [code, words[locale] ?? words["en"] ?? code]),
+          ),
+        }
+      : {}),
+    ...(kind === "nested" && field.fields.length > 0
+      ? {
+          fields: field.fields
+            .filter((one) => !one.habeas.neverRelease)
+            .map((one) =>
+              toBundleField(
+                one,
+                inner.map((value) => (value as BundleRecord)[one.name] ?? null),
+                locale,
+              ),
+            ),
+        }
+      : {}),
+  };
+}
+
+/** The field by which records are placed in time: the order of the map if it is one, else the first that is. */
+export function timeFieldOf(
+  collections: readonly Collection[],
+  fields: readonly BundleField[],
+): string | null {
+  const isTime = (name: string | undefined) =>
+    fields.find((field) => field.name === name && (field.kind === "instant" || field.kind === "date"));
+  const ordered = collections.flatMap((collection) => collection.habeas.orderBy.map((order) => order.field));
+  const found =
+    ordered.map(isTime).find(Boolean) ??
+    fields.find((field) => field.kind === "instant" || field.kind === "date");
+  return found?.name ?? null;
+}

@@ -1,0 +1,30 @@
+import type { EventView } from "#lib/audit/queries.ts";
+import { en } from "#lib/locales/en/index.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
+
+/** One thing that happened, in the person's words: roles, never names of staff. */
+export type Happening = { number: number; at: string; who: string; sentence: string };
+
+const told = new Set(Object.keys(en.cases.did));
+
+/** What happened to a request as the person may read it. Events that are ours alone are left out; numbers keep their gaps. */
+export function happenings(events: readonly EventView[], locale: Locale): Happening[] {
+  const t = translator(locale, "cases");
+  return events
+    .filter((event) => told.has(event.type))
+    .map((event) => ({
+      number: event.seq ?? 0,
+      at: event.at.toISOString(),
+      who: whoDid(event, locale),
+      sentence: t(
+        `did.${event.type}` as "did.send",
+        { sources: Number(event.payload?.["sources"] ?? 0) } as never,
+      ),
+    }));
+}
+
+function whoDid({ entry }: EventView, locale: Locale): string {
+  const t = translator(locale, "cases");
+  if (entry.role === "person" || entry.role === "visitor") return t("who.you");
+  return entry.role === "worker" || entry.role === "clock" ? t("who.computer") : t("who.us");
+}

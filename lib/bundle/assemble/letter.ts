@@ -1,0 +1,106 @@
+import { composeLetter, type LeftOut, type Letter, type LetterClaim, type LetterSearch, type LetterTask } from "#lib/decisions/letter.ts";
+import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import type { ClaimView, SourceProgress } from "#lib/cases/queries/view.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { citationIn } from "#lib/law/citation.ts";
+import { proofFor } from "#lib/law/index.ts";
+import type { Redaction } from "#lib/review/redaction.ts";
+import { rights } from "#lib/rights/index.ts";
+import { translator } from "#lib/locales/index.ts";
+import type { BundleCategory } from "../input.ts";
+import { letterRoute, reasonName, reasonWords } from "./reasons.ts";
+import type { Parts } from "./parts.ts";
+
+/** Something left out, and whether words are covered or records kept back. */
+export type CountedLeftOut = LeftOut & { kind: "covered" | "withheld" };
+
+/** The letter of an answer, from what was decided. `lastOn`: the advertised last day to disagree, once it is known. */
+export function assembleLetter(parts: Parts, given: { categories: readonly BundleCategory[]; leftOut: readonly CountedLeftOut[] }, lastOn: string | null): Letter {
+  const { row, policy, claims, requester, onFile, sources, locale } = parts;
+  const [first] = claims;
+  if (!first) throw new Error("an answer answers at least one claim");
+  const receivedOn = dayIn(row.receivedAt, row.zone);
+  return composeLetter({
+    locale,
+    reference: row.reference,
+    organisation: { name: policy.name, place: null },
+    personName: onFile?.name ?? requester.name,
+    identity: parts.identityStanding,
+    identityLaw: citationIn(locale, proofFor(first.regime, first.right, receivedOn).citation),
+    requestedOn: receivedOn,
+    writtenOn: dayIn(parts.preparedAt, row.zone),
+    claims: claims.map((claim) => letterClaim(parts, claim, receivedOn, lastOn)),
+    search: copyClaim(claims) ? search(claims, sources, given) : null,
+    leftOut: given.leftOut,
+    sentWithout: sources.flatMap((source) => (source.sentWithout ? [{ place: source.name, reason: source.sentWithout }] : [])),
+  });
+}
+
+/** The claim that asks for data, if it is granted at all. */
+export function copyClaim(claims: readonly ClaimView[]): ClaimView | undefined {
+  return claims.find((claim) => rights[claim.right].plan === "collect" && claim.decision !== null && claim.decision.outcome !== "refused");
+}
+
+function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn: string | null): LetterClaim {
+  const { decision } = claim;
+  if (!decision) throw new Error("a letter is written when every claim is decided");
+  const { locale } = parts;
+  return {
+    right: claim.right,
+    outcome: decision.outcome,
+    reasons: [
+      ...decision.reasons.map((code) => reasonWords(claim, code as ReasonCode, receivedOn, "request", locale)),
+      ...(decision.explanation ? [{ text: decision.explanation, law: null }] : []),
+    ],
+    tasks: parts.tasks.filter((task) => task.claimId === claim.id).map(letterTask),
+    route: letterRoute(claim, parts.requester.residence, dayIn(parts.preparedAt, claim.zone), parts.policy.appealDays, lastOn, locale),
+  };
+}
+
+const taskOutcomes = { done: "done", "nothing-held": "nothing-there", kept: "not-done" } as const;
+
+function letterTask(task: Parts["tasks"][number]): LetterTask {
+  return { where: task.sourceName, outcome: taskOutcomes[task.outcome ?? "kept"], note: task.note };
+}
+
+function search(
+  claims: readonly ClaimView[],
+  sources: readonly SourceProgress[],
+  { categories, leftOut }: { categories: readonly BundleCategory[]; leftOut: readonly CountedLeftOut[] },
+): LetterSearch {
+  const given = categories.reduce((sum, category) => sum + category.records.count, 0);
+  const withheld = categories.reduce((sum, category) => sum + category.withheld, 0);
+  return {
+    copy: copyClaim(claims)?.scope === "categories" ? "kinds" : "everything",
+    places: sources.length,
+    found: given + withheld,
+    given,
+    files: categories.reduce((sum, category) => sum + category.files.length, 0),
+    covered: leftOut.filter((one) => one.kind === "covered").reduce((sum, one) => sum + (one.count ?? 0), 0),
+  };
+}
+
+/** What was covered or kept back, counted per reason in records. */
+export function assembleLeftOut(parts: Parts): CountedLeftOut[] {
+  const { claims, redactions, locale, row } = parts;
+  const claim = copyClaim(claims);
+  if (!claim) return [];
+  const receivedOn = dayIn(row.receivedAt, row.zone);
+  const t = translator(locale, "cases");
+  const counts = new Map<string, { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }>();
+  for (const [record, decided] of redactions) {
+    const whole = decided.find((one) => one.field === null);
+    for (const one of whole ? [whole] : decided) tally(counts, record, one);
+  }
+  return [...counts.values()].map(({ kind, reason, records }) => {
+    const words = reasonWords(claim, reason, receivedOn, kind === "withheld" ? "record" : "field", locale);
+    return { kind, what: t(`leftOut.${kind}`, { what: reasonName(reason, locale) }), count: records.size, reason: words.text, law: words.law, ask: null };
+  });
+}
+
+function tally(counts: Map<string, { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }>, record: string, one: Redaction) {
+  const kind = one.field === null ? "withheld" : "covered";
+  const known = counts.get(`${kind}|${one.reason}`) ?? { kind, reason: one.reason, records: new Set<string>() };
+  known.records.add(record);
+  counts.set(`${kind}|${one.reason}`, known);
+}

@@ -1,0 +1,70 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { cases, type bundle } from "#db/schema/index.ts";
+import { readCaseEvents, type EventView } from "#lib/audit/queries.ts";
+import type { CaseRow } from "#lib/cases/commands/change.ts";
+import { readClaims, readSources, readTasks, type ClaimView, type SourceProgress, type TaskView } from "#lib/cases/queries/view.ts";
+import { mappedSources, type MappedSource } from "#lib/engine/sources/client.ts";
+import { HabeasError } from "#lib/errors.ts";
+import type { OnFile } from "#lib/identity/commands.ts";
+import type { Requester } from "#lib/intake/answers.ts";
+import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getPolicy } from "#lib/organisations/queries.ts";
+import { readRedactions } from "#lib/review/queries.ts";
+import type { Redaction } from "#lib/review/redaction.ts";
+import { rights } from "#lib/rights/index.ts";
+
+/** Everything an answer is made from, opened once. */
+export type Parts = {
+  tx: Tx;
+  row: CaseRow;
+  sealer: Sealer;
+  identity: string;
+  policy: Policy;
+  locale: Locale;
+  requester: Requester;
+  onFile: OnFile | null;
+  claims: ClaimView[];
+  sources: SourceProgress[];
+  maps: MappedSource[];
+  tasks: TaskView[];
+  redactions: Map<string, Redaction[]>;
+  events: EventView[];
+  /** Whether the answer may tell what is held. */
+  identityStanding: "proved" | "not-needed" | "not-confirmed";
+  preparedAt: Date;
+};
+
+/** Reads the parts of a case's answer. `history` bounds the events, so that a later one changes nothing. */
+export async function readParts(
+  tx: Tx,
+  caseId: string,
+  answer: Pick<typeof bundle.$inferSelect, "preparedAt" | "historyUpTo">,
+): Promise<Parts> {
+  const [row] = await tx.select().from(cases).where(eq(cases.id, caseId));
+  if (!row) throw new HabeasError("not-found", "There is no such case.");
+  const sealer = await caseSealer(tx, caseId);
+  const { identity } = await caseBlobKeys(tx, caseId);
+  const claims = await readClaims(tx, sealer, row);
+  const needsProof = claims.some((claim) => rights[claim.right].proof !== "none");
+  return {
+    tx,
+    row,
+    sealer,
+    identity,
+    policy: (await getPolicy(tx, row.policyId)).policy,
+    locale: row.locale,
+    requester: sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester),
+    onFile: row.sealedContactOnFile ? sealer.open<OnFile>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile) : null,
+    claims,
+    sources: await readSources(tx, caseId),
+    maps: await mappedSources(tx, row.organisationId),
+    tasks: await readTasks(tx, sealer, caseId),
+    redactions: await readRedactions(tx, sealer, caseId),
+    events: await readCaseEvents(tx, sealer, row.ref, { upTo: answer.historyUpTo }),
+    identityStanding: row.proofId ? "proved" : needsProof ? "not-confirmed" : "not-needed",
+    preparedAt: answer.preparedAt,
+  };
+}

@@ -1,0 +1,38 @@
+import { and, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { accessCode, cases, draft, organisationPolicy, session, submittedFact } from "#db/schema/index.ts";
+import { destroyExpiredBundles } from "#lib/bundle/commands.ts";
+import { sweepFiles } from "#lib/files/jobs.ts";
+import { log } from "#lib/log.ts";
+
+/** Once an hour: what has served its time goes. Database time throughout. */
+export async function tidy(): Promise<void> {
+  const facts = await deleteOldFacts();
+  const drafts = await database().delete(draft).where(lt(draft.expiresAt, sql`now()`)).returning({ id: draft.id });
+  await database().delete(accessCode).where(lt(accessCode.expiresAt, sql`now() - interval '2 days'`));
+  await database().delete(session).where(lt(session.expiresAt, sql`now() - interval '7 days'`));
+  const bundles = await destroyExpiredBundles();
+  const { parts, orphans } = await sweepFiles();
+  log.info({ count: facts + drafts.length + bundles + parts + orphans }, "tidied");
+}
+
+/** Facts as typed are deleted some days after the answer (policy), or the withdrawal; their results stay. */
+async function deleteOldFacts(): Promise<number> {
+  const done = await database()
+    .select({ id: cases.id })
+    .from(cases)
+    .innerJoin(organisationPolicy, sql`${organisationPolicy.id} = ${cases.policyId}`)
+    .where(
+      and(
+        isNotNull(cases.closedAt),
+        sql`${cases.closedAt} < now() - make_interval(days => (${organisationPolicy.policy}->>'factsKeptDays')::int)`,
+        sql`exists (select 1 from ${submittedFact} where ${submittedFact.caseId} = ${cases.id})`,
+      ),
+    );
+  if (done.length === 0) return 0;
+  const gone = await database()
+    .delete(submittedFact)
+    .where(inArray(submittedFact.caseId, done.map((row) => row.id)))
+    .returning({ id: submittedFact.id });
+  return gone.length;
+}

@@ -1,0 +1,120 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { appeal, claim } from "#db/schema/index.ts";
+import { explainAppeal } from "#lib/cases/claims.ts";
+import { change, earliestDay, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import type { Context, StaffContext } from "#lib/context.ts";
+import { newId } from "#lib/ids.ts";
+import { caseSealer } from "#lib/keys/sealer.ts";
+import { routeOn } from "#lib/law/index.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+
+/**
+ * Takes an appeal or a complaint against one decision, with a clock of its own. It is taken at any time, also after the
+ * last day that was advertised. `receivedAt`: when it reached the organisation, for what staff record.
+ */
+export function takeAppeal(
+  ctx: Context,
+  caseId: string,
+  input: { claimId: string; grounds: string; receivedAt: Date },
+): Promise<Outcome<string>> {
+  return change(ctx, caseId, "appeal", {
+    input: { claimId: input.claimId },
+    save: async (tx, { row }) => {
+      const asked = await claimOf(tx, caseId, input.claimId);
+      const { kind } = routeOn(asked.regime, dayIn(input.receivedAt, asked.zone));
+      const days = explainAppeal(asked, input.receivedAt);
+      const id = newId();
+      const sealer = await caseSealer(tx, caseId);
+      await tx.insert(appeal).values({
+        id,
+        organisationId: ctx.organisation.id,
+        caseId,
+        claimId: asked.id,
+        kind,
+        receivedAt: input.receivedAt,
+        sealedGrounds: sealer.seal("appeal.sealed_grounds", id, input.grounds),
+        dueOn: days.decideBy,
+        acknowledgeBy: days.acknowledgeBy,
+      });
+      return {
+        payload: { kind, right: asked.right, dueOn: days.decideBy ?? days.acknowledgeBy },
+        obj: [asked.id, id],
+        set: { dueOn: await dueDay(tx, row, days.decideBy ?? days.acknowledgeBy), closedAt: null },
+        result: id,
+      };
+    },
+  });
+}
+
+/** Confirms to the person that her appeal or complaint is here (UK: DPA 2018 s. 164A(3)). */
+export function acknowledgeAppeal(ctx: StaffContext, caseId: string, claimId: string): Promise<Outcome<null>> {
+  return change(ctx, caseId, "acknowledge-appeal", {
+    input: { claimId },
+    save: async (tx) => {
+      const open = await openAppeal(tx, claimId);
+      if (open.acknowledgedAt) throw new Refused("This has been confirmed already.");
+      await tx.update(appeal).set({ acknowledgedAt: ctx.now }).where(eq(appeal.id, open.id));
+      return { payload: { right: (await claimOf(tx, caseId, claimId)).right }, obj: [open.id], result: null };
+    },
+  });
+}
+
+export type AppealDecision = { claimId: string; outcome: "upheld" | "overturned" | "in-part"; explanation: string };
+
+/** Decides an appeal, by somebody who neither prepared nor approved the first answer. Overturned, the claim opens again. */
+export function decideAppeal(ctx: StaffContext, caseId: string, input: AppealDecision): Promise<Outcome<null>> {
+  const { claimId } = input;
+  if (input.outcome === "upheld") {
+    return change(ctx, caseId, "uphold-appeal", {
+      input: { claimId },
+      save: async (tx) => {
+        const { asked, appealId } = await close(tx, ctx, caseId, input);
+        return { payload: { right: asked.right }, obj: [appealId], set: { closedAt: ctx.now }, result: null };
+      },
+    });
+  }
+  const outcome = input.outcome;
+  return change(ctx, caseId, "overturn-appeal", {
+    input: { claimId },
+    save: async (tx) => {
+      const { asked, appealId } = await close(tx, ctx, caseId, input);
+      await tx.update(claim).set({ status: "open" }).where(eq(claim.id, asked.id));
+      return { payload: { right: asked.right, outcome }, obj: [appealId], result: null };
+    },
+  });
+}
+
+async function close(tx: Tx, ctx: StaffContext, caseId: string, input: AppealDecision) {
+  const open = await openAppeal(tx, input.claimId);
+  const sealer = await caseSealer(tx, caseId);
+  await tx
+    .update(appeal)
+    .set({
+      outcome: input.outcome,
+      sealedExplanation: sealer.seal("appeal.sealed_explanation", open.id, input.explanation),
+      decidedById: ctx.actor.id,
+      decidedAt: ctx.now,
+    })
+    .where(eq(appeal.id, open.id));
+  return { asked: await claimOf(tx, caseId, input.claimId), appealId: open.id };
+}
+
+async function openAppeal(tx: Tx, claimId: string) {
+  const [open] = await tx.select().from(appeal).where(and(eq(appeal.claimId, claimId), isNull(appeal.outcome)));
+  if (!open) throw new Refused("This appeal has been decided already.");
+  return open;
+}
+
+async function claimOf(tx: Tx, caseId: string, claimId: string) {
+  const [found] = await tx.select().from(claim).where(and(eq(claim.id, claimId), eq(claim.caseId, caseId)));
+  if (!found) throw new Refused("This case has no such request.");
+  return found;
+}
+
+/** The earliest day owed on any open appeal of the case; where no law sets one, the case keeps its day. */
+async function dueDay(tx: Tx, row: CaseRow, added: string | null): Promise<string> {
+  const open = await tx.select().from(appeal).where(and(eq(appeal.caseId, row.id), isNull(appeal.outcome)));
+  const days = [...open.map((one) => one.dueOn ?? one.acknowledgeBy), added].filter((day) => day !== null);
+  return days.length > 0 ? earliestDay(days) : row.dueOn;
+}
