@@ -204,7 +204,8 @@ describe("the server's own time zone", () => {
   it.each(["Pacific/Kiritimati", "America/Anchorage", "Asia/Kolkata"])("does not matter: %s", (zone) => {
     process.env["TZ"] = zone;
     // Years nobody else asks for, so that nothing comes from memory.
-    const year = { "Pacific/Kiritimati": 2061, "America/Anchorage": 2062, "Asia/Kolkata": 2063 }[zone] ?? 2064;
+    const year =
+      { "Pacific/Kiritimati": 2061, "America/Anchorage": 2062, "Asia/Kolkata": 2063 }[zone] ?? 2064;
     expect(holidaysOf("GB-ENG", year).has(`${year}-12-25`)).toBe(true);
     expect(holidaysOf("US-CA", year).has(`${year}-03-31`)).toBe(true);
     expect(dayIn("2026-06-30T22:30:00Z", "Europe/Berlin")).toBe("2026-07-01");
