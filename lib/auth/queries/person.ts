@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { session } from "#db/schema/index.ts";
+import { cases, session } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import { ring } from "#lib/keys/ring.ts";
@@ -26,4 +26,13 @@ export async function findLogin(ctx: Context): Promise<(Login & { provedAt: Date
   if (!row?.sealedSubject || row.organisationId !== ctx.organisation.id) return null;
   const sealer = await organisationSealer(database(), row.organisationId);
   return { ...sealer.open<Login>("session.sealed_subject", row.id, row.sealedSubject), provedAt: row.provedAt };
+}
+
+/** The case behind a reference, for the gate that then asks who is at the door. Tells nobody anything by itself. */
+export async function unscopedFindCase(organisationId: string, reference: string) {
+  const [row] = await database()
+    .select({ id: cases.id, reference: cases.reference, subjectIndex: cases.subjectIndex })
+    .from(cases)
+    .where(and(eq(cases.organisationId, organisationId), eq(cases.reference, reference)));
+  return row ?? null;
 }

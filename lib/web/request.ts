@@ -1,0 +1,41 @@
+import "server-only";
+import type { BlockList } from "node:net";
+import { cookies, headers } from "next/headers";
+import { cookiesFor } from "#lib/auth/cookies.ts";
+import { now } from "#lib/clock.ts";
+import { env, type Env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import { proxyList } from "./network.ts";
+import { choiceCookies, visitFrom, type Theme, type Visit } from "./visit.ts";
+
+let proxies: BlockList | null = null;
+
+/** The request that is being answered. */
+export async function currentVisit(): Promise<Visit> {
+  proxies ??= proxyList((env() as Env & { trustedProxies?: readonly string[] }).trustedProxies ?? []);
+  return visitFrom(await headers(), await cookies(), { url: env().url, proxies, now: now(), newId });
+}
+
+/** Keeps a cookie of ours that proves something. Only in actions and route handlers. */
+export async function keepCookie(purpose: string, value: string, maxAgeSeconds: number): Promise<void> {
+  const { name, flags } = cookiesFor(env().url);
+  (await cookies()).set(name(purpose), value, { ...flags, maxAge: maxAgeSeconds });
+}
+
+export async function dropCookie(purpose: string): Promise<void> {
+  await keepCookie(purpose, "", 0);
+}
+
+const oneYear = 365 * 24 * 3600;
+
+async function keepChoice(name: string, value: string): Promise<void> {
+  const { flags } = cookiesFor(env().url);
+  (await cookies()).set(name, value, { ...flags, maxAge: oneYear });
+}
+
+/** Remembers the language a person chose, on this browser. */
+export const keepLanguage = (locale: Locale) => keepChoice(choiceCookies.language, locale);
+
+/** Remembers light, dark or as the device has it. */
+export const keepTheme = (theme: Theme) => keepChoice(choiceCookies.theme, theme);
