@@ -7,19 +7,19 @@ export type Happening = { number: number; at: string; who: string; sentence: str
 
 const told = new Set(Object.keys(en.cases.did));
 
+/** Dots part a catalogue's levels, so events of more than one word lose theirs. */
+const key = (event: EventView) => event.type.replace(".", "-") as keyof typeof en.cases.did;
+
 /** What happened to a request as the person may read it. Events that are ours alone are left out; numbers keep their gaps. */
 export function happenings(events: readonly EventView[], locale: Locale): Happening[] {
   const t = translator(locale, "cases");
   return events
-    .filter((event) => told.has(event.type))
+    .filter((event) => told.has(key(event)))
     .map((event) => ({
       number: event.seq ?? 0,
       at: event.at.toISOString(),
       who: whoDid(event, locale),
-      sentence: t(
-        `did.${event.type}` as "did.send",
-        { sources: Number(event.payload?.["sources"] ?? 0) } as never,
-      ),
+      sentence: t(`did.${key(event)}`, { sources: Number(event.payload?.["sources"] ?? 0) }),
     }));
 }
 

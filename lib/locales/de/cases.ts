@@ -3,7 +3,7 @@ import type { cases as english } from "../en/cases.ts";
 
 export const cases: Translated<typeof english> = {
   did: {
-    "case.open": "Ihr Antrag ist bei uns eingegangen",
+    "case-open": "Ihr Antrag ist bei uns eingegangen",
     "confirm-identity": "Wir haben bestätigt, dass Sie es sind",
     "start-without-proof": "Wir haben mit der Bearbeitung begonnen",
     "plan-collecting": "Wir haben begonnen, Ihre Daten {sources, plural, =0 {in unseren Unterlagen} one {an einer Stelle} other {an # Stellen}} zu suchen",

@@ -1,7 +1,7 @@
 export const cases = {
   /** What happened to a request, as the person reads it on her page and in her bundle. Events not named here are ours alone. */
   did: {
-    "case.open": "We received your request",
+    "case-open": "We received your request",
     "confirm-identity": "We confirmed that it is you",
     "start-without-proof": "We started to work on it",
     "plan-collecting": "We started to look for your data in {sources, plural, =0 {our records} one {one place} other {# places}}",
