@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { findProvider } from "#lib/auth/client/settings.ts";
+import { cookiesFor } from "#lib/auth/cookies.ts";
+import { providerOrigins } from "#lib/auth/provider.ts";
+import { env } from "#lib/env.ts";
+import { newId } from "#lib/ids.ts";
+import { defaultLocale, isLocale, localeFor, type Locale } from "#lib/locales/index.ts";
+import { contentSecurityPolicy } from "#lib/web/csp.ts";
+import { peerHeader, trackPeers } from "#lib/web/peer.ts";
+import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
+
+/**
+ * What needs the request and is the same for every page: the canonical host, the nonce policy, what the code behind
+ * wants to know of the request, and no header that could pretend to be any of it. Who may see what is never decided
+ * here (security guide D4).
+ *
+ * Streamed files pass by it, since a body is cut at 10 MB here: their routes lie in a folder named `files`.
+ */
+export const config = { matcher: ["/((?!_next/static/|_next/image|(?:.*/)?files/).*)"] };
+
+trackPeers();
+
+export function proxy(request: NextRequest): Response {
+  const { url } = env();
+  const { pathname, search } = request.nextUrl;
+  // Whoever watches over the house asks by address, not by name.
+  if (request.headers.get("host") !== new URL(url).host && !pathname.startsWith("/api/health")) return misdirected(request, url);
+  const chosen = request.nextUrl.searchParams.get("language");
+  if (request.method === "GET" && isLocale(chosen)) return rememberLanguage(request, url, chosen);
+
+  const isHttps = url.startsWith("https://");
+  const nonce = randomBytes(16).toString("base64");
+  const policy = contentSecurityPolicy(nonce, { isHttps, formOrigins: formOrigins(pathname) });
+  const requestId = newId();
+  const headers = withoutPretence(request.headers);
+  headers.set("content-security-policy", policy);
+  headers.set(visitHeaders.request, requestId);
+  headers.set(visitHeaders.path, pathname + search);
+  headers.set(visitHeaders.language, languageOf(request));
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Reporting-Endpoints", `csp="${url}/api/health/csp"`);
+  response.headers.set("X-Request-Id", requestId);
+  if (isHttps) response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  return response;
+}
+
+/** Links and sign-in know one host. A reader is led there; what would change something under another name is refused. */
+function misdirected(request: NextRequest, url: string): Response {
+  const { pathname, search } = request.nextUrl;
+  const isReading = request.method === "GET" || request.method === "HEAD";
+  if (isReading) return NextResponse.redirect(new URL(pathname + search, url), 308);
+  return new NextResponse("This server answers under another name.\n", { status: 421 });
+}
+
+/** The language links: the choice is kept in a cookie, and the address stays what it was. */
+function rememberLanguage(request: NextRequest, url: string, language: Locale): Response {
+  const clean = new URL(request.nextUrl.pathname + request.nextUrl.search, url);
+  clean.searchParams.delete("language");
+  const response = NextResponse.redirect(clean, 303);
+  response.cookies.set(choiceCookies.language, language, { ...cookiesFor(url).flags, maxAge: 365 * 24 * 3600 });
+  return response;
+}
+
+/** Headers that only the framework and we ourselves set; a client that sends one wants to be taken for somebody else. */
+function withoutPretence(sent: Headers): Headers {
+  const headers = new Headers(sent);
+  for (const name of [...headers.keys()]) {
+    const isOurs = name.startsWith("x-habeas-") && name !== peerHeader;
+    if (isOurs || name.startsWith("x-middleware-") || name === "x-forwarded-host" || name === "next-resume" || name === "x-nonce") {
+      headers.delete(name);
+    }
+  }
+  return headers;
+}
+
+/** Staff and auditors work in one language; a person reads hers. */
+function languageOf(request: NextRequest): Locale {
+  if (/^\/(desk|audit)(\/|$)/.test(request.nextUrl.pathname)) return defaultLocale;
+  const kept = request.cookies.get(choiceCookies.language)?.value;
+  return isLocale(kept) ? kept : localeFor(request.headers.get("accept-language"));
+}
+
+/** Where the people of the organisation at this address sign in. */
+function formOrigins(pathname: string): string[] {
+  try {
+    const settings = findProvider(pathname.split("/")[1] ?? "");
+    return settings ? providerOrigins(settings) : [];
+  } catch {
+    // A broken file is told to whoever signs in and by the doctor; the pages need not suffer from it.
+    return [];
+  }
+}
