@@ -22,16 +22,21 @@ export function count(ask: Count): Counted {
   const clock: Clock = { ...ask.clock, ...ask.clock.readings?.[ask.reading] };
   const calendarsOf = (closed: Closed | undefined) =>
     closed === "establishment" ? (ask.calendar ? [ask.calendar] : []) : (closed ?? []);
-  const endFrom = (startOn: CivilDay, waitedDays: number) => {
-    const run = runPeriod(startOn, clock, ask.more, calendarsOf(clock.closed));
-    const unrolledOn = addDays(run.on, waitedDays);
-    const rolled = clock.rolls
-      ? rollForward(unrolledOn, calendarsOf(clock.rolls.closed))
-      : { on: unrolledOn, over: [] };
-    return { run, unrolledOn, dueOn: rolled.on, over: rolled.over };
+  const runs = new Map<CivilDay, ReturnType<typeof runPeriod>>();
+  const runFrom = (startOn: CivilDay) => {
+    const run = runs.get(startOn) ?? runPeriod(startOn, clock, ask.more, calendarsOf(clock.closed));
+    runs.set(startOn, run);
+    return run;
   };
-  const effect = judgeQuestions(ask.questions, ask, (startOn, waited) => endFrom(startOn, waited).dueOn);
-  const { run, unrolledOn, dueOn, over } = endFrom(effect.startOn, effect.waitedDays);
+  const roll = (day: CivilDay) =>
+    clock.rolls ? rollForward(day, calendarsOf(clock.rolls.closed)) : { on: day, over: [] };
+  const effect = judgeQuestions(ask.questions, ask, (day, startOn, waitedDays) => {
+    const unrolledOn = addDays(runFrom(startOn).on, waitedDays);
+    return day > unrolledOn && day > roll(unrolledOn).on;
+  });
+  const run = runFrom(effect.startOn);
+  const unrolledOn = addDays(run.on, effect.waitedDays);
+  const { on: dueOn, over } = roll(unrolledOn);
   const counted: Step = {
     rule: "counted",
     period: clock.period,

@@ -27,6 +27,7 @@ describe("which law governs", () => {
     ["Texas, not built", { residence: "US-TX" }, "default-row", "no-law-here"],
     ["the United States without a state", { residence: "US" }, "default-row", "no-law-here"],
     ["a place nobody knows", { residence: "" }, "default-row", "no-law-here"],
+    ["a code that only begins alike", { residence: "US-VAX" }, "default-row", "no-law-here"],
     ["California", { residence: "US-CA" }, "us-ca-ccpa", "residence"],
     ["California, an employee", { residence: "US-CA", relationship: "employee" }, "us-ca-ccpa", "residence"],
     [

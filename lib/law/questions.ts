@@ -18,7 +18,7 @@ export type Effect = {
   /** Steps before the count (restarts) and after it (days of waiting, questions without effect). */
   before: Step[];
   after: Step[];
-  /** Questions that moved the date. */
+  /** Questions that stopped the clock. */
   effective: Judged[];
   /** A question that stops the clock and waits for its answer. */
   open: Question | null;
@@ -27,41 +27,49 @@ export type Effect = {
 /**
  * Goes through the questions in the order in which they were asked. A restart moves the start to the answer; a shift
  * saves the days of waiting, each only once and only after the start. A question asked after the last day, as it
- * stands by then (`dueFrom`), revives nothing.
+ * stands by then, revives nothing.
+ * @param isOver whether a day lies after the last day of a clock with that start and so many saved days
  */
 export function judgeQuestions(
   questions: readonly Judged[],
   clock: { reading: Reading; fromOn: CivilDay; since: Start },
-  dueFrom: (startOn: CivilDay, waitedDays: number) => CivilDay,
+  isOver: (day: CivilDay, startOn: CivilDay, waitedDays: number) => boolean,
 ): Effect {
   let start = { on: clock.fromOn, since: clock.since };
   const before: Step[] = [];
-  const shifts: Judged[] = [];
   const without: Without[] = [];
+  const effective: Judged[] = [];
+  let saved = new Savings(start.on);
   for (const { question, rule: usual } of questions) {
     const rule: QuestionRule = { ...usual, ...usual.readings?.[clock.reading] };
-    const because = obstacle(question, rule, clock.fromOn, () =>
-      dueFrom(start.on, sumUp(shifts, start.on).days),
-    );
+    const late = () => isOver(question.askedOn, start.on, saved.days);
+    const because = obstacle(question, rule, clock.fromOn, late);
     if (because) without.push({ question, rule, because });
-    else if (rule.effect === "shift") shifts.push({ question, rule });
-    else if ((question.answeredOn ?? "") <= start.on)
+    else if (rule.effect === "shift") {
+      effective.push({ question, rule });
+      saved.add({ question, rule });
+    } else if ((question.answeredOn ?? "") <= start.on)
       without.push({ question, rule, because: "no-day-lost" });
     else {
       const by = question.kind === "fee" ? "fee" : "identity";
       start = { on: question.answeredOn ?? start.on, since: by };
       before.push({ rule: "restarted", by, askedOn: question.askedOn, on: start.on, ...sourceOf(rule) });
+      saved = new Savings(start.on, effective);
     }
   }
-  const sum = sumUp(shifts, start.on);
   return {
     startOn: start.on,
     since: start.since,
-    waitedDays: sum.days,
-    stops: sum.stops,
+    waitedDays: saved.days,
+    stops: saved.stretches.map(({ judged, from, to, days }) => ({
+      question: judged.question.kind,
+      fromOn: from,
+      toOn: to,
+      days,
+    })),
     before,
-    after: [...sum.waits, ...[...without, ...sum.unused].map(withoutEffect)],
-    effective: shifts,
+    after: [...saved.stretches.map(waited), ...[...without, ...saved.unused].map(withoutEffect)],
+    effective,
     open: without.find(({ because }) => because === "open")?.question ?? null,
   };
 }
@@ -71,62 +79,64 @@ function obstacle(
   question: Question,
   rule: QuestionRule,
   fromOn: CivilDay,
-  dueOn: () => CivilDay,
+  late: () => boolean,
 ): WithoutEffect | null {
   if (rule.effect === "none") return "law";
   if (question.askedOn < fromOn) return "before-receipt";
   if (rule.onlyIfPrompt && !question.prompt) return "not-prompt";
-  if (question.askedOn > dueOn()) return "too-late";
+  if (late()) return "too-late";
   if (question.answeredOn === null) return "open";
   return question.answeredOn < question.askedOn ? "answered-before-asked" : null;
 }
 
-/** The days each shift really saved: after the start, and not saved by an earlier one already. */
-function sumUp(shifts: readonly Judged[], startOn: CivilDay) {
-  const stretches = shifts
-    .map((judged) => ({
-      judged,
-      first: dayNumber(judged.question.askedOn) + (judged.rule.countsFrom === "asking-day" ? 0 : 1),
-      last: dayNumber(judged.question.answeredOn ?? judged.question.askedOn),
-    }))
-    .sort((a, b) => a.first - b.first || a.last - b.last);
-  const waits: Step[] = [];
-  const stops: Stop[] = [];
-  const unused: Without[] = [];
-  let savedUpTo = dayNumber(startOn);
-  let days = 0;
-  for (const { judged, first, last } of stretches) {
-    const { question, rule } = judged;
-    const from = Math.max(first, savedUpTo + 1);
-    if (last < from) {
-      unused.push({ question, rule, because: "no-day-lost" });
-      continue;
-    }
-    savedUpTo = last;
-    const saved = { from: dayOfNumber(from), to: dayOfNumber(last), days: last - from + 1 };
-    days += saved.days;
-    waits.push({
-      rule: "waited",
-      question: question.kind,
-      askedOn: question.askedOn,
-      ...saved,
-      ...sourceOf(rule),
-    });
-    stops.push({ question: question.kind, fromOn: saved.from, toOn: saved.to, days: saved.days });
+type Stretch = { judged: Judged; from: CivilDay; to: CivilDay; days: number };
+
+/** The days a clock is given back: each only once, and only after the day it starts from. */
+class Savings {
+  days = 0;
+  readonly stretches: Stretch[] = [];
+  readonly unused: Without[] = [];
+  private upTo: number;
+
+  constructor(startOn: CivilDay, shifts: readonly Judged[] = []) {
+    this.upTo = dayNumber(startOn);
+    for (const judged of shifts) this.add(judged);
   }
-  return { waits, stops, unused, days };
+
+  add(judged: Judged): void {
+    const { question, rule } = judged;
+    const first = dayNumber(question.askedOn) + (rule.countsFrom === "asking-day" ? 0 : 1);
+    const last = dayNumber(question.answeredOn ?? question.askedOn);
+    const from = Math.max(first, this.upTo + 1);
+    if (last < from) {
+      this.unused.push({ ...judged, because: "no-day-lost" });
+      return;
+    }
+    const days = last - from + 1;
+    this.upTo = last;
+    this.days += days;
+    this.stretches.push({ judged, from: dayOfNumber(from), to: dayOfNumber(last), days });
+  }
 }
 
-function withoutEffect({ question, rule, because }: Without): Step {
-  return {
-    rule: "asked-without-effect",
-    question: question.kind,
-    askedOn: question.askedOn,
-    answeredOn: question.answeredOn,
-    because,
-    ...sourceOf(rule),
-  };
-}
+const waited = ({ judged: { question, rule }, from, to, days }: Stretch): Step => ({
+  rule: "waited",
+  question: question.kind,
+  askedOn: question.askedOn,
+  from,
+  to,
+  days,
+  ...sourceOf(rule),
+});
+
+const withoutEffect = ({ question, rule, because }: Without): Step => ({
+  rule: "asked-without-effect",
+  question: question.kind,
+  askedOn: question.askedOn,
+  answeredOn: question.answeredOn,
+  because,
+  ...sourceOf(rule),
+});
 
 /** Only where a fact stands, of anything that says so. */
 export const sourceOf = ({ citation, mark }: Source): Source => ({ citation, mark });
