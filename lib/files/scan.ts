@@ -24,9 +24,10 @@ export type ScanRefusal =
   | "damaged"
   | "too-many-pixels";
 
-export type Scanned =
-  | { ok: true; name: string; mediaType: UploadType; bytes: Buffer }
-  | { ok: false; why: ScanRefusal };
+/** A file that may be kept, as it will be kept. */
+export type ScannedFile = { name: string; mediaType: UploadType; bytes: Buffer };
+
+export type Scanned = ({ ok: true } & ScannedFile) | { ok: false; why: ScanRefusal };
 
 /**
  * Looks at one file: its name's extension, the sign at its beginning and its structure must tell the same story

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { codeRules } from "#lib/auth/codes.ts";
 import { fact, notice, paragraph, small } from "./notice.ts";
 
-/** A one-time code (V5: six digits, ten minutes, one use). Whoever made the code chooses the address it goes to. */
+/** A one-time code (V5). Whoever made the code chooses the address it goes to. */
 export const code = notice({
   kind: "code",
   when: [],
@@ -13,7 +14,7 @@ export const code = notice({
     lead: [
       paragraph(t("code.type")),
       fact(details.code),
-      small(t("code.lasts")),
+      small(t("code.lasts", { minutes: codeRules.lastsSeconds / 60 })),
       paragraph(t(`code.opens.${details.scope}`)),
     ],
     action: t("open"),

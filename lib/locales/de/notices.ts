@@ -33,7 +33,7 @@ export const notices: Translated<typeof english> = {
     subject: "Ihr Code für {reference}",
     title: "Ihr Code",
     type: "Geben Sie diese sechs Ziffern auf der Seite Ihrer Anfrage ein:",
-    lasts: "Der Code gilt einmal und zehn Minuten lang.",
+    lasts: "Der Code gilt einmal und {minutes} Minuten lang.",
     opens: {
       full: "Wer diesen Code hat, kann die Anfrage und die Antwort darauf sehen. Geben Sie ihn niemandem, auch uns nicht.",
       conversation:

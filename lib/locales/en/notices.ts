@@ -29,7 +29,7 @@ export const notices = {
     subject: "Your code for {reference}",
     title: "Your code",
     type: "Type these six digits on the page of your request:",
-    lasts: "The code works once, for 10 minutes.",
+    lasts: "The code works once, for {minutes} minutes.",
     opens: {
       full: "Whoever has this code can see the request and the answer to it. Never tell it to anybody, not even to us.",
       conversation: "Whoever has this code can read and write the messages about the request. Never tell it to anybody, not even to us.",

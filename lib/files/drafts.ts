@@ -1,0 +1,107 @@
+import { generateX25519Identity, identityToRecipient } from "age-encryption";
+import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { inTransaction, type Tx } from "#db/client.ts";
+import { blob, draft, upload } from "#db/schema/index.ts";
+import type { Context } from "#lib/context.ts";
+import { newId } from "#lib/ids.ts";
+import { caseBlobKeys, caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
+import type { DraftFile } from "./queries.ts";
+import { uploadLimits, type ScannedFile } from "./scan.ts";
+import { destroyBlob, openBlob, saveBlob, writeBlob } from "./store.ts";
+
+/*
+ * A form that is not sent yet has no case and so no case key. Each of its files gets a key of its own, sealed with its
+ * name under the organisation's; when the request is sent, the file is sealed anew to the case.
+ */
+
+/** Adds a file to a draft that is still open. False when it holds as many as it may, or was sent meanwhile. */
+export async function attachToDraft(ctx: Context, draftId: string, file: ScannedFile): Promise<boolean> {
+  const identity = await generateX25519Identity();
+  const written = await writeBlob({ version: 1, recipient: await identityToRecipient(identity) }, [file.bytes]);
+  const organisationId = ctx.organisation.id;
+  try {
+    const isAdded = await inTransaction(async (tx) => {
+      const [open] = await tx
+        .select({ id: draft.id })
+        .from(draft)
+        .where(and(eq(draft.id, draftId), eq(draft.organisationId, organisationId), isNull(draft.sentCaseId)))
+        .for("update");
+      const [held] = await tx.select({ n: count() }).from(upload).where(eq(upload.draftId, draftId));
+      if (!open || (held?.n ?? 0) >= uploadLimits.files) return false;
+      const id = newId();
+      const sealer = await organisationSealer(tx, organisationId);
+      const kept: DraftFile = { name: file.name, identity };
+      await tx.insert(upload).values({
+        id,
+        organisationId,
+        draftId,
+        blobId: await saveBlob(tx, { organisationId, caseId: null }, written, ctx.now),
+        sealedName: sealer.seal("upload.sealed_name", id, kept),
+        mediaType: file.mediaType,
+        sizeBytes: file.bytes.length,
+        at: ctx.now,
+      });
+      return true;
+    });
+    if (!isAdded) await destroyBlob(written.id);
+    return isAdded;
+  } catch (error) {
+    await destroyBlob(written.id);
+    throw error;
+  }
+}
+
+/** Removes a file from a draft. False when there is none such; removing twice is no fault. */
+export async function removeFromDraft(ctx: Context, draftId: string, uploadId: string): Promise<boolean> {
+  const blobId = await inTransaction(async (tx) => {
+    const [row] = await tx
+      .delete(upload)
+      .where(
+        and(
+          eq(upload.id, uploadId),
+          eq(upload.draftId, draftId),
+          eq(upload.organisationId, ctx.organisation.id),
+          isNull(upload.caseId),
+        ),
+      )
+      .returning({ blobId: upload.blobId });
+    if (row) await tx.delete(blob).where(eq(blob.id, row.blobId));
+    return row?.blobId ?? null;
+  });
+  if (blobId === null) return false;
+  await destroyBlob(blobId);
+  return true;
+}
+
+/**
+ * Gives the files of a draft to the case it became: sealed anew to the case, names too. Call it in the transaction that
+ * opens the case; again, it finds nothing left to do. The old files have lost their keys and are swept later.
+ */
+export async function adoptUploads(tx: Tx, ctx: Context, { draftId, caseId }: { draftId: string; caseId: string }): Promise<number> {
+  const ofDraft = and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId));
+  const rows = await tx.select().from(upload).where(ofDraft).for("update");
+  if (rows.length === 0) return 0;
+  const organisationId = ctx.organisation.id;
+  const before = await organisationSealer(tx, organisationId);
+  const after = await caseSealer(tx, caseId);
+  const key = await caseBlobKeys(tx, caseId);
+  for (const row of rows) {
+    const { name, identity } = before.open<DraftFile>("upload.sealed_name", row.id, row.sealedName);
+    const written = await writeBlob(key, await openBlob(row.blobId, identity));
+    const blobId = await saveBlob(tx, { organisationId, caseId }, written, ctx.now);
+    const sealedName = after.seal("upload.sealed_name", row.id, name);
+    await tx.update(upload).set({ caseId, blobId, sealedName }).where(eq(upload.id, row.id));
+    await tx.delete(blob).where(eq(blob.id, row.blobId));
+  }
+  return rows.length;
+}
+
+/** Forgets the files of drafts that ended without being sent; the sweep takes the files themselves. */
+export async function forgetDraftUploads(tx: Tx, draftIds: readonly string[]): Promise<void> {
+  if (draftIds.length === 0) return;
+  const gone = await tx
+    .delete(upload)
+    .where(and(inArray(upload.draftId, [...draftIds]), isNull(upload.caseId)))
+    .returning({ blobId: upload.blobId });
+  if (gone.length > 0) await tx.delete(blob).where(inArray(blob.id, gone.map((row) => row.blobId)));
+}

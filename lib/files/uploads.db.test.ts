@@ -1,0 +1,240 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { and, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { database, inTransaction } from "#db/client.ts";
+import { aCase, aMember, anOrganisation, aPerson, aVisitor } from "#db/factories.ts";
+import { auditEvent, blob, cases, draft, message, upload } from "#db/schema/index.ts";
+import { testInstallation } from "#db/testing/installation.ts";
+import { parseEntry } from "#lib/audit/entry.ts";
+import type { Context, StaffContext } from "#lib/context.ts";
+import { newId, newToken } from "#lib/ids.ts";
+import { caseSealer } from "#lib/keys/sealer.ts";
+import type { OrganisationRow } from "#lib/organisations/queries.ts";
+import { attachUploads, releaseUpload } from "./commands.ts";
+import { adoptUploads, attachToDraft, forgetDraftUploads, removeFromDraft } from "./drafts.ts";
+import { listDraftUploads, listUploads, openUpload } from "./queries.ts";
+import type { ScannedFile } from "./scan.ts";
+import { blobPath, filesFolder } from "./store.ts";
+
+const installation = testInstallation();
+let harbour: OrganisationRow;
+let lantern: OrganisationRow;
+let worker: StaffContext;
+let stranger: StaffContext;
+let auditorOf: StaffContext;
+
+beforeAll(async () => {
+  harbour = await anOrganisation("harbour");
+  lantern = await anOrganisation("lantern");
+  worker = await aMember(harbour, "Ada", ["caseworker"]);
+  stranger = await aMember(lantern, "Bo", ["caseworker"]);
+  auditorOf = await aMember(harbour, "Cy", ["auditor"]);
+});
+
+const file = (name: string, words = "CANARY words"): ScannedFile => ({ name, mediaType: "application/pdf", bytes: Buffer.from(words) });
+
+async function eventsOf(caseId: string, type: string) {
+  const rows = await database()
+    .select({ entry: auditEvent.entry })
+    .from(auditEvent)
+    .innerJoin(cases, eq(cases.ref, auditEvent.caseRef))
+    .where(and(eq(cases.id, caseId), eq(auditEvent.type, type)));
+  return rows.map(({ entry }) => parseEntry(entry));
+}
+
+/** Sealed files on disk. */
+const sealedFiles = () =>
+  existsSync(filesFolder()) ? readdirSync(filesFolder(), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".age")) : [];
+
+async function aThread() {
+  const { id } = await aCase(harbour);
+  return { caseId: id, person: aPerson(harbour, id) };
+}
+
+async function added(ctx: Context, caseId: string, ...names: string[]): Promise<string[]> {
+  const outcome = await attachUploads(ctx, caseId, names.map((name) => file(name, `CANARY ${name}`)));
+  if (!outcome.ok) throw new Error(outcome.says);
+  return outcome.result;
+}
+
+describe("files in a thread", () => {
+  test("are sealed, listed under their names, and one event for all of them", async () => {
+    const { caseId, person } = await aThread();
+    const ids = await added(person, caseId, "one.pdf", "zwei – Größe.pdf");
+    const listed = await listUploads(person, caseId);
+    expect(listed.map(({ name, isReleased, mediaType }) => [name, isReleased, mediaType]).sort()).toEqual([
+      ["one.pdf", false, "application/pdf"],
+      ["zwei – Größe.pdf", false, "application/pdf"],
+    ]);
+    const [event, ...more] = await eventsOf(caseId, "write-to-team");
+    expect(more).toEqual([]);
+    expect(event?.obj).toEqual(ids);
+    expect(JSON.stringify(event)).not.toMatch(/one|zwei|CANARY/);
+    const rows = await database().select().from(upload).where(eq(upload.caseId, caseId));
+    for (const row of rows) {
+      expect(readFileSync(blobPath(row.blobId)).includes("CANARY")).toBe(false);
+      expect(Buffer.from(row.sealedName).includes("pdf")).toBe(false);
+    }
+  });
+
+  test.each([
+    ["somebody without the case", () => aVisitor(harbour)],
+    ["the person of another case", () => aPerson(harbour, newId())],
+    ["another organisation's person", (caseId: string) => aPerson(lantern, caseId)],
+    ["a member of staff, who writes otherwise", () => worker],
+    ["another organisation's staff", () => stranger],
+  ])("are refused from %s, and nothing stays on disk", async (_who, make) => {
+    const { caseId } = await aThread();
+    const before = sealedFiles();
+    const outcome = await attachUploads(make(caseId), caseId, [file("x.pdf")]);
+    expect(outcome.ok).toBe(false);
+    expect(sealedFiles()).toEqual(before);
+    expect(await database().select().from(upload).where(eq(upload.caseId, caseId))).toEqual([]);
+  });
+
+  test("stop at a hundred", async () => {
+    const { caseId, person } = await aThread();
+    for (let batch = 0; batch < 20; batch += 1) await added(person, caseId, "a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf");
+    const before = sealedFiles().length;
+    expect(await attachUploads(person, caseId, [file("x.pdf")])).toMatchObject({ ok: false, why: "guard" });
+    expect(sealedFiles()).toHaveLength(before);
+  });
+});
+
+describe("quarantine", () => {
+  test("holds a file until staff let it out with a reason, which only staff can read", async () => {
+    const { caseId, person } = await aThread();
+    const [id = ""] = await added(person, caseId, "letter.pdf");
+    await expect(openUpload(worker, caseId, id)).rejects.toMatchObject({ code: "not-allowed" });
+    expect(await releaseUpload(worker, caseId, id, "  ")).toMatchObject({ ok: false, says: "Say why this file can be opened." });
+    await expect(openUpload(worker, caseId, id)).rejects.toMatchObject({ code: "not-allowed" });
+
+    expect(await releaseUpload(worker, caseId, id, "She told us by phone that she would send it.")).toMatchObject({ ok: true });
+    const opened = await openUpload(worker, caseId, id);
+    expect([opened.name, opened.mediaType, (await buffer(opened.stream)).toString()]).toEqual([
+      "letter.pdf",
+      "application/pdf",
+      "CANARY letter.pdf",
+    ]);
+    expect((await listUploads(worker, caseId))[0]?.isReleased).toBe(true);
+    const [released] = await eventsOf(caseId, "release-upload");
+    expect(released?.obj[0]).toBe(id);
+    expect(JSON.stringify(released)).not.toContain("phone");
+    expect((await eventsOf(caseId, "case.read")).map(({ obj }) => obj)).toEqual([[id]]);
+    const [note] = await database().select().from(message).where(eq(message.caseId, caseId));
+    const sealer = await caseSealer(database(), caseId);
+    expect([note?.direction, note && sealer.open("message.sealed_body", note.id, note.sealedBody)]).toEqual([
+      "note",
+      "She told us by phone that she would send it.",
+    ]);
+    expect(await releaseUpload(worker, caseId, id, "again")).toMatchObject({ ok: false });
+  });
+
+  test("opens once where two release at the same moment", async () => {
+    const { caseId, person } = await aThread();
+    const [id = ""] = await added(person, caseId, "letter.pdf");
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => releaseUpload(worker, caseId, id, "seen")));
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(await eventsOf(caseId, "release-upload")).toHaveLength(1);
+  });
+
+  test.each([
+    ["another organisation's staff", () => stranger, "not-found"],
+    ["an auditor", () => auditorOf, "not-allowed"],
+  ] as const)("is not opened by %s", async (_who, make, why) => {
+    const { caseId, person } = await aThread();
+    const [id = ""] = await added(person, caseId, "letter.pdf");
+    expect(await releaseUpload(make(), caseId, id, "seen")).toMatchObject({ ok: false, why });
+    await expect(openUpload(make(), caseId, id)).rejects.toThrow();
+  });
+
+  test("is not opened through another case's file", async () => {
+    const [mine, other] = [await aThread(), await aThread()];
+    const [id = ""] = await added(other.person, other.caseId, "letter.pdf");
+    expect(await releaseUpload(worker, mine.caseId, id, "seen")).toMatchObject({ ok: false, says: "There is no such file." });
+    await releaseUpload(worker, other.caseId, id, "seen");
+    await expect(openUpload(worker, mine.caseId, id)).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("files of a form that is not sent yet", () => {
+  async function aDraft(organisation = harbour) {
+    const id = newId();
+    const at = new Date();
+    await database().insert(draft).values({
+      id,
+      organisationId: organisation.id,
+      tokenHash: Buffer.from(newToken()),
+      sealedAnswers: new Uint8Array([1]),
+      idempotencyKey: newId(),
+      createdAt: at,
+      updatedAt: at,
+      expiresAt: new Date(at.getTime() + 86_400_000),
+    });
+    return { id, ctx: aVisitor(organisation) };
+  }
+  const names = async ({ id, ctx }: { id: string; ctx: Context }) =>
+    (await listDraftUploads(database(), ctx, id)).map((one) => one.name).sort();
+
+  test("can be added and removed, five at most, also when two tabs add at once", async () => {
+    const mine = await aDraft();
+    const results = await Promise.all(Array.from({ length: 8 }, (_, n) => attachToDraft(mine.ctx, mine.id, file(`${n}.pdf`))));
+    expect(results.filter(Boolean)).toHaveLength(5);
+    const [first] = await listDraftUploads(database(), mine.ctx, mine.id);
+    const before = sealedFiles().length;
+    expect(await removeFromDraft(mine.ctx, mine.id, first?.id ?? "")).toBe(true);
+    expect(await removeFromDraft(mine.ctx, mine.id, first?.id ?? "")).toBe(false);
+    expect(sealedFiles()).toHaveLength(before - 1);
+    expect(await attachToDraft(mine.ctx, mine.id, file("more.pdf"))).toBe(true);
+    expect(await names(mine)).toHaveLength(5);
+  });
+
+  test("belong to their draft and organisation alone", async () => {
+    const [mine, other] = [await aDraft(), await aDraft()];
+    await attachToDraft(mine.ctx, mine.id, file("mine.pdf"));
+    const [row] = await listDraftUploads(database(), mine.ctx, mine.id);
+    expect(await removeFromDraft(other.ctx, other.id, row?.id ?? "")).toBe(false);
+    expect(await removeFromDraft(aVisitor(lantern), mine.id, row?.id ?? "")).toBe(false);
+    expect(await listDraftUploads(database(), aVisitor(lantern), mine.id)).toEqual([]);
+    expect(await attachToDraft(aVisitor(lantern), mine.id, file("x.pdf"))).toBe(false);
+    expect(await names(mine)).toEqual(["mine.pdf"]);
+  });
+
+  test("go to the case, sealed to it, once; the old ones lose their keys", async () => {
+    const mine = await aDraft();
+    await attachToDraft(mine.ctx, mine.id, file("a.pdf", "CANARY a"));
+    await attachToDraft(mine.ctx, mine.id, file("b.pdf", "CANARY b"));
+    const before = await database().select().from(upload).where(eq(upload.draftId, mine.id));
+    const { id: caseId } = await aCase(harbour);
+    const adopt = () => inTransaction((tx) => adoptUploads(tx, mine.ctx, { draftId: mine.id, caseId }));
+    expect((await Promise.all([adopt(), adopt()])).sort()).toEqual([0, 2]);
+    expect(await names(mine)).toEqual([]);
+    const rows = await database().select().from(upload).where(eq(upload.caseId, caseId));
+    expect(rows.map((row) => row.blobId).some((id) => before.some((row) => row.blobId === id))).toBe(false);
+    for (const { blobId } of before) expect(await database().select().from(blob).where(eq(blob.id, blobId))).toEqual([]);
+    for (const { id, name } of await listUploads(worker, caseId)) {
+      await releaseUpload(worker, caseId, id, "seen");
+      const { stream } = await openUpload(worker, caseId, id);
+      expect((await buffer(stream)).toString()).toBe(`CANARY ${name[0]}`);
+    }
+    expect(await removeFromDraft(mine.ctx, mine.id, rows[0]?.id ?? "")).toBe(false);
+  });
+
+  test("that goes nowhere are forgotten, and a sent one takes no more", async () => {
+    const mine = await aDraft();
+    await attachToDraft(mine.ctx, mine.id, file("a.pdf"));
+    await inTransaction((tx) => forgetDraftUploads(tx, [mine.id]));
+    expect(await names(mine)).toEqual([]);
+    await database().update(draft).set({ sentCaseId: newId() }).where(eq(draft.id, mine.id));
+    expect(await attachToDraft(mine.ctx, mine.id, file("late.pdf"))).toBe(false);
+  });
+});
+
+test("no plain word of any file lies in the data folder", () => {
+  const found = readdirSync(installation.dataFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .filter((entry) => readFileSync(join(entry.parentPath, entry.name)).includes("CANARY"));
+  expect(found).toEqual([]);
+});
