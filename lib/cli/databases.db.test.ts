@@ -6,7 +6,7 @@ import { emptyDatabase, type TestDatabase } from "#db/testing/databases.ts";
 import { testServer } from "#db/testing/server.ts";
 import { parseEnv } from "#lib/env.ts";
 import { openDatabases } from "./databases.ts";
-import { checkServer, problemOf } from "./server-check.ts";
+import { checkServer, problemOf, problemWith } from "./server-check.ts";
 
 const cleanUp: (() => unknown)[] = [];
 afterAll(async () => {
@@ -75,6 +75,17 @@ test("a wrong password, an unknown database, nobody there: each is said in words
     expect(check).toEqual({ ok: false, problem: expect.stringMatching(sentence) });
     expect(JSON.stringify(check)).not.toContain(new URL(address).password);
   }
+});
+
+test.each([
+  [{ number: 140_011, version: "14.11" }, /version 14\.11; Habeas needs 15 or newer/],
+  [{ encoding: "SQL_ASCII" }, /encoded as SQL_ASCII.*encoding 'UTF8'/],
+  [{ number: 150_000 }, null],
+])("a server with %o", (difference, sentence) => {
+  const row = { number: 180_004, version: "18.4", encoding: "UTF8", role: "r", database: "d", mayCreate: true, mayCreateDatabases: false };
+  const problem = problemWith({ ...row, ...difference }, "own");
+  if (sentence) expect(problem).toMatch(sentence);
+  else expect(problem).toBeNull();
 });
 
 test.each([

@@ -53,7 +53,8 @@ function joined(given: readonly string[], more: string | false | null): string {
 }
 
 /**
- * Migrates, and keeps demo and production apart: what was once seeded with invented people never becomes a real one.
+ * Migrates, and keeps demo and production apart: what was once seeded with invented people never becomes a real
+ * installation, and no demo is poured into one.
  * @throws an Error whose message says what to do
  */
 export async function prepareDatabase(
@@ -68,16 +69,22 @@ export async function prepareDatabase(
   });
   const sql = postgres(databases.ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    if (env.mode === "demo") {
-      await sql`insert into installation (key, value, changed_at) values ('demo', 'true', now()) on conflict do nothing`;
-      return;
-    }
-    const marked = await sql`select 1 from installation where key = 'demo'`;
-    if (marked.length) {
+    const isMarked = (await sql`select 1 from installation where key = 'demo'`).length > 0;
+    const isEmpty = (await sql`select 1 from organisation limit 1`).length === 0;
+    if (env.mode === "production" && isMarked) {
       throw new Error(
         "This database was filled by a demo, with invented people and known passwords. " +
           "Production needs a database of its own: set DATABASE_URL to an empty one, or HABEAS_MODE=demo to go on with this.",
       );
+    }
+    if (env.mode === "demo" && !isMarked) {
+      if (!isEmpty) {
+        throw new Error(
+          "This database holds a real installation, and a demo would mix invented people into it. " +
+            "Unset HABEAS_MODE to run it, or point DATABASE_URL at an empty database for the demo.",
+        );
+      }
+      await sql`insert into installation (key, value, changed_at) values ('demo', 'true', now()) on conflict do nothing`;
     }
   } finally {
     await sql.end();

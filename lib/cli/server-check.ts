@@ -29,9 +29,10 @@ export async function checkServer(url: string, use: "own" | "connect"): Promise<
   }
 }
 
-type Row = ServerFacts & { number: number; encoding: string; mayCreate: boolean };
+export type Row = ServerFacts & { number: number; encoding: string; mayCreate: boolean };
 
-function problemWith(row: Row, use: "own" | "connect"): string | null {
+/** Why a server that answers will not do, or null. */
+export function problemWith(row: Row, use: "own" | "connect"): string | null {
   if (row.number < oldestVersion) {
     return `Postgres there is version ${row.version}; Habeas needs 15 or newer. Upgrade it, or point DATABASE_URL at another.`;
   }

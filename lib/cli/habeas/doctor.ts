@@ -4,7 +4,7 @@ import { withDatabases, hasEmbedded } from "../tools.ts";
 import type { Desk } from "./commands.ts";
 import { checkDatabases } from "./doctor/database.ts";
 import type { Finding } from "./doctor/finding.ts";
-import { checkBuild, checkFolders, checkKeys, checkNode, checkSources } from "./doctor/machine.ts";
+import { checkAddress, checkBuild, checkFolders, checkKeys, checkNode, checkSources } from "./doctor/machine.ts";
 import { checkMail } from "./doctor/mail.ts";
 import { checkRunning } from "./doctor/running.ts";
 
@@ -26,7 +26,7 @@ const mark = { fine: "ok    ", worth: "note  ", wrong: "WRONG " } as const;
 async function examine(env: Env): Promise<Finding[]> {
   return [
     ...checkNode(),
-    { is: "fine", words: `${env.mode === "demo" ? "Demo" : "Production"} mode, at ${env.url}.` },
+    ...checkAddress(env),
     ...checkFolders(env),
     ...checkKeys(env),
     ...(await examineDatabase(env)),

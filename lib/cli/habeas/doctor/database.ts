@@ -13,11 +13,11 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
   const { version, database, role: owner } = server.facts;
   const findings = [fine(`Postgres ${version}, database ${database}, owner ${owner}.`)];
   const parts = [["pages", databases.webUrl], ["worker", databases.workerUrl]] as const;
-  const roles: [string, string][] = [];
+  const partsOf = new Map<string, string>();
   for (const [part, url] of parts) {
     const check = await checkServer(url, "connect");
-    if (check.ok) roles.push([part, check.facts.role]);
-    else findings.push(wrong(check.problem));
+    if (!check.ok) findings.push(wrong(check.problem));
+    else partsOf.set(check.facts.role, [partsOf.get(check.facts.role), part].filter(Boolean).join(" and "));
   }
   const sql = postgres(databases.ownerUrl, { max: 1, onnotice: () => {} });
   try {
@@ -27,7 +27,7 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
       return findings;
     }
     findings.push(fine("All migrations have run."));
-    for (const [part, role] of roles) findings.push(...(await checkRole(sql, { part, role, owner, mode: env.mode })));
+    for (const [role, use] of partsOf) findings.push(await checkRole(sql, { role, use, owner, mode: env.mode }));
     findings.push(await checkGuards(sql));
     if (env.mode === "production") findings.push(...(await checkBeginning(sql)));
     return findings;
@@ -47,20 +47,19 @@ async function pendingMigrations(sql: postgres.Sql): Promise<number> {
   return journal.entries.filter(({ when }) => when > Number(last?.at)).length;
 }
 
-type RoleFacts = { part: string; role: string; owner: string; mode: Env["mode"] };
+type RoleFacts = { role: string; use: string; owner: string; mode: Env["mode"] };
 
 /**
  * Whether a role of the application could rewrite history: by right, by belonging to the owner, or by switching
  * triggers off. The triggers alone would not stop an owner.
  */
-async function checkRole(sql: postgres.Sql, { part, role, owner, mode }: RoleFacts): Promise<Finding[]> {
-  const isTogether = role === owner;
-  if (isTogether) {
+async function checkRole(sql: postgres.Sql, { role, use, owner, mode }: RoleFacts): Promise<Finding> {
+  if (role === owner) {
     const words =
-      `The ${part} connect as ${role}, who owns the tables, so nothing but triggers keeps the audit log from being changed. ` +
+      `The role ${role} (${use}) owns the tables, so nothing but triggers keeps the audit log from being changed. ` +
       `Make a role without rights (create role habeas_web login password '…'), put it into DATABASE_URL, ` +
       `the owner into DATABASE_OWNER_URL, and start again.`;
-    return [mode === "production" ? wrong(words) : worth(words)];
+    return mode === "production" ? wrong(words) : worth(words);
   }
   const [can] = await sql`
     select rolsuper as super,
@@ -78,8 +77,8 @@ async function checkRole(sql: postgres.Sql, { part, role, owner, mode }: RoleFac
     can && !can.inserts && "may not add to the audit log",
   ].filter((fault) => typeof fault === "string");
   return faults.length
-    ? [wrong(`The role ${role} of the ${part} ${faults.join(", ")}. Take that from it, or give the ${part} a role of their own.`)]
-    : [fine(`The ${part} connect as ${role}, who may add to the audit log and change nothing in it.`)];
+    ? wrong(`The role ${role} (${use}) ${faults.join(", ")}. Correct its rights, or give Habeas a role of its own.`)
+    : fine(`The role ${role} (${use}) may add to the audit log and change nothing in it.`);
 }
 
 /** The triggers that stop everybody else, whoever owns the tables by mistake. */

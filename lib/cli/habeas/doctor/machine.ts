@@ -12,6 +12,15 @@ export function checkNode(): Finding[] {
     : [wrong(`This runs on Node ${process.versions.node}; Habeas needs 24. Use "npm run -s habeas -- …", which brings its own.`)];
 }
 
+export function checkAddress({ mode, url }: Env): Finding[] {
+  const isLocal = /^https?:\/\/(localhost|127\.|\[)/.test(url);
+  return mode === "demo"
+    ? [fine(`Demo mode, at ${url}.`)]
+    : isLocal
+      ? [worth(`Production mode, at ${url}: links in mails lead to this machine only. Set HABEAS_URL to the address people use.`)]
+      : [fine(`Production mode, at ${url}.`)];
+}
+
 /** Below this the database and the bundles soon have no room. Bytes. */
 const littleSpace = 1_000_000_000;
 
