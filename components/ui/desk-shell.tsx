@@ -10,8 +10,8 @@ export type DeskShellProps = {
   brandHref: string;
   organisation: string;
   nav: readonly { href: string; label: string; isCurrent?: boolean }[];
-  /** Left out where there is nothing to find. Sent as `?q=` to `action`. */
-  search?: { action: string; value?: string };
+  /** Left out where there is nothing to find. Posted as `q`: what people look for must not stand in an address. */
+  search?: { action: string };
   person: { name: string; role: string };
   signOutHref: string;
   children: ReactNode;
@@ -54,13 +54,12 @@ export function DeskShell(props: DeskShellProps) {
         </nav>
         <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:ms-auto lg:w-auto">
           {props.search && (
-            <form action={props.search.action} role="search" className="relative flex-[1_1_12rem]">
+            <form action={props.search.action} method="post" role="search" className="relative flex-[1_1_12rem]">
               <label>
                 <span className="sr-only">{t("desk.find")}</span>
                 <input
                   type="search"
                   name="q"
-                  defaultValue={props.search.value}
                   placeholder={t("desk.findShort")}
                   aria-keyshortcuts="/"
                   aria-label={t("desk.find")}

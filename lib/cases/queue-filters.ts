@@ -42,6 +42,8 @@ export const queueFiltersSchema = z.object({
   who: one(z.union([z.enum(["me", "nobody"]), z.uuid()]).nullable().catch(null)),
   /** Days from today within which an answer is due. */
   due: one(z.coerce.number().int().min(0).max(365).nullable().catch(null)),
+  /** What was looked for: a reference, or keyed digests of a name, address or account number. */
+  find: one(z.string().max(120).nullable().catch(null)),
   sort: one(z.enum(queueSorts).catch("due")),
   order: one(z.enum(["asc", "desc"]).catch("asc")),
   /** Keyset: the last row of the page before, as `value~id`. */
@@ -57,6 +59,7 @@ export function parseQueueFilters(parameters: Record<string, string | string[] |
     law: parameters["law"] ?? null,
     who: parameters["who"] ?? null,
     due: parameters["due"] === undefined ? null : parameters["due"],
+    find: parameters["find"] ?? null,
     sort: parameters["sort"],
     order: parameters["order"],
     after: parameters["after"] ?? null,
@@ -68,7 +71,7 @@ export function queueAddress(filters: QueueFilters, changes: Partial<QueueFilter
   const next = { ...filters, after: null, ...changes };
   const parameters = new URLSearchParams();
   if (next.view !== "open") parameters.set("view", next.view);
-  for (const key of ["right", "law", "who", "due", "after"] as const) {
+  for (const key of ["find", "right", "law", "who", "due", "after"] as const) {
     if (next[key] !== null) parameters.set(key, String(next[key]));
   }
   if (next.sort !== "due") parameters.set("sort", next.sort);

@@ -1,7 +1,9 @@
 import { and, desc, eq, lte } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { organisation, organisationPolicy } from "#db/schema/index.ts";
+import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
+import { dayIn } from "#lib/law/calendar.ts";
 import type { Policy } from "./policy.ts";
 
 export type OrganisationRow = typeof organisation.$inferSelect;
@@ -37,4 +39,11 @@ export async function getPolicy(tx: Tx, policyId: string): Promise<PolicyVersion
   const [row] = await tx.select().from(organisationPolicy).where(eq(organisationPolicy.id, policyId)).limit(1);
   if (!row) throw new HabeasError("not-found", "There is no such policy version.");
   return row;
+}
+
+/** What a page needs to know of its organisation now: its policy, and what day it is where it sits. */
+export async function getHouse(ctx: Context): Promise<{ policy: Policy; zone: string; today: string; place: string }> {
+  const { policy } = await getPolicyAt(database(), ctx.organisation.id, ctx.now);
+  const { zone, place } = policy.establishments.default;
+  return { policy, zone, today: dayIn(ctx.now, zone), place };
 }

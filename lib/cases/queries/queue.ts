@@ -5,7 +5,9 @@ import type { StaffContext } from "#lib/context.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
+import { addDays } from "#lib/law/calendar.ts";
 import { openStatuses, type CaseStatus } from "../statuses.ts";
+import { findClause } from "./search.ts";
 import { visibleCases } from "./visible.ts";
 
 const pageRows = 50;
@@ -42,24 +44,17 @@ const sortColumns = {
   last: cases.lastActivityAt,
 } satisfies Record<QueueSort, unknown>;
 
-/** The same moment later by whole civil days: `2026-11-24` + 30. */
-function plusDays(day: string, days: number): string {
-  const moved = new Date(`${day}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}
-
 function whereClause(ctx: StaffContext, filters: QueueFilters, today: string): SQL | undefined {
   const claimWith = (condition: SQL) => sql`exists (select 1 from ${claim} where ${claim.caseId} = ${cases.id} and ${condition})`;
   return and(
     visibleCases(ctx),
-    views[filters.view](ctx, today),
+    filters.find ? (findClause(ctx, filters.find) ?? sql`false`) : views[filters.view](ctx, today),
     filters.right ? claimWith(eq(claim.right, filters.right)) : undefined,
     filters.law ? claimWith(eq(claim.regime, filters.law)) : undefined,
     filters.who === "nobody" ? isNull(cases.assigneeId) : undefined,
     filters.who === "me" ? eq(cases.assigneeId, ctx.actor.id) : undefined,
     filters.who && filters.who !== "me" && filters.who !== "nobody" ? eq(cases.assigneeId, filters.who) : undefined,
-    filters.due !== null ? lte(cases.dueOn, plusDays(today, filters.due)) : undefined,
+    filters.due !== null ? lte(cases.dueOn, addDays(today, filters.due)) : undefined,
   );
 }
 

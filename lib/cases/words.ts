@@ -1,0 +1,37 @@
+import type { QueueRow } from "./queries/queue.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+import type { CaseStatus } from "./statuses.ts";
+
+/** How a state looks in lists: a shape and a word for staff. */
+export const statusWords = {
+  received: ["open", "not verified"],
+  collecting: ["open", "collecting"],
+  reviewing: ["open", "reviewing"],
+  preparing: ["waiting", "being built"],
+  "awaiting-approval": ["waiting", "to approve"],
+  approved: ["open", "to send"],
+  answered: ["done", "answered"],
+  appealed: ["flagged", "appeal"],
+  withdrawn: ["refused", "withdrawn"],
+} as const satisfies Record<CaseStatus, readonly ["open" | "waiting" | "done" | "flagged" | "refused", string]>;
+
+/** What is known of who asks, in a word. Null: nothing has to be proved. */
+export function identityWords({ proof, method }: Pick<QueueRow, "proof" | "method">): readonly ["done" | "refused" | "waiting", string] | null {
+  if (proof?.passed) return ["done", { facts: `${proof.matched} facts`, login: "login", staff: "checked by staff" }[proof.kind]];
+  if (proof) return ["refused", proof.matched > 0 ? `${proof.matched} matched, not enough` : "no match"];
+  if (method === "none") return null;
+  return ["waiting", method === "other" ? "to be checked" : "being checked"];
+}
+
+/** Rights in one word for lists of the desk. */
+export const rightWords = {
+  access: "Access",
+  portability: "Portability",
+  rectification: "Correct",
+  erasure: "Delete",
+  restriction: "Restrict",
+  objection: "Object",
+  "opt-out-sale": "Opt out",
+  "limit-sensitive": "Limit",
+  "withdraw-consent": "Withdraw consent",
+} satisfies Record<RightId, string>;
