@@ -1,3 +1,4 @@
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { dayOfMonthAgo, someTimeAgo } from "../../days.ts";
@@ -42,6 +43,8 @@ export function createSalesBook(folder: string, today: string): Made {
     insertRows(db, "customers", customers);
     insertRows(db, "orders", orders);
     db.close();
+    // Habeas only reads; a file that nobody may change shows it.
+    chmodSync(join(fresh, "sales.sqlite"), 0o444);
   });
 }
 

@@ -63,7 +63,7 @@ function loginRow(person: DemoPerson, accountId: number, today: string): TableRo
   const hash = createHash("sha256").update(`${salt}/${person.key}`).digest("base64").replace(/=+$/, "");
   return {
     account_id: accountId,
-    username: person.login?.username ?? person.email,
+    username: person.login?.username ?? person.accountNo.toLowerCase(),
     password_hash: `$argon2id$v=19$m=19456,t=2,p=1$${salt}$${hash}`,
     two_step: random.chance(40),
     last_sign_in_at: someTimeAgo(today, random.int(1, 60), random),

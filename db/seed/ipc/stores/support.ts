@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { demoPeople } from "#lib/demo/people.ts";
@@ -60,6 +60,8 @@ export function createSupportDesk(folder: string, today: string): Made {
     db.exec(tables);
     for (const table of ["customers", "tickets", "messages", "attachments"] as const) insertRows(db, table, rows[table]);
     db.close();
+    // Habeas only reads; a file that nobody may change shows it.
+    chmodSync(join(fresh, "support.sqlite"), 0o444);
     for (const { path, content } of rows.files) {
       const place = join(fresh, "attachments", path);
       mkdirSync(dirname(place), { recursive: true });

@@ -1,0 +1,90 @@
+import type { TaskResult } from "#lib/engine/collecting/commands.ts";
+import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+
+/** Somebody who asks, as she would fill in the form. */
+export type Asker = {
+  name: string;
+  email: string | null;
+  /** ISO 3166-1, for the United States with its state. */
+  residence: string;
+  locale: Locale;
+  relationship: string;
+  /** What she could type as facts, by fact id; months are those before the demo's first day. */
+  facts: (firstDay: string) => Record<string, string>;
+  /** Subject at the organisation's OpenID provider. */
+  subject: string | null;
+};
+
+export type Proof =
+  | { facts: readonly string[]; /** Typed wrongly, by fact id. */ but?: Record<string, string> }
+  | "login"
+  | "other"
+  | "none";
+
+/**
+ * When a request came in: so many days before the demo's first day, or so that its answer is due on a day before or after
+ * it (`clock`: one month, or a number of days).
+ */
+export type Received = { daysAgo: number } | { dueIn: number; clock: "month" | number };
+
+/** A request of the demo and what became of it: told by the real commands, at the times given here. */
+export type Story = {
+  /** Names the story; its reference follows from it. */
+  key: string;
+  asker: Asker;
+  rights: readonly RightId[];
+  proof: Proof;
+  received: Received;
+  /** UTC. */
+  time: string;
+  channel?: "mail" | "phone" | "paper";
+  /** When staff entered what did not come through the portal. */
+  enteredDaysAgo?: number;
+  /** What she adds, per right. */
+  details?: Partial<Record<RightId, string>>;
+  narrow?: string;
+  /** Under penalty of perjury, for specific pieces under California law. */
+  declares?: true;
+  then: readonly Step[];
+};
+
+export type Step = {
+  /** Before the demo's first day. */
+  daysAgo: number;
+  /** UTC. */
+  time: string;
+  /** A member of staff by key, or the person herself. */
+  by: string;
+  deed: Deed;
+};
+
+/** What somebody does to a case. Each is carried out by the command that the desk or the person's page calls. */
+export type Deed =
+  | { do: "assign"; to: string }
+  | { do: "note"; text: string }
+  | { do: "write"; text: string }
+  | { do: "confirm"; note: string; locator: string }
+  | { do: "cover others" }
+  | { do: "finish tasks"; outcome: TaskResult["outcome"]; note: string | null; all?: false }
+  | { do: "send without"; source: string; reason: string }
+  | { do: "decide"; right?: RightId; outcome: "granted" }
+  | { do: "decide"; right?: RightId; outcome: "in-part" | "refused"; reasons: ReasonCode[]; explanation: string | null }
+  | { do: "settle delivery" }
+  | { do: "ask approval" }
+  | { do: "approve" }
+  | { do: "send back"; note: string }
+  | { do: "send" }
+  | { do: "download" }
+  | { do: "withdraw" }
+  | { do: "appeal"; right: RightId; words: string }
+  | { do: "acknowledge"; right: RightId }
+  | { do: "decide appeal"; right: RightId; outcome: "upheld" | "overturned" | "in-part"; explanation: string }
+  /** Changes a source's map, for a while: a table that is no longer there is added, or taken out again. */
+  | { do: "change map"; source: string; add: string | null };
+
+/** One step, on one line: `on(12, "09:40", "ana", { do: "send" })`. */
+export function on(daysAgo: number, time: string, by: string, deed: Deed): Step {
+  return { daysAgo, time, by, deed };
+}

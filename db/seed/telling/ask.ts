@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { openCase, type Opened } from "#lib/cases/commands/open.ts";
+import type { Context } from "#lib/context.ts";
+import type { Request } from "#lib/intake/answers.ts";
+import { addDays, addMonths } from "#lib/law/calendar.ts";
+import type { Received, Story } from "../story.ts";
+
+/** The instant `time` (UTC) on the day `daysAgo` before the demo's first day. */
+export function instant(firstDay: string, daysAgo: number, time: string): Date {
+  return new Date(`${addDays(firstDay, -daysAgo)}T${time}:00Z`);
+}
+
+/** How many days before the demo's first day a request came in. */
+export function receivedDaysAgo(firstDay: string, received: Received): number {
+  if ("daysAgo" in received) return received.daysAgo;
+  const due = addDays(firstDay, received.dueIn);
+  const on = received.clock === "month" ? addMonths(due, -1).on : addDays(due, -received.clock);
+  return Math.round((Date.parse(firstDay) - Date.parse(on)) / 86_400_000);
+}
+
+/** The same reference in every demo: 8 signs that cannot be mistaken for one another, drawn from the story's name. */
+export function storyReference(slug: string, { key }: Pick<Story, "key">): string {
+  const signs = "23456789CDFGHJKMNPQRTVWX";
+  const bytes = createHash("sha256").update(`${slug}/${key}`).digest();
+  const drawn = Array.from({ length: 8 }, (_, index) => signs[bytes.readUInt16LE(index * 2) % signs.length]).join("");
+  return `HB-${drawn.slice(0, 4)}-${drawn.slice(4)}`;
+}
+
+/** Opens the case of a story as the form or the desk would. `issuer`: the organisation's OpenID provider. */
+export function askFor(ctx: Context, story: Story, firstDay: string, issuer: string): Promise<Opened> {
+  const { asker, proof } = story;
+  const receivedAt = instant(firstDay, receivedDaysAgo(firstDay, story.received), story.time);
+  const login = proof === "login" && asker.subject ? { issuer, subject: asker.subject } : null;
+  return openCase(ctx, {
+    idempotencyKey: `demo/${story.key}`,
+    channel: story.channel ?? "portal",
+    locale: asker.locale,
+    receivedAt,
+    request: requestOf(story, firstDay, receivedAt),
+    login,
+    reference: storyReference(ctx.organisation.slug, story),
+  });
+}
+
+function requestOf({ asker, rights, proof, details, narrow, declares }: Story, firstDay: string, receivedAt: Date): Request {
+  return {
+    residence: asker.residence,
+    rights: [...rights],
+    relationship: asker.relationship,
+    name: asker.name,
+    email: asker.email,
+    telephone: null,
+    details: details ?? {},
+    narrow: narrow ?? null,
+    proof: typeof proof === "string" ? { method: proof, ...(proof === "other" ? { note: null } : {}) } as Request["proof"] : { method: "facts", facts: factsOf(asker.facts(firstDay), proof) },
+    declaration: declares ? { name: asker.name, place: "California", on: receivedAt.toISOString().slice(0, 10) } : null,
+  };
+}
+
+function factsOf(known: Record<string, string>, { facts, but = {} }: { facts: readonly string[]; but?: Record<string, string> }): Record<string, string> {
+  return Object.fromEntries(facts.map((fact) => [fact, but[fact] ?? known[fact] ?? ""]));
+}

@@ -1,0 +1,47 @@
+import { and, eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { claim, source } from "#db/schema/index.ts";
+import { unscopedFindAccount, type Account } from "#lib/auth/queries/staff.ts";
+import { newestBundle } from "#lib/bundle/commands.ts";
+import type { Context } from "#lib/context.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+import type { DemoOrganisation } from "../organisation.ts";
+
+/** The account of one of the organisation's staff, by the stories' name for her. */
+export async function accountOf({ slug, staff }: DemoOrganisation, key: string): Promise<Account> {
+  const named = staff.find((one) => one.key === key);
+  const account = named ? await unscopedFindAccount({ address: named.email }) : null;
+  if (!account) throw new Error(`Nobody called ${key} works at ${slug}.`);
+  return account;
+}
+
+export async function sourceOf(ctx: Context, key: string): Promise<{ id: string }> {
+  const [found] = await database()
+    .select({ id: source.id })
+    .from(source)
+    .where(and(eq(source.key, key), eq(source.organisationId, ctx.organisation.id)));
+  if (!found) throw new Error(`There is no source ${key}.`);
+  return found;
+}
+
+/** The claims of a case, or the one for a right. */
+export async function claimsOf(caseId: string, right?: RightId): Promise<{ id: string }[]> {
+  const ofCase = eq(claim.caseId, caseId);
+  return database()
+    .select({ id: claim.id })
+    .from(claim)
+    .where(right ? and(ofCase, eq(claim.right, right)) : ofCase)
+    .orderBy(claim.position);
+}
+
+export async function claimOf(caseId: string, right: RightId): Promise<string> {
+  const [found] = await claimsOf(caseId, right);
+  if (!found) throw new Error(`The case does not ask for ${right}.`);
+  return found.id;
+}
+
+/** The manifest of the answer as built, in hexadecimal; empty where none is. */
+export async function manifestOf(caseId: string): Promise<string> {
+  const built = await newestBundle(database(), caseId);
+  return Buffer.from(built?.manifestHash ?? []).toString("hex");
+}

@@ -1,0 +1,62 @@
+import { informetric } from "#db/seed/informetric/index.ts";
+import { informetricStories } from "#db/seed/informetric/stories.ts";
+import { ipc } from "#db/seed/ipc/index.ts";
+import { ipcStories } from "#db/seed/ipc/stories.ts";
+import type { DemoOrganisation, Place } from "#db/seed/organisation.ts";
+import type { Story } from "#db/seed/story.ts";
+import { accountOf } from "#db/seed/telling/lookups.ts";
+import { ensureOrganisation, ensureSources, staffContext } from "#db/seed/telling/organisations.ts";
+import { tellStories } from "#db/seed/telling/tell.ts";
+import { now } from "#lib/clock.ts";
+import { env } from "#lib/env.ts";
+import { findMark, saveMark } from "./commands/marks.ts";
+
+/** Organisations are as old as their oldest story may be, and a little more. */
+const agedDays = 400;
+
+const scripts: readonly { organisation: DemoOrganisation; stories: readonly Story[] }[] = [
+  { organisation: ipc, stories: ipcStories },
+  { organisation: informetric, stories: informetricStories },
+];
+
+/**
+ * Fills the demo: organisations, staff, stores and stories. Run as often as you like, also while the portal serves: what
+ * is there is kept, and what an earlier run left unfinished goes on. Returns what went otherwise than written.
+ */
+export async function seedDemo({ say }: { say: (sentence: string) => void }): Promise<string[]> {
+  const { demoFolder, demoAccounts } = env();
+  const place: Place = { folder: demoFolder, accounts: demoAccounts };
+  const firstDay = await settleFirstDay();
+  for (const { organisation } of scripts) await buildOrganisation(organisation, place, firstDay);
+  say("The organisations and their stores are there.");
+  const surprises: string[] = [];
+  for (const { organisation, stories } of scripts) {
+    const told = { ...(await findMark("demo-stories"))?.told };
+    const progress = {
+      firstDay,
+      told: told[organisation.slug] ?? 0,
+      save: (count: number) => saveMark("demo-stories", { told: { ...told, [organisation.slug]: count } }, now()),
+    };
+    surprises.push(...(await tellStories(organisation, stories, progress)));
+  }
+  for (const surprise of surprises) say(`Not as written: ${surprise}`);
+  say("The stories are told.");
+  return surprises;
+}
+
+/** The demo's day one. It stays the same however often the demo is started, so that stores and cheat card agree. */
+async function settleFirstDay(): Promise<string> {
+  const known = await findMark("demo-first-day");
+  if (known) return known.on;
+  const on = now().toISOString().slice(0, 10);
+  await saveMark("demo-first-day", { on }, now());
+  return on;
+}
+
+async function buildOrganisation(organisation: DemoOrganisation, place: Place, firstDay: string): Promise<void> {
+  const aged = new Date(Date.parse(`${firstDay}T09:00:00Z`) - agedDays * 86_400_000);
+  await ensureOrganisation(organisation, aged);
+  const admin = organisation.staff.find(({ roles }) => roles.includes("admin"));
+  if (!admin) throw new Error(`${organisation.slug} has nobody who may connect a store.`);
+  await ensureSources(staffContext(await accountOf(organisation, admin.key), aged), organisation, place, firstDay);
+}
