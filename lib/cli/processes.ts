@@ -19,7 +19,7 @@ export type Household = {
   run(program: Program): Promise<{ ok: boolean; words: string }>;
   /** The living processes. */
   pids(): number[];
-  /** Asks every process to end, and makes those that will not within 20 seconds. Nothing starts afterwards. */
+  /** Asks every process to end, and makes those that will not within 25 seconds. Nothing starts afterwards. */
   stop(): Promise<void>;
 };
 
@@ -34,7 +34,8 @@ type Options = {
 };
 
 const tether = new URL("./tether.mjs", import.meta.url).href;
-const patienceMs = 20_000;
+/** The worker takes up to 20 seconds to let go of what it holds. */
+const patienceMs = 25_000;
 const isWindows = process.platform === "win32";
 
 /** Starts, watches and ends the processes of one installation. None outlives this one, however it dies. */

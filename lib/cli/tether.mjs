@@ -6,7 +6,7 @@
 if (process.channel && process.env.HABEAS_PARENT === String(process.ppid)) {
   process.channel.unref();
   process.on("disconnect", () => {
-    setTimeout(() => process.exit(143), 20_000).unref();
+    setTimeout(() => process.exit(143), 25_000).unref();
     if (!process.emit("SIGTERM", "SIGTERM")) process.exit(143);
   });
 }
