@@ -8,8 +8,9 @@ import { StoreError } from "./store-error.ts";
 
 /** The fields whose values are read: those asked for and what names an attachment; its content travels as a file. */
 export function shownFields({ fields, collection: { habeas } }: Ask): string[] {
-  const shown = new Set([...fields, habeas.attachment?.path, habeas.attachment?.name].filter((name) => name != null));
-  if (habeas.attachment?.content != null) shown.delete(habeas.attachment.content);
+  const { path, name, mediaType, content } = habeas.attachment ?? {};
+  const shown = new Set([...fields, path, name, mediaType].filter((field) => field != null));
+  if (content != null) shown.delete(content);
   return [...shown];
 }
 
@@ -60,16 +61,16 @@ export async function fileInColumn(
   content: { sizeBytes: number; head: Uint8Array; open: FoundFile["open"] },
 ): Promise<FoundFile> {
   const attachment = ask.collection.habeas.attachment;
-  const name = attachment?.name == null ? null : fileName(raw[attachment.name]);
   return {
-    name: name ?? attachment?.content ?? "file",
-    mediaType: await sniff(content.head),
+    name: cellOf(raw, attachment?.name) ?? attachment?.content ?? "file",
+    mediaType: await sniff(content.head, cellOf(raw, attachment?.mediaType)),
     sizeBytes: content.sizeBytes,
     open: content.open,
   };
 }
 
-/** A cell as a name; null where it holds none. */
-export function fileName(cell: unknown): string | null {
+/** The text in a field of a record; null where there is none. */
+export function cellOf(record: JsonRecord, field: string | null | undefined): string | null {
+  const cell = field == null ? null : record[field];
   return typeof cell === "string" && cell !== "" ? cell : typeof cell === "number" ? String(cell) : null;
 }

@@ -29,7 +29,7 @@ const attachment = z
     content: text.optional(),
     /** Field that holds the name people know the file by; else the last part of the path. */
     name: text.optional(),
-    /** Field that holds the media type the store believes in; what the bytes say wins. */
+    /** Field that holds the media type the store believes in; it counts only where the bytes leave it open. */
     media_type: text.optional(),
   })
   .refine((value) => (value.path === undefined) !== (value.content === undefined), "needs either path or content");

@@ -4,7 +4,7 @@ import { basename, isAbsolute, join } from "node:path";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
 import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import { isInside, refusal } from "../allowed.ts";
-import { fileName } from "../ask.ts";
+import { cellOf } from "../ask.ts";
 import type { FoundFile, Operator, Problem } from "../connector.ts";
 import { headBytes, sniff } from "../media.ts";
 import { StoreError } from "../store-error.ts";
@@ -81,7 +81,7 @@ export async function attachedFile(
   key: string,
 ): Promise<{ files: FoundFile[]; problems: Problem[] }> {
   const { attachment } = collection.habeas;
-  const path = attachment?.path == null ? null : fileName(record[attachment.path]);
+  const path = cellOf(record, attachment?.path);
   if (path === null) return { files: [], problems: [] };
   const problem = (says: string) => ({ files: [], problems: [{ kind: "file" as const, key, says }] });
   if (folder === null) {
@@ -94,8 +94,8 @@ export async function attachedFile(
     return {
       files: [
         {
-          name: (attachment?.name == null ? null : fileName(record[attachment.name])) ?? basename(path),
-          mediaType: await sniff(Buffer.concat(head)),
+          name: cellOf(record, attachment?.name) ?? basename(path),
+          mediaType: await sniff(Buffer.concat(head), cellOf(record, attachment?.mediaType)),
           sizeBytes: found.sizeBytes,
           open: () => readFrom(found.path, 0, found.sizeBytes),
         },

@@ -62,18 +62,20 @@ export function toStoreError(error: unknown, relation = "a table"): StoreError {
   }
 }
 
-/** Also what a server without TLS looks like: it answers the request for TLS with something else. */
-export function tlsError(code: string): StoreError {
+function tlsError(code: string): StoreError {
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") {
     return new StoreError("tls-refused", "The certificate of the server is for another host.", "Enter the host by the name in its certificate.");
   }
   if (code === "CERT_HAS_EXPIRED") {
     return new StoreError("tls-refused", "The certificate of the server has expired.", "Ask whoever runs the store to renew it.");
   }
-  if (/SELF_SIGNED|UNABLE_TO|CERT_/.test(code)) {
-    return new StoreError("tls-refused", "The certificate of the server is not signed by an authority that is trusted here.");
-  }
-  return new StoreError("tls-refused", "The server does not speak TLS.", "Ask whoever runs the store to switch TLS on.");
+  return /SELF_SIGNED|UNABLE_TO|CERT_/.test(code)
+    ? new StoreError("tls-refused", "The certificate of the server is not signed by an authority that is trusted here.")
+    : new StoreError("tls-refused", "The server and Habeas cannot agree on an encryption.", "Ask whoever runs the store to allow TLS 1.2 or newer.");
+}
+
+export function noTls(): StoreError {
+  return new StoreError("tls-refused", "The server does not offer TLS.", "Ask whoever runs the store to switch TLS on.");
 }
 
 /** Whether one bad row, rather than the question, ended it: data exceptions (class 22) and damaged data (XX001, XX002). */

@@ -9,6 +9,7 @@ import { matching, type Column } from "./match.ts";
 
 /** A table or view as the catalogue describes it. Nothing of a dataset is put into SQL that is not found here first. */
 export type Relation = {
+  oid: string;
   schema: string;
   name: string;
   columns: Column[];

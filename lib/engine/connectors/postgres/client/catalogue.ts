@@ -30,6 +30,7 @@ export async function findRelation(tx: Transaction, schema: string, name: string
   const columns = await tx.run([columnsOf, bind(oid), columnsEnd]);
   const [key] = await tx.run([keysOf, bind(oid), keysEnd]);
   return {
+    oid,
     schema,
     name,
     columns: columns.map(toColumn),

@@ -1,11 +1,11 @@
-import { findField, listFields } from "#lib/engine/datasets/fields.ts";
 import type { Collection, Dataset, FieldAddress } from "#lib/engine/datasets/vocabulary.ts";
 import { allowedPath } from "../../folder/client.ts";
 import type { Around, CheckStep, Store } from "../../connector.ts";
 import { bind } from "../../fragment.ts";
 import { Steps } from "../../steps.ts";
+import { searchedFields, tellIndexes, tellTables, type Index, type SearchedField } from "../../telling.ts";
 import { toStoreError } from "../errors.ts";
-import { arrayLiteral, quotedRelation, type Relation } from "../map.ts";
+import { arrayLiteral, quoted, quotedRelation, type Relation } from "../map.ts";
 import { findRelation, schemaOf } from "./catalogue.ts";
 import { dial, refuseSchema, toTarget, type Target } from "./link.ts";
 import { openTransaction, type Transaction } from "./transaction.ts";
@@ -22,7 +22,14 @@ export async function check(store: Store, around: Around, map: Map): Promise<Che
     if (config.attachments) await steps.step("The folder of attachments is there", () => allowedPath(around.operator, config.attachments, "folder"));
     await withTransaction(steps, target, async (tx) => {
       await mayOnlyRead(steps, tx);
-      for (const dataset of map.datasets) await tables(steps, tx, target, dataset, map.locators ?? []);
+      for (const dataset of map.datasets) {
+        const relations = await tables(steps, tx, target, dataset);
+        const searched = searchedFields(map.datasets, dataset, map.locators ?? []);
+        tellIndexes(steps, await indexes(tx, relations, searched), ({ collection, path }) => {
+          const relation = relations.find(({ name }) => name === collection) as Relation;
+          return `CREATE INDEX ON ${quotedRelation(relation)} (${quoted(path[0] as string)});`;
+        });
+      }
     });
   });
   return steps.list();
@@ -59,8 +66,8 @@ async function mayOnlyRead(steps: Steps, tx: Transaction): Promise<void> {
   }
 }
 
-/** Whether the tables and columns of a dataset are there, may be read, and can be searched without reading them whole. */
-async function tables(steps: Steps, tx: Transaction, target: Target, dataset: Dataset, locators: readonly FieldAddress[]): Promise<void> {
+/** Whether the tables and columns of a dataset are there and may be read; gives those that are there. */
+async function tables(steps: Steps, tx: Transaction, target: Target, dataset: Dataset): Promise<Relation[]> {
   const schema = schemaOf({ dataset }, target.config);
   await refuseSchema(target, schema);
   const collections = dataset.collections.filter((collection) => !collection.skipProcessing);
@@ -68,66 +75,47 @@ async function tables(steps: Steps, tx: Transaction, target: Target, dataset: Da
   if (typeof database === "string" && database !== target.config.database) {
     steps.warn(`The dataset is about the database ${database}, this source about ${target.config.database}`, "Check that it is the right source for this dataset.");
   }
-  const found: { collection: Collection; relation: Relation }[] = [];
-  const missing: string[] = [];
-  await steps.timed(async () => {
-    for (const collection of collections) {
-      const relation = await findRelation(tx, schema, collection.name);
-      if (relation) found.push({ collection, relation });
-      else missing.push(collection.name);
-    }
-    const says = `Found ${found.length} of ${collections.length} tables of the dataset ${dataset.fidesKey}`;
-    if (missing.length === 0) return steps.add(true, says);
-    const names = missing.length === 1 ? `The table ${missing[0]} is` : `The tables ${missing.join(", ")} are`;
-    steps.add(false, `${says}. ${names} not in the schema ${schema}`, "Ask whoever runs this database where it went, or take it out of the dataset.");
-  });
-  for (const { collection, relation } of found) {
-    const gone = collection.fields.map(({ name }) => name).filter((name) => !relation.columns.some((column) => column.name === name));
-    if (gone.length > 0) {
-      steps.add(false, `The table ${relation.name} has no ${gone.length === 1 ? "column" : "columns"} ${gone.join(", ")}`, "Correct the dataset, or ask whoever runs this database where it went.");
-    } else await rights(steps, tx, collection, relation);
-    await indexes(steps, tx, dataset, collection, relation, locators);
-  }
+  const found: { collection: Collection; relation: Relation | null }[] = [];
+  for (const collection of collections) found.push({ collection, relation: await findRelation(tx, schema, collection.name) });
+  const told = found.map(({ collection, relation }) => ({ collection, columns: relation?.columns.map(({ name }) => name) ?? null }));
+  tellTables(steps, dataset, told, `the schema ${schema}`);
+  for (const { collection, relation } of found) if (relation) await rights(steps, tx, collection, relation);
+  return found.flatMap(({ relation }) => relation ?? []);
 }
 
 async function rights(steps: Steps, tx: Transaction, collection: Collection, relation: Relation): Promise<void> {
-  const names = arrayLiteral(collection.fields.map(({ name }) => name));
+  const present = collection.fields.map(({ name }) => name).filter((name) => relation.columns.some((column) => column.name === name));
   const [row] = await tx.run([
-    "select pg_catalog.bool_and(pg_catalog.has_column_privilege(c.oid, f, 'select')), pg_catalog.bool_or(c.relrowsecurity) from pg_catalog.pg_class c, pg_catalog.unnest(",
-    bind(names),
-    "::text[]) f where c.oid = ",
-    bind(quotedRelation(relation)),
-    "::text::regclass",
+    `select pg_catalog.has_schema_privilege(c.relnamespace, 'usage')
+       and (select pg_catalog.bool_and(pg_catalog.has_column_privilege(c.oid, f, 'select')) from pg_catalog.unnest(`,
+    bind(arrayLiteral(present)),
+    "::text[]) f), c.relrowsecurity from pg_catalog.pg_class c where c.oid = ",
+    bind(relation.oid),
+    "::text::oid",
   ]);
   if (row?.[0]?.toString() === "f") {
-    steps.add(false, `This account may not read all columns of ${relation.name}`, `Ask for it: GRANT SELECT ON ${quotedRelation(relation)} TO this account.`);
+    steps.add(false, `This account may not read all columns of ${relation.name}`, `Ask for it: GRANT USAGE ON SCHEMA ${quoted(relation.schema)} TO …; GRANT SELECT ON ${quotedRelation(relation)} TO …;`);
   }
   if (row?.[1]?.toString() === "t") {
     steps.warn(`Row-level security is on for ${relation.name}, so rows may be hidden from this account without a word`, "Ask whoever runs this database for a policy that lets it see every row.");
   }
 }
 
-async function indexes(steps: Steps, tx: Transaction, dataset: Dataset, collection: Collection, relation: Relation, locators: readonly FieldAddress[]): Promise<void> {
-  const isLocator = (path: readonly string[]) =>
-    locators.some((one) => one.dataset === dataset.fidesKey && one.collection === collection.name && one.path.join(".") === path.join("."));
-  const entries = listFields(collection.fields).filter(({ path, field }) => isLocator(path) || field.identity !== null || field.references.length > 0);
-  for (const { path } of entries) {
-    const column = relation.columns.find(({ name }) => name === path[0]);
-    if (!column || !findField(collection, path)) continue;
+async function indexes(tx: Transaction, relations: readonly Relation[], fields: readonly SearchedField[]): Promise<{ field: SearchedField; index: Index }[]> {
+  const found = [];
+  for (const field of fields) {
+    const relation = relations.find(({ name }) => name === field.collection);
+    if (!relation?.columns.some(({ name }) => name === field.path[0])) continue;
     const [row] = await tx.run([
       `select c.relkind in ('r', 'p', 'm'), (select min(i.relname) from pg_catalog.pg_index x join pg_catalog.pg_class i on i.oid = x.indexrelid
          join pg_catalog.pg_attribute a on a.attrelid = x.indrelid and a.attnum = x.indkey[0]
          where x.indrelid = c.oid and x.indisvalid and x.indpred is null and a.attname = `,
-      bind(column.name),
+      bind(field.path[0]),
       "::text) from pg_catalog.pg_class c where c.oid = ",
-      bind(quotedRelation(relation)),
-      "::text::regclass",
+      bind(relation.oid),
+      "::text::oid",
     ]);
-    const index = row?.[1]?.toString();
-    const name = `${relation.name}.${path.join(".")}`;
-    if (index) steps.add(true, `Looking up ${name} uses the index ${index}`);
-    else if (row?.[0]?.toString() === "t") {
-      steps.warn(`Looking up ${name} uses no index, so the whole table is read each time`, `Ask for one: CREATE INDEX ON ${quotedRelation(relation)} (${column.name});`);
-    }
+    found.push({ field, index: row?.[0]?.toString() === "t" ? (row[1]?.toString() ?? null) : undefined });
   }
+  return found;
 }

@@ -1,13 +1,15 @@
 import { lookup } from "node:dns/promises";
+import { once } from "node:events";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { networkInterfaces } from "node:os";
+import { connect as connectTls } from "node:tls";
 import postgres from "postgres";
 import { refusal } from "../../allowed.ts";
 import { defaultLimits, type Around, type Limits, type Operator, type Store } from "../../connector.ts";
 import { throwIfAborted } from "../../paging.ts";
 import { StoreError } from "../../store-error.ts";
 import { postgresConfig, postgresSecrets, type PostgresConfig } from "../config.ts";
-import { toStoreError } from "../errors.ts";
+import { noTls, toStoreError } from "../errors.ts";
 
 /** The settings of a source once they are known to be well written and allowed. */
 export type Target = { config: PostgresConfig; password: string; limits: Limits; operator: Operator; signal: AbortSignal | undefined };
@@ -47,7 +49,7 @@ async function addressesOf(host: string): Promise<string[]> {
   return addresses.some((address) => here.includes(address)) ? [...addresses, "localhost"] : addresses;
 }
 
-/** A connection of our own making: we know when it is silent, and can cut it. */
+/** A connection of our own making: we know when it is silent or gone, and can cut it. */
 export type Link = { sql: postgres.Sql; socket: () => Socket | null; end(): Promise<void> };
 
 /** One connection, used for one thing after another. It is not open before the first question. */
@@ -59,7 +61,8 @@ export function toLink({ config, password, limits, signal }: Target): Link {
     database: config.database,
     username: config.user,
     password,
-    ssl: config.tls === "verify" ? tlsOptions(config) : false,
+    // TLS is begun by `dial`, which tells apart what can go wrong with it.
+    ssl: false,
     max: 1,
     prepare: false,
     fetch_types: false,
@@ -77,32 +80,61 @@ export function toLink({ config, password, limits, signal }: Target): Link {
     sql,
     socket: () => socket,
     async end() {
-      await sql.end({ timeout: 1 });
+      await sql.end({ timeout: 0 });
       socket?.destroy();
     },
   };
 }
 
-/** The certificate must be signed by a trusted authority for this host; nothing falls back to a connection in the clear. */
-function tlsOptions({ host, ca }: PostgresConfig) {
-  return { host, ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: true, ...(ca ? { ca } : {}) };
+/**
+ * Reaches the host and, where the settings say so, begins TLS there. Nothing falls back to a connection in the clear.
+ * @throws StoreError
+ */
+export async function dial(config: PostgresConfig, timeoutMs: number, signal: AbortSignal | undefined): Promise<Socket> {
+  throwIfAborted(signal);
+  const plain = connectTcp({ host: config.host, port: config.port, keepAlive: true, keepAliveInitialDelay: 10_000, noDelay: true });
+  let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
+  const givingUp = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error("no answer"), { code: "ETIMEDOUT" })), timeoutMs);
+    stop = () => reject(new StoreError("cancelled", "Reading was stopped."));
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    await Promise.race([happened(plain, "connect"), givingUp]);
+    return config.tls === "verify" ? await Promise.race([encrypted(plain, config), givingUp]) : plain;
+  } catch (error) {
+    plain.destroy();
+    throw toStoreError(firstOf(error));
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+    givingUp.catch(() => {});
+  }
 }
 
-/** Reaches the host, no more. @throws StoreError */
-export async function dial({ host, port }: PostgresConfig, timeoutMs: number, signal: AbortSignal | undefined): Promise<Socket> {
-  throwIfAborted(signal);
-  const socket = connectTcp({ host, port, keepAlive: true, keepAliveInitialDelay: 10_000, noDelay: true });
+/** The message by which a client asks a Postgres for TLS (protocol 3.0, SSLRequest). */
+const tlsRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+/** The certificate must be signed by a trusted authority for this host. */
+async function encrypted(plain: Socket, { host, ca }: PostgresConfig): Promise<Socket> {
+  plain.write(tlsRequest);
+  const [answer] = (await happened(plain, "data")) as [Buffer];
+  // Anything beyond the one letter would be something smuggled in before the encryption.
+  if (answer.length !== 1 || answer[0] !== "S".charCodeAt(0)) throw noTls();
+  const secure = connectTls({ socket: plain, host, ...(isIP(host) ? {} : { servername: host }), rejectUnauthorized: true, ...(ca ? { ca } : {}) });
+  await happened(secure, "secureConnect");
+  return secure;
+}
+
+/** What an event brings, or the error that comes instead. */
+async function happened(socket: Socket, event: "connect" | "data" | "secureConnect"): Promise<unknown[]> {
+  const closed = new AbortController();
+  socket.once("close", () => closed.abort(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
   try {
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => reject(Object.assign(new Error("connect"), { code: "ETIMEDOUT" })), timeoutMs);
-      socket.once("connect", () => resolve(clearTimeout(timer)));
-      socket.once("error", (error) => reject((clearTimeout(timer), error)));
-      signal?.addEventListener("abort", () => reject(new StoreError("cancelled", "Reading was stopped.")), { once: true });
-    });
-    return socket;
+    return await once(socket, event, { signal: closed.signal });
   } catch (error) {
-    socket.destroy();
-    throw toStoreError(firstOf(error));
+    throw closed.signal.aborted ? closed.signal.reason : error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type postgres from "postgres";
 import { throwIfAborted } from "../../paging.ts";
 import { StoreError } from "../../store-error.ts";
@@ -32,15 +33,20 @@ export async function openTransaction(target: Target): Promise<Transaction> {
     throw new StoreError("lost", "The connection to the store has ended.");
   });
   ended.catch(() => {});
+  // The driver would write to a connection that is gone, which ends the process; so nothing is handed to it any more.
+  const isGone = () => link.socket()?.destroyed ?? false;
   const end = async () => {
-    release();
-    await Promise.race([whole.catch(() => {}), link.end()]);
+    if (!isGone()) {
+      release();
+      await Promise.race([whole, sleep(1_000, undefined, { ref: false })]).catch(() => {});
+    }
     await link.end();
   };
   try {
     const tx = await Promise.race([ready, ended]);
-    const run = (statement: Fragment) => {
+    const run = async (statement: Fragment) => {
       throwIfAborted(signal);
+      if (isGone()) throw new StoreError("lost", "The connection to the store has ended.");
       const { text, values } = render(statement, (position) => `$${position}`);
       const query = tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]).raw();
       return guarded(link, target, Promise.race([query, ended]) as unknown as Promise<RawRow[]>);
