@@ -23,6 +23,7 @@ export const limits = {
     { limit: 10, windowSeconds: longestWindowSeconds },
   ],
   "identity/network": [{ limit: 20, windowSeconds: hour }],
+  "csp-report/network": [{ limit: 10, windowSeconds: hour }],
   "submission/network": [{ limit: 60, windowSeconds: hour }],
 } satisfies Record<string, readonly Window[]>;
 

@@ -8,6 +8,7 @@ import { newToken } from "#lib/ids.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { log } from "#lib/log.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
+import { caps } from "#lib/text.ts";
 import { findProvider } from "./client/settings.ts";
 import { endSession, startLoginSession } from "./commands/sessions.ts";
 import { signInStaff } from "./commands/sign-in.ts";
@@ -33,11 +34,14 @@ export type AuthVisit = {
   isFresh: boolean;
   /** Set when a member of staff signed in: where her work begins. */
   home?: string;
-  /** Set when signing in failed: the address that was typed, to show it again. */
-  refusedEmail?: string;
+  /** Set when signing in failed: what was typed, as far as it is shown again. */
+  refused?: TypedBefore;
   /** Set when it failed for a reason of ours. */
   isFault?: boolean;
 };
+
+/** What the sign-in page shows of the try before. */
+export type TypedBefore = { email: string; isPasswordMissing: boolean };
 
 const maxAge = Math.max(...Object.values(sessionRules).map((rule) => rule.lastsSeconds));
 
@@ -79,6 +83,24 @@ export async function tokenInCookie(value: string | undefined): Promise<string |
 /** A cookie value that carries a session token, as next-auth itself would make it. */
 export function cookieWithToken(token: string): Promise<string> {
   return encode({ token: { sid: token }, secret: secret(), maxAge });
+}
+
+/** For the way back to the sign-in page: an address is personal and does not belong into the page's own address. */
+export function cookieWithTyped(typed: TypedBefore): Promise<string> {
+  return encode({ token: typed, secret: secret(), maxAge: typedSeconds, salt: "typed" });
+}
+
+/** Seconds for which the sign-in page remembers it. */
+export const typedSeconds = 120;
+
+export async function typedInCookie(value: string | undefined): Promise<TypedBefore | null> {
+  if (!value || value.length > 4096) return null;
+  try {
+    const inside = await decode({ token: value, secret: secret(), salt: "typed" });
+    return inside ? { email: String(inside.email), isPasswordMissing: inside.isPasswordMissing === true } : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -137,8 +159,8 @@ function staffProvider(visit: AuthVisit) {
     async authorize(typed) {
       const { email = "", password = "" } = typed ?? {};
       try {
-        const signedIn = await signInStaff({ ...visit, email, password });
-        if (signedIn.ok) {
+        const signedIn = email && password ? await signInStaff({ ...visit, email, password }) : null;
+        if (signedIn?.ok) {
           visit.home = homeOf(signedIn.account.roles);
           return { id: signedIn.account.id, sid: signedIn.token };
         }
@@ -147,7 +169,7 @@ function staffProvider(visit: AuthVisit) {
         log.error({ requestId: visit.requestId, error }, "signing in failed");
         visit.isFault = true;
       }
-      visit.refusedEmail = email;
+      visit.refused = { email: email.slice(0, caps.address), isPasswordMissing: password === "" };
       return null;
     },
   });

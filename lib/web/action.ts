@@ -1,6 +1,7 @@
 import "server-only";
 import { forbidden, notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { errorsOf } from "#components/forms/errors-of.ts";
 import type { FormAction, FormState } from "#components/forms/state.ts";
 import { valuesOf } from "#components/forms/values.ts";
 import { env } from "#lib/env.ts";
@@ -86,10 +87,7 @@ function parse<S extends z.ZodType>(schema: S, values: Values, { locale }: Visit
   if (unstorable.length > 0) return { ok: false, errors: Object.fromEntries(unstorable.map((name) => [name, t("edge.unstorable")])) };
   // Where a schema says nothing itself, zod's own words would be shown: they are for programmers.
   const parsed = schema.safeParse(values, { error: () => "check" });
-  if (parsed.success) return { ok: true, input: parsed.data };
-  const errors: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) errors[String(path[0] ?? "form")] ??= known[message] ?? message;
-  return { ok: false, errors };
+  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, errors: errorsOf(parsed.error.issues, known) };
 }
 
 function withoutSecrets(values: Values, secret: readonly string[]): Values {

@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { now } from "#lib/clock.ts";
 import { env, type Env } from "#lib/env.ts";
+import { followClock } from "#lib/installation/queries.ts";
 import { newId } from "#lib/ids.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import { proxyList } from "./network.ts";
@@ -11,8 +12,18 @@ import { choiceCookies, visitFrom, type Theme, type Visit } from "./visit.ts";
 
 let proxies: BlockList | null = null;
 
+let followedAtMs = -Infinity;
+
+/** The demo may have moved the clock a moment ago. A database that is away is found out by whoever needs it. */
+async function keepTime(): Promise<void> {
+  if (performance.now() - followedAtMs < 1000) return;
+  followedAtMs = performance.now();
+  await followClock().catch(() => {});
+}
+
 /** The request that is being answered. */
 export async function currentVisit(): Promise<Visit> {
+  await keepTime();
   proxies ??= proxyList((env() as Env & { trustedProxies?: readonly string[] }).trustedProxies ?? []);
   return visitFrom(await headers(), await cookies(), { url: env().url, proxies, now: now(), newId });
 }

@@ -2,6 +2,7 @@ import type { Translated } from "../translated.ts";
 import type { signin as english } from "../en/signin.ts";
 
 export const signin: Translated<typeof english> = {
+  frame: { what: "Anfragen zu Daten, von der Frage bis zur Antwort", ask: "Die eigenen Daten anfordern" },
   staff: {
     title: "Anmelden · Habeas",
     heading: "Anmelden",
@@ -16,7 +17,6 @@ export const signin: Translated<typeof english> = {
     emailMissing: "Geben Sie Ihre E-Mail-Adresse ein.",
     passwordMissing: "Geben Sie Ihr Passwort ein.",
     signedOut: "Sie sind abgemeldet.",
-    ask: "Möchten Sie Ihre eigenen Daten haben? Dafür brauchen Sie hier kein Konto.",
   },
   out: {
     title: "Abmelden · Habeas",

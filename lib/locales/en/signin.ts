@@ -1,5 +1,6 @@
 /** Who enters: staff signing in, the demo's provider, and what the request edge says when it cannot go on. */
 export const signin = {
+  frame: { what: "Data requests, from asked to answered", ask: "Ask for your own data" },
   staff: {
     title: "Sign in · Habeas",
     heading: "Sign in",
@@ -14,7 +15,6 @@ export const signin = {
     emailMissing: "Type your e-mail address.",
     passwordMissing: "Type your password.",
     signedOut: "You are signed out.",
-    ask: "Are you asking for your own data? You need no account here.",
   },
   out: {
     title: "Sign out · Habeas",
