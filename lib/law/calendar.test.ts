@@ -1,17 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import {
-  addDays,
-  addMonths,
-  addWorkingDays,
-  calendarName,
-  closedOn,
-  dayIn,
-  dayNumber,
-  dayOffWord,
-  holidaysOf,
-  isCalendar,
-  rollForward,
-} from "./calendar.ts";
+import { addDays, addMonths, addWorkingDays, closedOn, dayIn, dayNumber, rollForward } from "./calendar.ts";
+import { calendarName, dayOffWord, holidaysOf, isCalendar } from "./holidays.ts";
 
 const isClosed = (day: string, id: string) => closedOn(day, [id]) !== null;
 
@@ -31,7 +20,7 @@ describe("the receipt day", () => {
     ["short offset", "2026-11-02T10:00-08", "America/Los_Angeles", "2026-11-02"],
   ])("%s", (_name, at, zone, day) => {
     expect(dayIn(at, zone)).toBe(day);
-    if (/Z$/.test(at) && !at.includes(":60")) expect(dayIn(new Date(at), zone)).toBe(day);
+    if (at.endsWith("Z") && !at.includes(":60")) expect(dayIn(new Date(at), zone)).toBe(day);
   });
 
   it.each([
@@ -43,6 +32,9 @@ describe("the receipt day", () => {
     ["", "UTC"],
   ])("refuses %s in %s", (at, zone) => {
     expect(() => dayIn(at, zone)).toThrow(/no time zone called|is not a time/);
+  });
+  it("refuses a Date that is none", () => {
+    expect(() => dayIn(new Date("never"), "UTC")).toThrow(/is not a time/);
   });
 });
 

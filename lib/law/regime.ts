@@ -95,6 +95,7 @@ export type Statement =
   | "complaint-to-us"
   | "complaint-to-regulator"
   | "court"
+  /** With a refused deletion, where the data is sold or shared. */
   | "opt-out-offer"
   | "opt-out-done"
   | "rest-was-done";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { de } from "#lib/locales/de/index.ts";
 import { en } from "#lib/locales/en/index.ts";
 import { rightIds } from "#lib/rights/ids.ts";
-import { isCalendar } from "./calendar.ts";
+import { isCalendar } from "./holidays.ts";
 import { calendars } from "./calendars.ts";
 import { grounds, groundIds } from "./grounds.ts";
 import { regimeIds } from "./ids.ts";

@@ -1,5 +1,5 @@
 import type { Locale } from "#lib/locales/index.ts";
-import { calendarName, dayOffWord } from "./calendar.ts";
+import { calendarName, dayOffWord } from "./holidays.ts";
 import { citationIn } from "./citation.ts";
 import type { CivilDay, Mark, Period, Reading } from "./regime.ts";
 import type { Deadline, Step } from "./steps.ts";

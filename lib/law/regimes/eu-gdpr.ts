@@ -51,11 +51,10 @@ export const euGdpr: Regime = {
   name: "EU GDPR",
   title: "General Data Protection Regulation, Regulation (EU) 2016/679",
   // The EEA. The last line: parts of France and Finland with codes of their own (TFEU Art. 355).
-  residences: [
-    ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE"],
-    ...["IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK"],
-    ...["GF", "GP", "MF", "MQ", "RE", "YT", "AX"],
-  ],
+  residences: (
+    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK " +
+    "GF GP MF MQ RE YT AX"
+  ).split(" "),
   provisional: false,
   versions: [
     {
