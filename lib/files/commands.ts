@@ -1,6 +1,6 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { cases, message, upload } from "#db/schema/index.ts";
+import { blob, cases, message, upload } from "#db/schema/index.ts";
 import { change, Refused, type Outcome } from "#lib/cases/commands/change.ts";
 import { visibleCases } from "#lib/cases/queries/visible.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
@@ -12,61 +12,79 @@ import { destroyBlob, saveBlob, writeBlob, type WrittenBlob } from "./store.ts";
 /** More than any honest thread has. */
 const mostPerCase = 100;
 
+/** A scanned file, sealed and durable. */
+type Stored = { name: string; mediaType: string; blob: WrittenBlob };
+
 /**
- * Adds files to the thread of a case, as something the person wrote: one event for all of them. They are sealed and
- * durable before the first row is written; where the case says no, nothing stays. They wait in quarantine.
+ * Adds files to the thread of a case, as something the person wrote: one event for all of them. Each is sealed and
+ * durable before the next is asked for; where the case says no, or `files` fails, nothing stays. They wait in quarantine.
+ * A file that the case holds already is not kept twice; null where none came.
  */
-export async function attachUploads(ctx: Context, caseId: string, files: readonly ScannedFile[]): Promise<Outcome<string[]>> {
+export async function attachUploads(
+  ctx: Context,
+  caseId: string,
+  files: AsyncIterable<ScannedFile> | Iterable<ScannedFile>,
+): Promise<Outcome<string[]> | null> {
   const db = database();
   const [seen] = await db.select({ id: cases.id }).from(cases).where(and(eq(cases.id, caseId), visibleCases(ctx)));
   if (!seen) return { ok: false, why: "not-found", says: "There is no such case." };
   const key = await caseBlobKeys(db, caseId);
-  const written: WrittenBlob[] = [];
+  const stored: Stored[] = [];
+  let kept: Stored[] = [];
   try {
-    for (const file of files) written.push(await writeBlob(key, [file.bytes]));
+    for await (const { name, mediaType, bytes } of files) stored.push({ name, mediaType, blob: await writeBlob(key, [bytes]) });
+    if (stored.length === 0) return null;
     const outcome = await change(ctx, caseId, "write-to-team", {
       save: async (tx) => {
-        const ids = await saveUploads(tx, ctx, caseId, files, written);
-        return { payload: { files: files.length }, obj: ids, result: ids };
+        const fresh = await withoutKnown(tx, caseId, stored);
+        if (fresh.length === 0) throw new Refused("This file is here already.");
+        const ids = await saveUploads(tx, ctx, caseId, fresh);
+        kept = fresh;
+        return { payload: { files: ids.length }, obj: ids, result: ids };
       },
     });
-    if (!outcome.ok) await discard(written);
+    if (!outcome.ok) kept = [];
     return outcome;
   } catch (error) {
-    await discard(written);
+    kept = [];
     throw error;
+  } finally {
+    for (const one of stored) if (!kept.includes(one)) await destroyBlob(one.blob.id);
   }
 }
 
-async function discard(written: readonly WrittenBlob[]): Promise<void> {
-  for (const { id } of written) await destroyBlob(id);
+/** Leaves out what the case holds already, and what was sent twice at once. */
+async function withoutKnown(tx: Tx, caseId: string, stored: readonly Stored[]): Promise<Stored[]> {
+  const held = await tx
+    .select({ sha256: blob.sha256 })
+    .from(upload)
+    .innerJoin(blob, eq(blob.id, upload.blobId))
+    .where(eq(upload.caseId, caseId));
+  if (held.length + stored.length > mostPerCase) throw new Refused("This request holds as many files as it can.");
+  const known = new Set(held.map(({ sha256 }) => Buffer.from(sha256).toString("hex")));
+  return stored.filter((one) => {
+    const hash = one.blob.sha256.toString("hex");
+    const isKnown = known.has(hash);
+    known.add(hash);
+    return !isKnown;
+  });
 }
 
-async function saveUploads(
-  tx: Tx,
-  ctx: Context,
-  caseId: string,
-  files: readonly ScannedFile[],
-  written: readonly WrittenBlob[],
-): Promise<string[]> {
-  const [held] = await tx.select({ n: count() }).from(upload).where(eq(upload.caseId, caseId));
-  if ((held?.n ?? 0) + files.length > mostPerCase) throw new Refused("This request holds as many files as it can.");
+async function saveUploads(tx: Tx, ctx: Context, caseId: string, files: readonly Stored[]): Promise<string[]> {
   const sealer = await caseSealer(tx, caseId);
   const organisationId = ctx.organisation.id;
   const ids: string[] = [];
-  for (const [position, file] of files.entries()) {
-    const blob = written[position];
-    if (!blob) throw new Error("a file was not written");
+  for (const { name, mediaType, blob: written } of files) {
     const id = newId();
     ids.push(id);
     await tx.insert(upload).values({
       id,
       organisationId,
       caseId,
-      blobId: await saveBlob(tx, { organisationId, caseId }, blob, ctx.now),
-      sealedName: sealer.seal("upload.sealed_name", id, file.name),
-      mediaType: file.mediaType,
-      sizeBytes: file.bytes.length,
+      blobId: await saveBlob(tx, { organisationId, caseId }, written, ctx.now),
+      sealedName: sealer.seal("upload.sealed_name", id, name),
+      mediaType,
+      sizeBytes: written.sizeBytes,
       at: ctx.now,
     });
   }

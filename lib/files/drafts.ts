@@ -1,54 +1,71 @@
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { inTransaction, type Tx } from "#db/client.ts";
 import { blob, draft, upload } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseBlobKeys, caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { DraftFile } from "./queries.ts";
-import { uploadLimits, type ScannedFile } from "./scan.ts";
-import { destroyBlob, openBlob, saveBlob, writeBlob } from "./store.ts";
+import { uploadLimits } from "./limits.ts";
+import type { ScannedFile } from "./scan.ts";
+import { destroyBlob, openBlob, saveBlob, writeBlob, type WrittenBlob } from "./store.ts";
 
 /*
  * A form that is not sent yet has no case and so no case key. Each of its files gets a key of its own, sealed with its
  * name under the organisation's; when the request is sent, the file is sealed anew to the case.
  */
 
-/** Adds a file to a draft that is still open. False when it holds as many as it may, or was sent meanwhile. */
-export async function attachToDraft(ctx: Context, draftId: string, file: ScannedFile): Promise<boolean> {
+/** What came of a file for a draft: `full` where it holds as many as it may, `gone` where it was sent or is no more. */
+export type Added = "added" | "already-here" | "full" | "gone";
+
+/** Adds a file to a draft that is still open. The same file again is the same file. */
+export async function attachToDraft(ctx: Context, draftId: string, file: ScannedFile): Promise<Added> {
   const identity = await generateX25519Identity();
   const written = await writeBlob({ version: 1, recipient: await identityToRecipient(identity) }, [file.bytes]);
-  const organisationId = ctx.organisation.id;
+  let added: Added | null = null;
   try {
-    const isAdded = await inTransaction(async (tx) => {
-      const [open] = await tx
-        .select({ id: draft.id })
-        .from(draft)
-        .where(and(eq(draft.id, draftId), eq(draft.organisationId, organisationId), isNull(draft.sentCaseId)))
-        .for("update");
-      const [held] = await tx.select({ n: count() }).from(upload).where(eq(upload.draftId, draftId));
-      if (!open || (held?.n ?? 0) >= uploadLimits.files) return false;
-      const id = newId();
-      const sealer = await organisationSealer(tx, organisationId);
-      const kept: DraftFile = { name: file.name, identity };
-      await tx.insert(upload).values({
-        id,
-        organisationId,
-        draftId,
-        blobId: await saveBlob(tx, { organisationId, caseId: null }, written, ctx.now),
-        sealedName: sealer.seal("upload.sealed_name", id, kept),
-        mediaType: file.mediaType,
-        sizeBytes: file.bytes.length,
-        at: ctx.now,
-      });
-      return true;
-    });
-    if (!isAdded) await destroyBlob(written.id);
-    return isAdded;
-  } catch (error) {
-    await destroyBlob(written.id);
-    throw error;
+    return (added = await inTransaction((tx) => saveToDraft(tx, ctx, draftId, file, written, identity)));
+  } finally {
+    if (added !== "added") await destroyBlob(written.id);
   }
+}
+
+async function saveToDraft(
+  tx: Tx,
+  ctx: Context,
+  draftId: string,
+  { name, mediaType }: ScannedFile,
+  written: WrittenBlob,
+  identity: string,
+): Promise<Added> {
+  const organisationId = ctx.organisation.id;
+  const [open] = await tx
+    .select({ id: draft.id })
+    .from(draft)
+    .where(and(eq(draft.id, draftId), eq(draft.organisationId, organisationId), isNull(draft.sentCaseId)))
+    .for("update");
+  if (!open) return "gone";
+  const held = await tx
+    .select({ sha256: blob.sha256 })
+    .from(upload)
+    .innerJoin(blob, eq(blob.id, upload.blobId))
+    .where(eq(upload.draftId, draftId));
+  if (held.some(({ sha256 }) => written.sha256.equals(sha256))) return "already-here";
+  if (held.length >= uploadLimits.files) return "full";
+  const id = newId();
+  const sealer = await organisationSealer(tx, organisationId);
+  const kept: DraftFile = { name, identity };
+  await tx.insert(upload).values({
+    id,
+    organisationId,
+    draftId,
+    blobId: await saveBlob(tx, { organisationId, caseId: null }, written, ctx.now),
+    sealedName: sealer.seal("upload.sealed_name", id, kept),
+    mediaType,
+    sizeBytes: written.sizeBytes,
+    at: ctx.now,
+  });
+  return "added";
 }
 
 /** Removes a file from a draft. False when there is none such; removing twice is no fault. */

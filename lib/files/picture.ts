@@ -1,12 +1,10 @@
 import sharp from "sharp";
+import { mostPixels } from "./limits.ts";
 
 // Only what is accepted can be decoded at all, whatever a file claims to be.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer"] });
 sharp.cache(false);
-
-/** Most pixels of a picture: a 48-megapixel photograph fits, a flood of them does not. */
-export const mostPixels = 60_000_000;
 
 /**
  * Draws a picture anew: turned upright, without camera, place or any other data beside the pixels. Size is read from its

@@ -1,7 +1,8 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { uploadLimits } from "./limits.ts";
 import { aPdf, aPhotograph, aPicture, aPixelFlood } from "./samples.test.kit.ts";
-import { scanUpload, uploadLimits } from "./scan.ts";
+import { scanUpload } from "./scan.ts";
 
 const whyNot = async (name: string, bytes: Buffer) => {
   const scanned = await scanUpload(name, bytes);

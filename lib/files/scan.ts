@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
+import { uploadLimits, type ScanRefusal } from "./limits.ts";
 import { cleanFileName, extensionOf } from "./names.ts";
 import { inspectPdf } from "./pdf.ts";
 import { redraw } from "./picture.ts";
@@ -10,19 +11,6 @@ export const uploadTypes = {
   "image/jpeg": { extensions: ["jpg", "jpeg", "jpe", "jfif"], check: (bytes: Buffer) => redraw(bytes, "jpeg") },
 } as const;
 export type UploadType = keyof typeof uploadTypes;
-
-/** Bytes of one file, and files of one draft or one sending. */
-export const uploadLimits = { fileBytes: 10 * 1024 * 1024, files: 5 } as const;
-
-/** Why a file is not taken. Each has its own sentence (product criterion Q14). */
-export type ScanRefusal =
-  | "empty"
-  | "too-big"
-  | "wrong-type"
-  | "not-what-it-says"
-  | "locked"
-  | "damaged"
-  | "too-many-pixels";
 
 /** A file that may be kept, as it will be kept. */
 export type ScannedFile = { name: string; mediaType: UploadType; bytes: Buffer };

@@ -55,7 +55,7 @@ async function aThread() {
 
 async function added(ctx: Context, caseId: string, ...names: string[]): Promise<string[]> {
   const outcome = await attachUploads(ctx, caseId, names.map((name) => file(name, `CANARY ${name}`)));
-  if (!outcome.ok) throw new Error(outcome.says);
+  if (!outcome?.ok) throw new Error(outcome?.says);
   return outcome.result;
 }
 
@@ -89,17 +89,45 @@ describe("files in a thread", () => {
     const { caseId } = await aThread();
     const before = sealedFiles();
     const outcome = await attachUploads(make(caseId), caseId, [file("x.pdf")]);
-    expect(outcome.ok).toBe(false);
+    expect(outcome?.ok).toBe(false);
     expect(sealedFiles()).toEqual(before);
     expect(await database().select().from(upload).where(eq(upload.caseId, caseId))).toEqual([]);
   });
 
   test("stop at a hundred", async () => {
     const { caseId, person } = await aThread();
-    for (let batch = 0; batch < 20; batch += 1) await added(person, caseId, "a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf");
+    await added(person, caseId, ...Array.from({ length: 99 }, (_, n) => `${n}.pdf`));
+    await added(person, caseId, "last.pdf");
     const before = sealedFiles().length;
     expect(await attachUploads(person, caseId, [file("x.pdf")])).toMatchObject({ ok: false, why: "guard" });
     expect(sealedFiles()).toHaveLength(before);
+  });
+});
+
+describe("files that come twice", () => {
+  test("are kept once, sent together or one after the other, and also at the same moment (R29)", async () => {
+    const { caseId, person } = await aThread();
+    expect(await added(person, caseId, "a.pdf", "a.pdf", "b.pdf")).toHaveLength(2);
+    const before = sealedFiles().length;
+    expect(await attachUploads(person, caseId, [file("a.pdf", "CANARY a.pdf")])).toMatchObject({ ok: false, says: "This file is here already." });
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => attachUploads(person, caseId, [file("c.pdf", "new")])));
+    expect(outcomes.filter((outcome) => outcome?.ok)).toHaveLength(1);
+    expect(sealedFiles()).toHaveLength(before + 1);
+    expect(await listUploads(person, caseId)).toHaveLength(3);
+  });
+
+  test("leave nothing when they stop in the middle", async () => {
+    const { caseId, person } = await aThread();
+    const before = sealedFiles();
+    async function* cut() {
+      yield file("whole.pdf");
+      throw new Error("the line broke");
+    }
+    await expect(attachUploads(person, caseId, cut())).rejects.toThrow("the line broke");
+    expect(await attachUploads(person, caseId, [])).toBeNull();
+    expect(sealedFiles()).toEqual(before);
+    expect(await listUploads(person, caseId)).toEqual([]);
+    expect(await eventsOf(caseId, "write-to-team")).toEqual([]);
   });
 });
 
@@ -180,14 +208,17 @@ describe("files of a form that is not sent yet", () => {
 
   test("can be added and removed, five at most, also when two tabs add at once", async () => {
     const mine = await aDraft();
-    const results = await Promise.all(Array.from({ length: 8 }, (_, n) => attachToDraft(mine.ctx, mine.id, file(`${n}.pdf`))));
-    expect(results.filter(Boolean)).toHaveLength(5);
+    const results = await Promise.all(Array.from({ length: 8 }, (_, n) => attachToDraft(mine.ctx, mine.id, file(`${n}.pdf`, `${n}`))));
+    expect(results.sort()).toEqual([...Array(5).fill("added"), "full", "full", "full"]);
     const [first] = await listDraftUploads(database(), mine.ctx, mine.id);
     const before = sealedFiles().length;
     expect(await removeFromDraft(mine.ctx, mine.id, first?.id ?? "")).toBe(true);
     expect(await removeFromDraft(mine.ctx, mine.id, first?.id ?? "")).toBe(false);
     expect(sealedFiles()).toHaveLength(before - 1);
-    expect(await attachToDraft(mine.ctx, mine.id, file("more.pdf"))).toBe(true);
+    expect(await attachToDraft(mine.ctx, mine.id, file("more.pdf"))).toBe("added");
+    const held = sealedFiles().length;
+    expect(await attachToDraft(mine.ctx, mine.id, file("same.pdf"))).toBe("already-here");
+    expect(sealedFiles()).toHaveLength(held);
     expect(await names(mine)).toHaveLength(5);
   });
 
@@ -198,7 +229,7 @@ describe("files of a form that is not sent yet", () => {
     expect(await removeFromDraft(other.ctx, other.id, row?.id ?? "")).toBe(false);
     expect(await removeFromDraft(aVisitor(lantern), mine.id, row?.id ?? "")).toBe(false);
     expect(await listDraftUploads(database(), aVisitor(lantern), mine.id)).toEqual([]);
-    expect(await attachToDraft(aVisitor(lantern), mine.id, file("x.pdf"))).toBe(false);
+    expect(await attachToDraft(aVisitor(lantern), mine.id, file("x.pdf"))).toBe("gone");
     expect(await names(mine)).toEqual(["mine.pdf"]);
   });
 
@@ -228,7 +259,7 @@ describe("files of a form that is not sent yet", () => {
     await inTransaction((tx) => forgetDraftUploads(tx, [mine.id]));
     expect(await names(mine)).toEqual([]);
     await database().update(draft).set({ sentCaseId: newId() }).where(eq(draft.id, mine.id));
-    expect(await attachToDraft(mine.ctx, mine.id, file("late.pdf"))).toBe(false);
+    expect(await attachToDraft(mine.ctx, mine.id, file("late.pdf"))).toBe("gone");
   });
 });
 

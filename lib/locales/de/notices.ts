@@ -101,4 +101,29 @@ export const notices: Translated<typeof english> = {
     waits: "Jemand hat diese Antwort vorbereitet. Sie geht hinaus, wenn eine zweite Person sie geprüft hat.",
     next: "Öffnen Sie den Vorgang, lesen Sie die Antwort und geben Sie sie frei oder zurück.",
   },
+  files: {
+    types: "PDF, PNG oder JPG",
+    waiting: "Noch kann sie niemand öffnen. Das Datenschutzteam prüft sie zuerst.",
+    added: "Ihre Datei ist angekommen. Sehen Sie nach, ob es die richtige ist.",
+    removed: "Die Datei ist entfernt.",
+    problems: {
+      empty: "Die Datei ist leer. Wählen Sie eine andere.",
+      "too-big": "Die Datei ist größer als {size}. Wählen Sie eine kleinere oder teilen Sie sie auf.",
+      "wrong-type": "Diese Art von Datei können wir nicht annehmen. Wählen Sie eine PDF-, PNG- oder JPG-Datei.",
+      "not-what-it-says":
+        "Der Name der Datei sagt etwas anderes, als in ihr steckt. Öffnen Sie sie auf Ihrem Gerät, speichern Sie sie als PDF, PNG oder JPG und wählen Sie sie noch einmal.",
+      locked:
+        "Die Datei ist gesperrt, mit einem Passwort oder gegen Änderungen. Drucken Sie sie in eine neue PDF-Datei oder fotografieren Sie sie und wählen Sie diese.",
+      damaged: "Wir konnten die Datei nicht lesen. Öffnen Sie sie auf Ihrem Gerät, speichern Sie sie neu und wählen Sie sie noch einmal.",
+      "too-many-pixels": "Das Bild hat mehr als {pixels} Millionen Bildpunkte. Speichern Sie es kleiner und wählen Sie es noch einmal.",
+      "too-many": "Sie können {count} Dateien auf einmal hinzufügen. Die ersten haben wir angenommen.",
+      full: "Es sind schon {count} Dateien. Entfernen Sie eine, bevor Sie eine weitere hinzufügen.",
+      "none-chosen": "Wählen Sie zuerst eine Datei.",
+      "already-here": "Diese Datei ist schon hier.",
+      interrupted: "Die Datei ist nicht vollständig angekommen. Wählen Sie sie noch einmal.",
+      busy: "Gerade kommen viele Dateien an. Versuchen Sie es in einer Minute noch einmal.",
+      "too-often": "Sie haben in kurzer Zeit viele Dateien geschickt. Versuchen Sie es in einer Stunde noch einmal.",
+      "no-longer": "Hier können keine Dateien mehr hinzugefügt werden.",
+    },
+  },
 };

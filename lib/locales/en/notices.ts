@@ -1,4 +1,4 @@
-/** What the mails say. Never an outcome, never data; a name only where it greets. */
+/** What the mails say (never an outcome, never data; a name only where it greets), and what we say about files that came. */
 export const notices = {
   hello: "Hello,",
   helloName: "Hello {name},",
@@ -92,5 +92,28 @@ export const notices = {
     title: "An answer waits for approval",
     waits: "Somebody prepared this answer. It goes out when a second person has looked at it.",
     next: "Open the case, read the answer, then approve it or send it back.",
+  },
+  files: {
+    types: "PDF, PNG or JPG",
+    waiting: "Nobody can open it yet. The privacy team looks at it first.",
+    added: "Your file has arrived. Look whether it is the right one.",
+    removed: "The file is removed.",
+    problems: {
+      empty: "The file is empty. Choose another one.",
+      "too-big": "The file is bigger than {size}. Choose a smaller one, or split it.",
+      "wrong-type": "We cannot take this kind of file. Choose a PDF, PNG or JPG.",
+      "not-what-it-says": "The name of the file says one thing, and inside it is another. Open it on your device, save it as PDF, PNG or JPG, and choose it again.",
+      locked: "The file is locked, with a password or against changes. Print it into a new PDF, or take a picture of it, and choose that.",
+      damaged: "We could not read the file. Open it on your device, save it again, and choose it once more.",
+      "too-many-pixels": "The picture has more than {pixels} million pixels. Save it smaller and choose it again.",
+      "too-many": "You can add {count} files at a time. We took the first ones.",
+      full: "There are {count} files already. Remove one before you add another.",
+      "none-chosen": "Choose a file first.",
+      "already-here": "This file is here already.",
+      interrupted: "The file did not arrive whole. Choose it again.",
+      busy: "Many files are coming in just now. Try again in a minute.",
+      "too-often": "You have sent many files in a short time. Try again in an hour.",
+      "no-longer": "Files can no longer be added here.",
+    },
   },
 };

@@ -1,0 +1,102 @@
+import { log } from "#lib/log.ts";
+import { uploadLimits } from "./limits.ts";
+import { boundaryOf, BrokenForm, formParts, readBody } from "./multipart.ts";
+import type { UploadProblem } from "./outcomes.ts";
+import { scanUpload, type ScannedFile } from "./scan.ts";
+
+/** What was noticed while a form came in. */
+export type Report = {
+  /** The first thing that was wrong with a file; the others are taken all the same. */
+  problem: UploadProblem | null;
+  /** Files in the form, taken or not. */
+  chosen: number;
+  /** Plain fields by name. */
+  fields: Map<string, string>;
+};
+
+export function newReport(): Report {
+  return { problem: null, chosen: 0, fields: new Map() };
+}
+
+/** How long and how much is listened to. A body that is too big is passed over up to `mostBytes`, so that a browser shows the answer. */
+export type Patience = { idleMs: number; totalMs: number; mostBytes: number };
+export const patience: Patience = { idleMs: 30_000, totalMs: 10 * 60_000, mostBytes: 300 * 1024 * 1024 };
+
+/** Forms read at once by this process: each may hold one whole file in memory. */
+const slots = 8;
+let taken = 0;
+
+const longestField = 2000;
+
+/**
+ * Reads a form as it arrives and yields each file that may be kept, one in memory at a time. What is wrong with a file
+ * is noted in `report`; `BrokenForm` is thrown where the form itself stops, stalls or is none.
+ */
+export async function* receiveFiles(request: Request, report: Report, bounds = patience): AsyncGenerator<ScannedFile> {
+  const boundary = boundaryOf(request.headers.get("content-type"));
+  if (boundary === null || request.body === null) throw new BrokenForm("no form");
+  if (taken >= slots) {
+    report.problem = "busy";
+    await request.body.cancel();
+    return;
+  }
+  taken += 1;
+  try {
+    for await (const { name, fileName, body } of formParts(arriving(request.body, bounds), boundary)) {
+      if (fileName === null) {
+        const value = await readBody(body, longestField);
+        if (value !== null) report.fields.set(name, value.toString("utf8"));
+        continue;
+      }
+      const file = await readFile(fileName, body, report);
+      if (file) yield file;
+    }
+  } finally {
+    taken -= 1;
+  }
+}
+
+async function readFile(fileName: string, body: AsyncGenerator<Buffer>, report: Report): Promise<ScannedFile | null> {
+  const isFull = report.chosen >= uploadLimits.files;
+  const bytes = await readBody(body, isFull ? 0 : uploadLimits.fileBytes);
+  // A file field in which nothing was chosen is sent too: without a name and empty.
+  if (fileName === "" && bytes?.length === 0) return null;
+  report.chosen += 1;
+  const scanned = isFull
+    ? ({ ok: false, why: "too-many" } as const)
+    : bytes === null
+      ? ({ ok: false, why: "too-big" } as const)
+      : await scanUpload(fileName, bytes);
+  if (scanned.ok) return scanned;
+  log.info({ outcome: scanned.why }, "a file was not taken");
+  report.problem ??= scanned.why;
+  return null;
+}
+
+/** The bytes of a body, with an end to patience. Throws `BrokenForm`; the rest is then not waited for. */
+async function* arriving(body: ReadableStream<Uint8Array>, { idleMs, totalMs, mostBytes }: Patience): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  const over = AbortSignal.timeout(totalMs);
+  let length = 0;
+  let isWhole = false;
+  try {
+    for (;;) {
+      const { value, done } = await orStalled(reader.read(), AbortSignal.any([over, AbortSignal.timeout(idleMs)]));
+      if (done) break;
+      length += value.byteLength;
+      if (length > mostBytes) throw new BrokenForm("far too much");
+      yield value;
+    }
+    isWhole = true;
+  } finally {
+    if (!isWhole) await reader.cancel().catch(() => {});
+  }
+}
+
+function orStalled<T>(arrival: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(new BrokenForm("the form stalled")), { once: true });
+    // What a broken connection says is its own business.
+    arrival.then(resolve, () => reject(new BrokenForm("the connection broke")));
+  });
+}
