@@ -30,7 +30,8 @@ export const rights = {
     erasure: "We delete what the law lets us delete, and tell you what we must keep.",
     restriction: "For a time we only store it, for example while you and we clear up a mistake.",
     objection: "For example for advertising, or for building a profile of you.",
-    "opt-out-sale": "This covers advertising that follows you around, too. You do not have to prove who you are.",
+    "opt-out-sale":
+      "This covers advertising that follows you around, too. You do not have to prove who you are.",
     "limit-sensitive": "We use it only for what you asked us to do. You do not have to prove who you are.",
     "withdraw-consent": "From then on we stop. What we did before stays allowed.",
   },
