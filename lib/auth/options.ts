@@ -139,7 +139,8 @@ export async function authOptions(visit: AuthVisit, provider: string | null): Pr
       },
     },
     logger: {
-      error: (code, error) => log.error({ requestId: visit.requestId, code, error: causeOf(error) }, "sign-in"),
+      // Whoever turns back at the provider ends up here too: nothing of ours need be wrong.
+      error: (code, error) => log.warn({ requestId: visit.requestId, code, error: causeOf(error) }, "sign-in"),
       warn: () => {},
       debug: () => {},
     },
