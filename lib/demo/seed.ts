@@ -9,7 +9,8 @@ import { ensureOrganisation, ensureSources, staffContext } from "#db/seed/tellin
 import { tellStories } from "#db/seed/telling/tell.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
-import { findMark, saveMark } from "./commands/marks.ts";
+import { saveMark } from "./commands/marks.ts";
+import { findMark } from "./queries/marks.ts";
 
 /** Organisations are as old as their oldest story may be, and a little more. */
 const agedDays = 400;

@@ -1,0 +1,58 @@
+import { and, asc, count, eq, gt, gte, inArray, isNull } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { auditEvent, notice } from "#db/schema/index.ts";
+import { parseEntry } from "#lib/audit/entry.ts";
+import { findOrganisation } from "#lib/organisations/queries.ts";
+import { tickWalk, walkEventTypes, type WalkState } from "../walk.ts";
+import { findFirstDay, findMark } from "./marks.ts";
+import { refuseInProduction } from "./only.ts";
+
+refuseInProduction();
+
+/** The slug of the organisation whose request is walked through the house. */
+export const walkedSlug = "ipc";
+
+/** The walk as it stands, ticked by the audit log. The demo's own stories lie before its first day and do not count. */
+export async function readWalk(): Promise<WalkState> {
+  const found = await walked();
+  if (!found) return tickWalk([]);
+  const walk = await findMark("demo-walk");
+  const rows = await database()
+    .select()
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.orgRef, found.organisation.ref),
+        gte(auditEvent.at, found.since),
+        gt(auditEvent.id, walk?.afterEvent ?? 0),
+        inArray(auditEvent.type, [...walkEventTypes]),
+      ),
+    )
+    .orderBy(asc(auditEvent.id));
+  return tickWalk(
+    rows.map(({ id, caseRef, type, actorKind, role, entry }) => ({
+      id,
+      caseRef,
+      type,
+      actorKind,
+      role,
+      hasReason: parseEntry(entry).reason !== null,
+    })),
+  );
+}
+
+/** Mails of the walk that nobody has opened in the mailbox yet. */
+export async function countUnread(): Promise<number> {
+  const found = await walked();
+  if (!found) return 0;
+  const [unread] = await database()
+    .select({ n: count() })
+    .from(notice)
+    .where(and(eq(notice.organisationId, found.organisation.id), gte(notice.createdAt, found.since), isNull(notice.readInMailboxAt)));
+  return unread?.n ?? 0;
+}
+
+async function walked() {
+  const [organisation, firstDay] = await Promise.all([findOrganisation(walkedSlug), findFirstDay()]);
+  return organisation && firstDay ? { organisation, since: new Date(`${firstDay}T00:00:00Z`) } : null;
+}

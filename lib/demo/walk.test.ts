@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { currentWalk, tickWalk, type WalkEvent } from "./walk.ts";
+
+let id = 0;
+const event = (type: string, more: Partial<WalkEvent> = {}): WalkEvent => ({
+  id: ++id,
+  caseRef: "maya",
+  type,
+  actorKind: "staff",
+  role: "caseworker",
+  hasReason: false,
+  ...more,
+});
+const opened = event("case.open", { actorKind: "visitor", role: "visitor" });
+const states = (events: WalkEvent[], which: "first" | "second" = "first") =>
+  tickWalk(events)[which].map((step) => `${step.key}:${step.state}`);
+
+describe("the walk", () => {
+  test("begins with nothing done", () => {
+    expect(states([])[0]).toBe("ask:now");
+    expect(states([]).slice(1).every((text) => text.endsWith(":todo"))).toBe(true);
+  });
+
+  test.each([
+    ["a request was sent", [opened], "mail"],
+    ["she typed the code", [opened, event("code.accept", { actorKind: "person" })], "read"],
+    ["Ana read the case, the mail left aside", [opened, event("case.read")], "prepare"],
+    ["an auditor read it too early", [opened, event("case.read", { role: "auditor" })], undefined],
+    ["it was approved", [opened, event("ask-approval"), event("approve", { role: "approver" })], "send"],
+    ["it was sent", [opened, event("send")], "open"],
+    ["she has it", [opened, event("download", { actorKind: "person" })], "audit"],
+  ])("when %s", (_, events, next) => {
+    expect(tickWalk(events).first.find((step) => step.state === "now")?.key).toBe(next);
+  });
+
+  test("follows the request that was sent last", () => {
+    const events = [opened, event("approve"), event("case.open", { caseRef: "again", actorKind: "visitor" })];
+    expect(states(events)[0]).toBe("ask:done");
+    expect(states(events)[4]).toBe("approve:todo");
+  });
+
+  test("ticks the refusal by a decision with a reason on another case only", () => {
+    expect(states([opened, event("decide", { hasReason: true })], "second")[0]).toBe("refuse:now");
+    expect(states([opened, event("decide", { caseRef: "other" })], "second")[0]).toBe("refuse:now");
+    expect(states([opened, event("decide", { caseRef: "other", hasReason: true })], "second")[0]).toBe("refuse:done");
+  });
+
+  test("asks for the history of the case that was appealed", () => {
+    const appealed = event("appeal", { caseRef: "leo", actorKind: "person", role: "person" });
+    const read = (caseRef: string) => event("case.read", { caseRef, role: "auditor" });
+    expect(states([appealed, read("maya")], "second")[3]).toBe("audit-appeal:todo");
+    expect(states([appealed, read("leo")], "second")[3]).toBe("audit-appeal:done");
+  });
+
+  test("goes over to the second when the first is through", () => {
+    expect(currentWalk(tickWalk([opened]))[0]?.key).toBe("ask");
+    expect(currentWalk(tickWalk([opened, event("case.read", { role: "auditor" })]))[0]?.key).toBe("refuse");
+  });
+});

@@ -1,0 +1,165 @@
+import type { CastKey } from "./cast.ts";
+
+/** What the walk looks at of one event of the audit log. */
+export type WalkEvent = {
+  id: number;
+  caseRef: string | null;
+  type: string;
+  actorKind: string;
+  /** Roles of a member of staff, separated by blanks. */
+  role: string;
+  hasReason: boolean;
+};
+
+type Case = { ref: string };
+
+export type WalkStep = {
+  key: string;
+  by: CastKey;
+  /** What the list says. */
+  text: string;
+  /** What the bar says to whoever it is up to: "send a request as Maya". */
+  ask: string;
+  /** Where it is done. */
+  href: string;
+};
+
+type Rule = WalkStep & { isDone: (events: readonly WalkEvent[], own: Case | null) => boolean };
+
+const onCase = (type: string, test: (event: WalkEvent) => boolean = () => true) => (events: readonly WalkEvent[], own: Case | null) =>
+  own !== null && events.some((event) => event.caseRef === own.ref && event.type === type && test(event));
+const by = (role: string) => (event: WalkEvent) => event.role.split(" ").includes(role);
+
+/** One request from asked to opened, and read by the auditor. */
+const first: readonly Rule[] = [
+  {
+    key: "ask",
+    by: "maya",
+    text: "Maya sends a request",
+    ask: "send a request as Maya",
+    href: "/ipc",
+    isDone: (_events, own) => own !== null,
+  },
+  {
+    key: "mail",
+    by: "maya",
+    text: "She follows the link in her mail",
+    ask: "follow the link in Maya’s mail",
+    href: "/demo/mailbox",
+    isDone: onCase("code.accept"),
+  },
+  {
+    key: "read",
+    by: "ana",
+    text: "Ana finds it in the queue, collected already",
+    ask: "find Maya’s request in the queue",
+    href: "/desk",
+    isDone: (events, own) => onCase("case.read", by("caseworker"))(events, own) || onCase("assign")(events, own),
+  },
+  {
+    key: "prepare",
+    by: "ana",
+    text: "Ana covers the neighbour’s name, decides and asks for approval",
+    ask: "cover the neighbour’s name, decide, ask for approval",
+    href: "/desk",
+    isDone: onCase("ask-approval"),
+  },
+  { key: "approve", by: "tom", text: "Tom approves", ask: "approve what Ana prepared", href: "/desk?view=to-approve", isDone: onCase("approve") },
+  { key: "send", by: "ana", text: "Ana sends it", ask: "send the approved answer", href: "/desk", isDone: onCase("send") },
+  {
+    key: "open",
+    by: "maya",
+    text: "Maya opens her bundle",
+    ask: "open the mail and download the bundle",
+    href: "/demo/mailbox",
+    isDone: onCase("download"),
+  },
+  {
+    key: "audit",
+    by: "ingrid",
+    text: "Ingrid reads the history",
+    ask: "read the history of Maya’s case",
+    href: "/audit",
+    isDone: onCase("case.read", by("auditor")),
+  },
+];
+
+/** Another request, refused and appealed. It may be any case. */
+const second: readonly Rule[] = [
+  {
+    key: "refuse",
+    by: "ana",
+    text: "Ana refuses another request, with a reason",
+    ask: "refuse another request, with a reason",
+    href: "/desk",
+    isDone: (events, own) =>
+      events.some((event) => event.type === "decide" && event.hasReason && event.actorKind === "staff" && event.caseRef !== own?.ref),
+  },
+  {
+    key: "appeal",
+    by: "leo",
+    text: "Leo, refused weeks ago, appeals",
+    ask: "read why you were refused, and appeal",
+    href: "/ipc",
+    isDone: (events) => events.some((event) => event.type === "appeal" && event.actorKind === "person"),
+  },
+  {
+    key: "decide-appeal",
+    by: "ben",
+    text: "Ben decides the appeal",
+    ask: "decide Leo’s appeal",
+    href: "/desk?view=appeals",
+    isDone: (events) => events.some((event) => event.type === "uphold-appeal" || event.type === "overturn-appeal"),
+  },
+  {
+    key: "audit-appeal",
+    by: "ingrid",
+    text: "Ingrid reads that history too",
+    ask: "read the history of Leo’s case",
+    href: "/audit",
+    isDone: (events) => {
+      const appealed = new Set(events.filter((event) => event.type === "appeal").map((event) => event.caseRef));
+      return events.some((event) => event.type === "case.read" && by("auditor")(event) && appealed.has(event.caseRef));
+    },
+  },
+];
+
+/** Event types the walk is ticked by. */
+export const walkEventTypes = [
+  "case.open",
+  "code.accept",
+  "case.read",
+  "assign",
+  "ask-approval",
+  "approve",
+  "send",
+  "download",
+  "decide",
+  "appeal",
+  "uphold-appeal",
+  "overturn-appeal",
+] as const;
+
+export type Ticked = WalkStep & { state: "done" | "now" | "todo" };
+export type WalkState = { first: Ticked[]; second: Ticked[] };
+
+/**
+ * Ticks the walk by what really happened; events in their order. Its case is the request that was sent last. What comes
+ * after a step that is done is next, so that a mail nobody opened does not hold the walk up.
+ */
+export function tickWalk(events: readonly WalkEvent[]): WalkState {
+  const opened = events.filter((event) => event.type === "case.open" && event.caseRef !== null).at(-1);
+  const own = opened?.caseRef ? { ref: opened.caseRef } : null;
+  return { first: tick(first, events, own), second: tick(second, events, own) };
+}
+
+function tick(rules: readonly Rule[], events: readonly WalkEvent[], own: Case | null): Ticked[] {
+  const done = rules.map((rule) => rule.isDone(events, own));
+  const next = done.lastIndexOf(true) + 1;
+  return rules.map(({ isDone: _, ...step }, index) => ({ ...step, state: done[index] ? "done" : index === next ? "now" : "todo" }));
+}
+
+/** The walk that is being walked: the first until it is through, then the second. */
+export function currentWalk({ first: one, second: two }: WalkState): Ticked[] {
+  return one.some((step) => step.state === "now") ? one : two;
+}
