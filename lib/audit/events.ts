@@ -18,6 +18,7 @@ export const events = {
   "identity-not-confirmed": {
     payload: z.object({ facts: z.record(z.string(), factOutcome), limited: z.boolean(), problem: z.string().optional() }),
   },
+  "check-again": { payload: nothing },
   "start-without-proof": { payload: nothing },
   "plan-collecting": { payload: z.object({ run: z.number().int(), sources: z.number().int(), tasks: z.number().int() }) },
   "source-finished": { payload: z.object({ source: z.string(), outcome: z.string(), rows: z.number().int(), problems: z.number().int() }) },

@@ -146,6 +146,7 @@ const work = ["caseworker", "approver"] as const;
 export const workflow = {
   "confirm-identity": { from: ["received"], to: "collecting", by: ["worker", "caseworker"], when: [], then: ["collecting.plan"] },
   "identity-not-confirmed": { from: ["received"], to: "same", by: ["worker"], when: [], then: [] },
+  "check-again": { from: ["received"], to: "same", by: work, when: [], then: ["identity.check"] },
   "start-without-proof": { from: ["received"], to: "collecting", by: ["worker"], when: [identityIsConfirmed], then: ["collecting.plan"] },
   "plan-collecting": { from: ["collecting"], to: "same", by: ["worker"], when: [], then: [] },
   "source-finished": { from: ["collecting"], to: "same", by: ["worker"], when: [], then: [] },

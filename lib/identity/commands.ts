@@ -126,3 +126,10 @@ export async function recordCheck(
     },
   });
 }
+
+/** Has the facts compared once more, for example when a store was away. Counts as a try like every other. */
+export async function askCheck(ctx: StaffContext, caseId: string): Promise<Outcome<null>> {
+  return change(ctx, caseId, "check-again", {
+    save: async () => ({ payload: {}, result: null }),
+  });
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { FormAction } from "#components/forms/state.ts";
+import type { CaseRow, Outcome } from "#lib/cases/commands/change.ts";
+import { getCaseByReference } from "#lib/cases/queries/view.ts";
+import type { StaffContext } from "#lib/context.ts";
+import { action } from "#lib/web/action.ts";
+import { staff } from "#lib/web/gates.ts";
+
+const named = z.object({ reference: z.string().max(20), version: z.coerce.number().int().positive().optional() });
+type Named = z.output<typeof named>;
+
+/**
+ * An action of a case's tab: finds the case among those this member of staff may see, runs the command, and comes back
+ * to the tab, or says in a sentence why not.
+ */
+export function caseAction<S extends z.ZodObject>(
+  tab: string,
+  schema: S,
+  run: (ctx: StaffContext, row: CaseRow, input: z.output<S> & Named) => Promise<Outcome>,
+): FormAction {
+  return action(staff("case.read"), named.extend(schema.shape), async (ctx, values) => {
+    const input = values as unknown as z.output<S> & Named;
+    const row = await getCaseByReference(ctx, input.reference);
+    const outcome = await run(ctx, row, input);
+    return outcome.ok ? { to: `/desk/cases/${row.reference}${tab ? `/${tab}` : ""}` } : { ok: false, says: outcome.says };
+  });
+}

@@ -1,0 +1,167 @@
+import type { ReactNode } from "react";
+import { CaseHead } from "#components/case/case-head.tsx";
+import { CaseLayout, RailDate, RailLog, RailSection } from "#components/case/case-layout.tsx";
+import { daysLeftText } from "#components/case/days-left.ts";
+import { NextStep } from "#components/case/next-step.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { DeskMain } from "#components/ui/desk-shell.tsx";
+import { KeyValues } from "#components/ui/key-values.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { StatusWord } from "#components/ui/status-word.tsx";
+import { recordRead } from "#lib/cases/commands/read.ts";
+import { nextStepOf, type CaseTab } from "#lib/cases/next-step.ts";
+import { getCaseView, type CaseView } from "#lib/cases/queries/view.ts";
+import { listCaseHistory } from "#lib/cases/queries/history.ts";
+import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
+import type { StaffContext } from "#lib/context.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { regimes } from "#lib/law/index.ts";
+import { formatDay } from "#lib/locales/format.ts";
+import { enter, staff } from "#lib/web/gates.ts";
+import { DeskPage } from "../../desk-page.tsx";
+import { whenWords } from "../../when-words.ts";
+import { DateRail } from "./date-rail.tsx";
+
+export type CaseParams = { params: Promise<{ reference: string }> };
+
+/** Lets staff in, opens the case and records that they looked. */
+export async function openCasePage(params: CaseParams["params"], tab: CaseTab): Promise<{ ctx: StaffContext; view: CaseView }> {
+  const ctx = await enter(staff("case.read"));
+  const view = await getCaseView(ctx, (await params).reference);
+  await recordRead(ctx, view.row.id, tab);
+  return { ctx, view };
+}
+
+/** A case around one of its tabs: who and what at the top, the date and the people at the side. */
+export async function CasePage(props: { ctx: StaffContext; view: CaseView; tab: CaseTab; children: ReactNode }) {
+  const { ctx, view, tab } = props;
+  const { row, claims, requester, first } = view;
+  const history = await listCaseHistory(ctx, row, view.names);
+  const next = nextStepOf(view.facts, ctx.actor);
+  const base = `/desk/cases/${row.reference}`;
+  const today = dayIn(ctx.now, first.zone);
+  const [status, word] = statusWords[row.status];
+  const undecided = view.facts.undecidedFlags;
+  return (
+    <DeskPage ctx={ctx} place="queue">
+      <DeskMain flush>
+        <CaseHead
+          list={{ label: "Queue", href: "/desk" }}
+          reference={row.reference}
+          facts={[
+            <b key="person">{view.onFile?.name ?? requester.name}</b>,
+            claims.map((claim) => rightWords[claim.right]).join(", "),
+            [...new Set(claims.map((claim) => regimes[claim.regime].name))].join(", "),
+            <StatusWord key="state" status={status}>
+              {word}
+            </StatusWord>,
+          ]}
+          due={
+            <>
+              <b>Answer by {formatDay(row.dueOn, "en", "short")}</b>{" "}
+              <span className="text-muted">{daysLeftText(row.dueOn, today, "en")}</span>
+            </>
+          }
+          tabs={[
+            { href: base, label: "Overview", current: tab === "overview" },
+            { href: `${base}/identity`, label: "Identity", current: tab === "identity" },
+            { href: `${base}/sources`, label: "Sources", count: sourcesCount(view), current: tab === "sources" },
+            { href: `${base}/review`, label: "Review", ...(undecided > 0 ? { count: `${undecided} to decide` } : {}), current: tab === "review" },
+            { href: `${base}/decision`, label: "Decision", current: tab === "decision" },
+            { href: `${base}/messages`, label: "Messages", current: tab === "messages" },
+            { href: `${base}/history`, label: "History", count: history.length, current: tab === "history" },
+          ]}
+        />
+        <CaseLayout
+          rail={
+            <>
+              <RailSection title={row.status === "appealed" ? "Decide the appeal by" : "Answer by"}>
+                <RailDate>{formatDay(row.dueOn, "en", "weekday")}</RailDate>
+                <p>
+                  {daysLeftText(row.dueOn, today, "en")} <span className="text-muted">· aim for {formatDay(row.aimOn, "en", "short")}</span>
+                </p>
+                {claims.map((claim) => (
+                  <DateRail key={claim.id} claim={claim} today={today} isOnly={claims.length === 1} />
+                ))}
+              </RailSection>
+              <IdentityRail view={view} />
+              <PeopleRail view={view} />
+              <RailSection title="Last events">
+                <RailLog
+                  events={history.slice(0, 5).map((event) => ({ at: whenWords(event.at, ctx.now, row.zone), instant: event.at.toISOString(), text: event.sentence }))}
+                />
+                <p className="mt-2 text-tiny">
+                  <Link href={`${base}/history`}>All {history.length} events</Link>
+                </p>
+              </RailSection>
+            </>
+          }
+        >
+          {next && next.tab !== tab && (
+            <NextStep
+              title={next.title}
+              actions={
+                <ButtonLink look="main" href={next.tab === "overview" ? base : `${base}/${next.tab}`}>
+                  Go there
+                </ButtonLink>
+              }
+            >
+              {next.text}
+            </NextStep>
+          )}
+          {props.children}
+        </CaseLayout>
+      </DeskMain>
+    </DeskPage>
+  );
+}
+
+function sourcesCount({ sources }: CaseView): string | undefined {
+  if (sources.length === 0) return undefined;
+  return `${sources.filter((source) => source.state === "done" || source.state === "failed").length} of ${sources.length}`;
+}
+
+function IdentityRail({ view }: { view: CaseView }) {
+  const [newest] = view.proofs;
+  const proof = newest ? { kind: newest.kind, passed: newest.passed, matched: newest.facts.filter((fact) => fact.outcome === "matched").length } : null;
+  const words = identityWords({ proof, method: view.requester.method });
+  return (
+    <RailSection title="Identity">
+      {words ? (
+        <StatusWord status={words[0]} className="font-strong">
+          {words[1]}
+        </StatusWord>
+      ) : (
+        <span className="text-muted">no proof needed</span>
+      )}
+      {newest && newest.facts.length > 0 && (
+        <KeyValues
+          look="ends"
+          muted
+          className="mt-2"
+          items={newest.facts.map((fact) => ({ key: factName(view, fact.fact), value: fact.outcome.replace("-", " ") }))}
+        />
+      )}
+    </RailSection>
+  );
+}
+
+/** The policy's name for a fact. */
+export function factName({ policy }: CaseView, id: string): string {
+  const { locator, facts } = policy.policy.proof;
+  return [locator, ...facts].find((fact) => fact.id === id)?.label.en ?? id;
+}
+
+function PeopleRail({ view }: { view: CaseView }) {
+  const { row, bundle, approval, names } = view;
+  const items = [
+    row.assigneeId ? { key: names.get(row.assigneeId) ?? "somebody", value: <span className="text-muted">works on it</span> } : null,
+    bundle && bundle.state !== "superseded" ? { key: names.get(bundle.preparedById) ?? "somebody", value: <span className="text-muted">prepared</span> } : null,
+    approval ? { key: names.get(approval.byId) ?? "somebody", value: <span className="text-muted">approved</span> } : null,
+  ].filter((item) => item !== null);
+  return (
+    <RailSection title="People">
+      {items.length > 0 ? <KeyValues look="ends" items={items} /> : <span className="text-muted">nobody yet</span>}
+    </RailSection>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { settleDelivery } from "#lib/decisions/commands/answer.ts";
+import { askCheck, recordCheck } from "#lib/identity/commands.ts";
+import { writeNote } from "#lib/messages/commands.ts";
+import { caps, textInput } from "#lib/text.ts";
+import { caseAction } from "../case-action.ts";
+
+const said = (sentence: string) => textInput(caps.paragraph).refine((text) => text.length > 0, sentence);
+
+export const confirm = caseAction(
+  "identity",
+  z.object({
+    note: said("Write down what you looked at"),
+    locator: textInput(caps.line).refine((text) => text.length > 0, "Enter the account you found to be hers"),
+  }),
+  (ctx, row, { note, locator }) => recordCheck(ctx, row.id, { note, locator }),
+);
+
+export const checkAgain = caseAction("identity", z.object({}), (ctx, row) => askCheck(ctx, row.id));
+
+export const chooseDelivery = caseAction(
+  "identity",
+  z.object({
+    delivery: z.enum(["code", "login", "given"], { error: () => "Choose how it is handed over" }),
+    note: said("Write down why this is safe"),
+  }),
+  async (ctx, row, { delivery, note }) => {
+    const settled = await settleDelivery(ctx, row.id, delivery);
+    return settled.ok ? writeNote(ctx, row.id, note) : settled;
+  },
+);

@@ -1,0 +1,135 @@
+import type { Metadata } from "next";
+import { Form } from "#components/forms/form.tsx";
+import { RadioChoices } from "#components/forms/radio-choices.tsx";
+import { TextArea } from "#components/forms/text-area.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { Button, ButtonLink } from "#components/ui/button.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Headline } from "#components/ui/headline.tsx";
+import { StatusWord } from "#components/ui/status-word.tsx";
+import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { CaseFields } from "../case-fields.tsx";
+import { CasePage, factName, openCasePage, type CaseParams } from "../case-page.tsx";
+import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Identity – Habeas" };
+
+const outcomes = {
+  matched: ["done", "matched"],
+  "not-matched": ["refused", "not matched"],
+  ambiguous: ["flagged", "ambiguous: several people"],
+  "not-comparable": ["waiting", "nothing on file to compare"],
+} as const;
+
+const deliveries = {
+  code: "by a code to the contact on file",
+  login: "by signing in, freshly, before the download",
+  given: "by a code to the address she gave",
+};
+
+/** How it was checked who the person is, and how the answer reaches her. */
+export default async function Identity({ params }: CaseParams) {
+  const { ctx, view } = await openCasePage(params, "identity");
+  const { row, proofs, requester, onFile } = view;
+  const facts = proofs.flatMap((proof) => proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })));
+  const changedOn = row.contactOnFileChangedAt ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en") : null;
+  return (
+    <CasePage ctx={ctx} view={view} tab="identity">
+      <Headline level={2} title="Checks" aside={`the person chose: ${requester.method === "facts" ? "facts about the account" : requester.method}`} />
+      {proofs.length === 0 ? (
+        <EmptyState title="No check yet">
+          {requester.method === "other" ? "She has no login and knows no facts. Check it in another way and record how." : "The check runs by itself, a moment after the request came."}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Facts compared with what is held"
+          className="mt-3"
+          rows={facts}
+          rowKey={(fact) => fact.id}
+          columns={[
+            { key: "fact", head: "Fact", isRowHeader: true, cell: (fact) => factName(view, fact.fact) },
+            { key: "outcome", head: "Compared", cell: (fact) => <StatusWord status={outcomes[fact.outcome][0]} inTable>{outcomes[fact.outcome][1]}</StatusWord> },
+            { key: "at", head: "When", muted: true, nowrap: true, cell: (fact) => formatInstant(fact.at, row.zone, "en") },
+          ]}
+        />
+      )}
+      {proofs.filter((proof) => proof.kind !== "facts" || proof.facts.length === 0).map((proof) => (
+        <p key={proof.id} className="mt-3">
+          <StatusWord status={proof.passed ? "done" : "refused"}>
+            {proof.passed ? (proof.kind === "login" ? "signed in to the account" : "checked by staff") : "could not be checked"}
+          </StatusWord>{" "}
+          <span className="text-muted">{formatInstant(proof.at, row.zone, "en")}</span>
+          {proof.note && <span className="block whitespace-pre-line">{proof.note}</span>}
+        </p>
+      ))}
+      {row.status === "received" && (
+        <>
+          <Headline level={2} title="Confirm it in another way" className="mt-11" />
+          <p className="mt-1 max-w-160 text-muted">
+            Record what you looked at. A contact typed into the form is no proof. Do not ask for a copy of an identity card where less will do.
+          </p>
+          <Form action={confirm} locale="en" className="mt-4 max-w-160">
+            <CaseFields reference={row.reference} version={row.version} />
+            <TextField name="locator" label={view.policy.policy.proof.locator.label.en} hint="The account you found to be hers" />
+            <TextArea name="note" label="What you checked" max={2000} rows={3} />
+            <div className="mt-4 flex flex-wrap gap-2">
+              <Button type="submit" look="main">
+                Confirm that it is her
+              </Button>
+              <ButtonLink href={`/desk/cases/${row.reference}/decision`}>Refuse as not verified</ButtonLink>
+            </div>
+          </Form>
+          {requester.method !== "other" && (
+            <Form action={checkAgain} locale="en" idPrefix="again-" className="mt-4">
+              <CaseFields reference={row.reference} />
+              <Button type="submit">Run the check again</Button>
+            </Form>
+          )}
+        </>
+      )}
+      {row.proofId && (
+        <>
+          <Headline level={2} title="How the answer reaches her" className="mt-11" />
+          <p className="mt-1 max-w-160">
+            {row.delivery ? (
+              <>Handed over {deliveries[row.delivery]}.</>
+            ) : onFile?.contact ? (
+              <StatusWord status="flagged" wrap>
+                The address on file was changed on {changedOn}, less than {view.policy.policy.delivery.contactAgeDays} days ago. Decide whether it is hers.
+              </StatusWord>
+            ) : (
+              <StatusWord status="flagged" wrap>
+                There is no address on file. Decide how the answer reaches her.
+              </StatusWord>
+            )}
+          </p>
+          {view.permitted.includes("settle-delivery") && (
+            <details className="disclosure mt-3" open={row.delivery === null}>
+              <summary>Decide how it is handed over</summary>
+              <Form action={chooseDelivery} locale="en" idPrefix="delivery-" className="mt-3 max-w-160">
+                <CaseFields reference={row.reference} version={row.version} />
+                <RadioChoices
+                  name="delivery"
+                  look="plain"
+                  legend="The second proof before the download"
+                  {...(row.delivery ? { value: row.delivery } : {})}
+                  options={[
+                    ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
+                    { value: "login", label: "A fresh sign-in to her account" },
+                    ...(requester.email ? [{ value: "given", label: "A code to the address she gave, which you have checked" }] : []),
+                  ]}
+                />
+                <TextArea name="note" label="Why this is safe" hint="Kept as a note in this case" max={2000} rows={3} />
+                <Button type="submit" className="mt-4">
+                  Hand it over like this
+                </Button>
+              </Form>
+            </details>
+          )}
+        </>
+      )}
+    </CasePage>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Metadata } from "next";
+import { DecidedList } from "#components/case/decided-list.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Headline } from "#components/ui/headline.tsx";
+import { KeyValues } from "#components/ui/key-values.tsx";
+import { StatusWord } from "#components/ui/status-word.tsx";
+import { rightWords } from "#lib/cases/words.ts";
+import { regimes } from "#lib/law/index.ts";
+import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { translator } from "#lib/locales/index.ts";
+import { assign, withdraw } from "./actions.ts";
+import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
+import { CaseFields } from "./case-fields.tsx";
+import { outcomeWords } from "./outcome-words.ts";
+
+export const metadata: Metadata = { title: "Case – Habeas" };
+
+const channels = { portal: "portal", mail: "e-mail", phone: "phone", paper: "post" };
+
+/** What was asked, by whom, under which law, and how far each request is. */
+export default async function Overview({ params }: CaseParams) {
+  const { ctx, view } = await openCasePage(params, "overview");
+  const { row, requester, claims, policy } = view;
+  const law = translator("en", "law");
+  const relationship = policy.policy.relationships.find((one) => one.id === requester.relationship);
+  return (
+    <CasePage ctx={ctx} view={view} tab="overview">
+      <h2>What was asked</h2>
+      <DecidedList
+        lines={claims.map((claim) => ({
+          name: <b className="text-ink">{rightWords[claim.right]}</b>,
+          what: (
+            <>
+              {claim.decision ? (
+                <StatusWord status={outcomeWords[claim.decision.outcome][0]}>{outcomeWords[claim.decision.outcome][1]}</StatusWord>
+              ) : (
+                <StatusWord status="open">to decide</StatusWord>
+              )}
+              {claim.scope === "categories" && <span className="block text-muted">kinds of data only: less was proved than specific pieces need</span>}
+              {requester.details[claim.right] && <span className="block whitespace-pre-line">“{requester.details[claim.right]}”</span>}
+            </>
+          ),
+          aside: (
+            <>
+              {regimes[claim.regime].name}, answer by {formatDay(claim.explained.due.dueOn, "en", "short")}
+              <span className="block text-tiny">{law(`reason.${claim.regimeReason}` as "reason.residence", { instead: "The law of the place" })}</span>
+            </>
+          ),
+        }))}
+      />
+      <Headline level={2} title="Who asked" className="mt-11" />
+      <KeyValues
+        className="mt-3"
+        items={[
+          { key: "Name given", value: requester.name },
+          ...(view.onFile?.name ? [{ key: "Name on file", value: view.onFile.name }] : []),
+          { key: "E-mail given", value: requester.email ?? "none" },
+          ...(view.onFile?.contact ? [{ key: "E-mail on file", value: view.onFile.contact.value }] : []),
+          { key: "Telephone", value: requester.telephone ?? "none" },
+          { key: "Lives in", value: requester.residence },
+          { key: "Relationship", value: relationship?.label.en ?? requester.relationship },
+          { key: "Narrowed to", value: requester.narrow ?? "not narrowed" },
+          ...(requester.note ? [{ key: "How to check", value: requester.note }] : []),
+          ...(requester.declaration
+            ? [{ key: "Declaration", value: `${requester.declaration.name}, ${requester.declaration.place}, ${formatDay(requester.declaration.on, "en")}` }]
+            : []),
+          { key: "Received", value: `${formatInstant(row.receivedAt, row.zone, "en")} (${row.zone.replace("_", " ")}), by ${channels[row.channel]}` },
+          { key: "Entered", value: formatInstant(row.enteredAt, row.zone, "en") },
+          { key: "Language", value: row.locale === "de" ? "German" : "English" },
+          { key: "Policy", value: `version ${policy.version}` },
+        ]}
+      />
+      {view.permitted.includes("assign") && (
+        <Form action={assign} locale="en" className="mt-11 flex flex-wrap gap-2">
+          <CaseFields reference={row.reference} />
+          {row.assigneeId === ctx.actor.id ? (
+            <Button type="submit" name="to" value="nobody">
+              Give it back to the queue
+            </Button>
+          ) : (
+            <Button type="submit" name="to" value="me">
+              Assign to me
+            </Button>
+          )}
+        </Form>
+      )}
+      {view.permitted.includes("withdraw") && (
+        <details className="disclosure mt-4">
+          <summary>The person takes the request back</summary>
+          <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-3">
+            <CaseFields reference={row.reference} />
+            <p className="mb-3 text-muted">Only on her own word. Nothing more is done for {row.reference}, and she gets a mail that says so.</p>
+            <Button type="submit" look="danger">
+              Record that {row.reference} is withdrawn
+            </Button>
+          </Form>
+        </details>
+      )}
+    </CasePage>
+  );
+}

@@ -1,0 +1,169 @@
+import type { Metadata } from "next";
+import { Form } from "#components/forms/form.tsx";
+import { RadioChoices } from "#components/forms/radio-choices.tsx";
+import { TextArea } from "#components/forms/text-area.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Headline } from "#components/ui/headline.tsx";
+import { LiveRefresh } from "#components/ui/live-refresh.tsx";
+import { StatusWord } from "#components/ui/status-word.tsx";
+import type { SourceProgress, TaskView } from "#lib/cases/queries/view.ts";
+import { rightWords } from "#lib/cases/words.ts";
+import { formatInstant, formatNumber } from "#lib/locales/format.ts";
+import { rights } from "#lib/rights/index.ts";
+import { CaseFields } from "../case-fields.tsx";
+import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { endTask, goWithout, tryAgain } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Sources – Habeas" };
+
+/** Where the person's data was looked for and what came of it; tasks that people do by hand. */
+export default async function Sources({ params }: CaseParams) {
+  const { ctx, view } = await openCasePage(params, "sources");
+  const { row, sources, tasks, claims } = view;
+  const isBusy = sources.some((source) => !["done", "failed"].includes(source.state));
+  const failed = sources.filter((source) => source.outcome === "failed");
+  return (
+    <CasePage ctx={ctx} view={view} tab="sources">
+      {isBusy && <LiveRefresh everySeconds={2} />}
+      <h2>Where we looked</h2>
+      {sources.length === 0 ? (
+        <EmptyState title="Nothing is collected for this case">
+          {row.status === "received" ? "Collecting begins when identity is confirmed." : "What was asked for is done by hand, with the tasks below."}
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Sources and what came of the search"
+          className="mt-3"
+          rows={sources}
+          rowKey={(source) => source.sourceId}
+          columns={[
+            { key: "name", head: "Source", isRowHeader: true, cell: (source) => source.name },
+            { key: "state", head: "Result", cell: (source) => <Progress source={source} /> },
+            { key: "rows", head: "Records", align: "end", cell: (source) => formatNumber(source.rows, "en") },
+            { key: "by", head: "Searched by", muted: true, cell: (source) => source.identitiesUsed.join(", ") },
+            { key: "at", head: "Finished", muted: true, nowrap: true, cell: (source) => source.finishedAt && formatInstant(source.finishedAt, row.zone, "en") },
+          ]}
+        />
+      )}
+      {failed.length > 0 && view.permitted.includes("search-again") && (
+        <section aria-labelledby="failed" className="mt-8">
+          <h2 id="failed">What failed</h2>
+          {failed.map((source) => (
+            <Failure key={source.sourceId} reference={row.reference} source={source} />
+          ))}
+        </section>
+      )}
+      {tasks.length > 0 && (
+        <>
+          <Headline level={2} title="Tasks by hand" aside={`${tasks.filter((one) => one.status === "done").length} of ${tasks.length} done`} className="mt-11" />
+          {claims
+            .filter((claim) => rights[claim.right].plan === "tasks")
+            .map((claim) => (
+              <section key={claim.id} className="mt-4">
+                <h3>{rightWords[claim.right]}</h3>
+                {tasks
+                  .filter((one) => one.claimId === claim.id)
+                  .map((one) => (
+                    <Task key={one.id} reference={row.reference} task={one} outcomes={rights[claim.right].taskOutcomes} canWork={view.permitted.includes("finish-task")} />
+                  ))}
+              </section>
+            ))}
+        </>
+      )}
+    </CasePage>
+  );
+}
+
+function Progress({ source }: { source: SourceProgress }) {
+  if (source.outcome === "failed") {
+    return (
+      <>
+        <StatusWord status="late" inTable>
+          failed
+        </StatusWord>
+        {source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
+        {source.sentWithout && <span className="block max-w-120">Goes out without it: {source.sentWithout}</span>}
+      </>
+    );
+  }
+  if (source.outcome) {
+    return (
+      <>
+        <StatusWord status="done" inTable>
+          {source.outcome === "found" ? `found ${formatNumber(source.rows, "en")}` : source.outcome}
+        </StatusWord>
+        {source.problems > 0 && (
+          <span className="block text-muted">
+            {source.problems} {source.problems === 1 ? "record" : "records"} could not be read; the rest could
+          </span>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <StatusWord status="waiting" inTable>
+        {source.state === "running" ? "searching" : source.state === "retry" ? "trying again soon" : "waiting"}
+      </StatusWord>
+      {source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
+    </>
+  );
+}
+
+function Failure({ reference, source }: { reference: string; source: SourceProgress }) {
+  return (
+    <div className="mt-4 border-s-4 border-danger ps-4">
+      <h3>{source.name}</h3>
+      <p className="text-muted">{source.says}</p>
+      <Form action={tryAgain} locale="en" idPrefix={`again-${source.sourceId}`} className="mt-3">
+        <CaseFields reference={reference} />
+        <input type="hidden" name="sourceId" value={source.sourceId} />
+        <Button type="submit">Search it again</Button>
+      </Form>
+      {!source.sentWithout && (
+        <details className="disclosure mt-3">
+          <summary>Answer without it</summary>
+          <Form action={goWithout} locale="en" idPrefix={`without-${source.sourceId}`} className="mt-3 max-w-160">
+            <CaseFields reference={reference} />
+            <input type="hidden" name="sourceId" value={source.sourceId} />
+            <TextArea name="reason" label="Why" hint="Stands in the letter, in these words and in the person’s language" max={500} rows={2} />
+            <Button type="submit" className="mt-3">
+              Answer without {source.name}
+            </Button>
+          </Form>
+        </details>
+      )}
+    </div>
+  );
+}
+
+const taskWords = { done: "done", "nothing-held": "nothing held there", kept: "kept, with a reason" } as const;
+
+function Task(props: { reference: string; task: TaskView; outcomes: readonly (keyof typeof taskWords)[]; canWork: boolean }) {
+  const { task, canWork } = props;
+  return (
+    <div className="border-b border-hair py-3">
+      <p>
+        <b>{task.sourceName}</b>{" "}
+        <StatusWord status={task.status === "done" ? "done" : "open"}>{task.outcome ? taskWords[task.outcome] : "to do"}</StatusWord>
+      </p>
+      {task.note && <p className="whitespace-pre-line text-muted">{task.note}</p>}
+      {task.status === "open" && canWork && (
+        <details className="disclosure mt-1">
+          <summary>Finish this task</summary>
+          <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-3 max-w-160">
+            <CaseFields reference={props.reference} />
+            <input type="hidden" name="taskId" value={task.id} />
+            <RadioChoices name="outcome" look="plain" legend="How it ended" options={props.outcomes.map((value) => ({ value, label: taskWords[value] }))} />
+            <TextArea name="note" label="What was done, or why not" hint="The person reads this in the letter" optional max={1000} rows={2} />
+            <Button type="submit" className="mt-3">
+              Finish this task
+            </Button>
+          </Form>
+        </details>
+      )}
+    </div>
+  );
+}

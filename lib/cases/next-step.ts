@@ -1,0 +1,66 @@
+import type { CaseFacts } from "./workflow.ts";
+
+export type CaseTab = "overview" | "identity" | "sources" | "review" | "decision" | "messages" | "history";
+
+/** The next best thing to do on a case: one sentence, and the tab where it is done. Null: nothing is owed. */
+export type NextStep = { title: string; text: string; tab: CaseTab } | null;
+
+/** What a member of staff should do next. Pure; the same facts the guards look at. */
+export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
+  switch (facts.status) {
+    case "received":
+      return facts.claims.every((claim) => claim.decision)
+        ? { title: "Next: ask for approval of the refusal", text: "A second person looks at it before it goes out.", tab: "decision" }
+        : { title: "Next: find out who this is", text: "See how the check went, confirm it by another way, or refuse as not verified.", tab: "identity" };
+    case "collecting":
+      return facts.unfinishedSources > 0
+        ? { title: "Next: wait for the sources", text: `${count(facts.unfinishedSources, "source is", "sources are")} still being searched.`, tab: "sources" }
+        : { title: "Next: see what the sources gave", text: "Every source has ended.", tab: "sources" };
+    case "reviewing":
+      return nextInReview(facts);
+    case "preparing":
+      return { title: "Next: wait until the answer is built", text: "It takes a moment. Then a second person can approve it.", tab: "decision" };
+    case "awaiting-approval":
+      return facts.bundle?.preparedById === viewer.id || !viewer.roles.includes("approver")
+        ? { title: "Next: somebody else approves", text: "Whoever prepared an answer cannot approve it.", tab: "decision" }
+        : { title: "Next: approve this answer, or send it back", text: "You approve exactly what is listed. If anything changes, your approval falls away.", tab: "decision" };
+    case "approved":
+      return { title: "Next: send the answer", text: "It was approved as it stands.", tab: "decision" };
+    case "appealed":
+      return facts.claims.some((claim) => claim.openAppeal && claim.decidedByIds.includes(viewer.id))
+        ? { title: "Next: somebody else decides the appeal", text: "You prepared or approved the first decision.", tab: "decision" }
+        : { title: "Next: decide the appeal", text: "Read what the person wrote, and the first decision.", tab: "decision" };
+    case "answered":
+    case "withdrawn":
+      return null;
+  }
+}
+
+function nextInReview(facts: CaseFacts): NextStep {
+  if (facts.unexplainedFailures > 0) {
+    return {
+      title: `Next: see why ${count(facts.unexplainedFailures, "source", "sources")} failed`,
+      text: "Search it again, or record that the answer goes out without it.",
+      tab: "sources",
+    };
+  }
+  if (facts.undecidedFlags > 0) {
+    return {
+      title: `Next: decide on ${count(facts.undecidedFlags, "place", "places")} where somebody else is named`,
+      text: "Cover the words, keep the record back, or keep it as it is.",
+      tab: "review",
+    };
+  }
+  if (facts.openTasks > 0) {
+    return { title: `Next: finish ${count(facts.openTasks, "task", "tasks")}`, text: "What cannot be done by itself is done by hand, source by source.", tab: "sources" };
+  }
+  if (facts.claims.some((claim) => claim.decision === null)) {
+    return { title: "Next: decide what the person gets", text: "Everything is in and looked at.", tab: "decision" };
+  }
+  if (facts.delivery === null) {
+    return { title: "Next: decide how the answer reaches the person", text: "There is no safe contact on file.", tab: "identity" };
+  }
+  return { title: "Next: ask for approval", text: "The answer is built, and a second person looks at exactly that.", tab: "decision" };
+}
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
