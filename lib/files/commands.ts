@@ -12,6 +12,12 @@ import { destroyBlob, saveBlob, writeBlob, type WrittenBlob } from "./store.ts";
 /** More than any honest thread has. */
 const mostPerCase = 100;
 
+/** Why a case takes no more files, in the words of `attachUploads`. */
+export const caseRefusals = {
+  "already-here": "This file is here already.",
+  full: "This request holds as many files as it can.",
+} as const;
+
 /** A scanned file, sealed and durable. */
 type Stored = { name: string; mediaType: string; blob: WrittenBlob };
 
@@ -37,7 +43,7 @@ export async function attachUploads(
     const outcome = await change(ctx, caseId, "write-to-team", {
       save: async (tx) => {
         const fresh = await withoutKnown(tx, caseId, stored);
-        if (fresh.length === 0) throw new Refused("This file is here already.");
+        if (fresh.length === 0) throw new Refused(caseRefusals["already-here"]);
         const ids = await saveUploads(tx, ctx, caseId, fresh);
         kept = fresh;
         return { payload: { files: ids.length }, obj: ids, result: ids };
@@ -60,7 +66,7 @@ async function withoutKnown(tx: Tx, caseId: string, stored: readonly Stored[]): 
     .from(upload)
     .innerJoin(blob, eq(blob.id, upload.blobId))
     .where(eq(upload.caseId, caseId));
-  if (held.length + stored.length > mostPerCase) throw new Refused("This request holds as many files as it can.");
+  if (held.length + stored.length > mostPerCase) throw new Refused(caseRefusals.full);
   const known = new Set(held.map(({ sha256 }) => Buffer.from(sha256).toString("hex")));
   return stored.filter((one) => {
     const hash = one.blob.sha256.toString("hex");

@@ -32,7 +32,7 @@ async function sent(entries: (readonly [string, string | { name: string; bytes: 
   return { bytes: Buffer.from(await response.arrayBuffer()), boundary };
 }
 
-const form = (...lines: string[]) => Buffer.from(lines.join("\r\n"), "latin1");
+const form = (...lines: string[]) => Buffer.from(lines.join("\r\n"));
 const field = 'Content-Disposition: form-data; name="to"';
 
 test("any form, cut anywhere, comes back as it was sent", async () => {
@@ -89,6 +89,7 @@ test.each([
   ['a%22b.pdf', 'a"b.pdf'],
   ["a%0D%0AX: y.pdf", "a\r\nX: y.pdf"],
   ["100%25.pdf", "100%25.pdf"],
+  ["a\u2028b\u2029.pdf", "a\u2028b\u2029.pdf"],
   ["C:\\x\\y.pdf", "C:\\x\\y.pdf"],
   ["x\\", "x\\"],
   ["a; name=evil", "a; name=evil"],

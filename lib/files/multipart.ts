@@ -101,7 +101,7 @@ class Feed {
 
 /** Name and file name of a part. Browsers write `"`, CR and LF inside them as %22, %0D and %0A (WHATWG HTML). */
 function nameOf(head: string): { name: string; fileName: string | null } {
-  const disposition = /\r\ncontent-disposition:[ \t]*form-data(.*)/i.exec(head)?.[1];
+  const disposition = /\r\ncontent-disposition:[ \t]*form-data([^\r\n]*)/i.exec(head)?.[1];
   const value = (key: string) => {
     const found = new RegExp(`;[ \\t]*${key}="([^"]*)"`, "i").exec(disposition ?? "")?.[1];
     return found === undefined

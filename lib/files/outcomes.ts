@@ -19,6 +19,7 @@ const problems = {
   busy: true,
   "too-often": true,
   "no-longer": true,
+  "not-kept": true,
 } satisfies Record<ScanRefusal, true> & Record<string, true>;
 export type UploadProblem = keyof typeof problems;
 

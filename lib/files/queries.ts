@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { cases, upload } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
@@ -30,15 +30,15 @@ export async function listUploads(ctx: Context, caseId: string): Promise<UploadV
     .select(shown)
     .from(upload)
     .innerJoin(cases, eq(cases.id, upload.caseId))
-    .where(and(eq(upload.caseId, caseId), visibleCases(ctx)))
-    .orderBy(asc(upload.at), asc(upload.id));
+    .where(and(eq(upload.caseId, caseId), visibleCases(ctx)));
   if (rows.length === 0) return [];
   const sealer = await caseSealer(db, caseId);
-  return rows.map(({ sealedName, releasedAt, ...row }) => ({
-    ...row,
-    name: sealer.open<string>("upload.sealed_name", row.id, sealedName),
-    isReleased: releasedAt !== null,
-  }));
+  return inOrder(
+    rows.map(({ id, sealedName, mediaType, sizeBytes, at, releasedAt }) => {
+      const name = sealer.open<string>("upload.sealed_name", id, sealedName);
+      return { id, name, mediaType, sizeBytes, at, isReleased: releasedAt !== null };
+    }),
+  );
 }
 
 /** The files of a form that is not sent yet. Whoever asks holds the draft's cookie. */
@@ -46,15 +46,20 @@ export async function listDraftUploads(tx: Tx, ctx: Context, draftId: string): P
   const rows = await tx
     .select(shown)
     .from(upload)
-    .where(and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId)))
-    .orderBy(asc(upload.at), asc(upload.id));
+    .where(and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId)));
   if (rows.length === 0) return [];
   const sealer = await organisationSealer(tx, ctx.organisation.id);
-  return rows.map(({ sealedName, releasedAt: _, ...row }) => ({
-    ...row,
-    name: sealer.open<DraftFile>("upload.sealed_name", row.id, sealedName).name,
-    isReleased: false,
-  }));
+  return inOrder(
+    rows.map(({ id, sealedName, mediaType, sizeBytes, at }) => {
+      const { name } = sealer.open<DraftFile>("upload.sealed_name", id, sealedName);
+      return { id, name, mediaType, sizeBytes, at, isReleased: false };
+    }),
+  );
+}
+
+/** As they came; what came in one form by name. */
+function inOrder(files: UploadView[]): UploadView[] {
+  return files.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.name < b.name ? -1 : 1));
 }
 
 /**

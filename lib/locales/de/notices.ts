@@ -124,6 +124,7 @@ export const notices: Translated<typeof english> = {
       busy: "Gerade kommen viele Dateien an. Versuchen Sie es in einer Minute noch einmal.",
       "too-often": "Sie haben in kurzer Zeit viele Dateien geschickt. Versuchen Sie es in einer Stunde noch einmal.",
       "no-longer": "Hier können keine Dateien mehr hinzugefügt werden.",
+      "not-kept": "Wir konnten die Datei gerade nicht speichern. Sonst ist nichts verloren. Versuchen Sie es in einigen Minuten noch einmal.",
     },
   },
 };

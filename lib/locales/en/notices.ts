@@ -114,6 +114,7 @@ export const notices = {
       busy: "Many files are coming in just now. Try again in a minute.",
       "too-often": "You have sent many files in a short time. Try again in an hour.",
       "no-longer": "Files can no longer be added here.",
+      "not-kept": "We could not keep the file just now. Nothing else is lost. Try again in a few minutes.",
     },
   },
 };

@@ -1,19 +1,36 @@
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { inTransaction, type Tx } from "#db/client.ts";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { database, inTransaction, type Tx } from "#db/client.ts";
 import { blob, draft, upload } from "#db/schema/index.ts";
+import { tokenHash } from "#lib/auth/queries/session.ts";
 import type { Context } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseBlobKeys, caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
-import type { DraftFile } from "./queries.ts";
-import { uploadLimits } from "./limits.ts";
-import type { ScannedFile } from "./scan.ts";
-import { destroyBlob, openBlob, saveBlob, writeBlob, type WrittenBlob } from "./store.ts";
+import type { DraftFile } from "../queries.ts";
+import { uploadLimits } from "../limits.ts";
+import type { ScannedFile } from "../scan.ts";
+import { destroyBlob, openBlob, saveBlob, writeBlob, type WrittenBlob } from "../store.ts";
 
 /*
  * A form that is not sent yet has no case and so no case key. Each of its files gets a key of its own, sealed with its
  * name under the organisation's; when the request is sent, the file is sealed anew to the case.
  */
+
+/** The id of the draft a browser's token opens, while it may still change; else null. */
+export async function findOpenDraft(ctx: Context, token: string): Promise<string | null> {
+  const [row] = await database()
+    .select({ id: draft.id })
+    .from(draft)
+    .where(
+      and(
+        eq(draft.tokenHash, tokenHash(token)),
+        eq(draft.organisationId, ctx.organisation.id),
+        isNull(draft.sentCaseId),
+        gt(draft.expiresAt, sql`now()`),
+      ),
+    );
+  return row?.id ?? null;
+}
 
 /** What came of a file for a draft: `full` where it holds as many as it may, `gone` where it was sent or is no more. */
 export type Added = "added" | "already-here" | "full" | "gone";
