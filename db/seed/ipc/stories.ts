@@ -222,7 +222,7 @@ export const ipcStories: readonly Story[] = [
     then: [
       on(59, "09:00", "ben", { do: "assign", to: "ben" }),
       on(55, "10:00", "ben", { do: "cover others" }),
-      on(55, "10:10", "ben", { do: "decide", outcome: "in-part", reasons: ["others-rights"], explanation: null }),
+      on(55, "10:10", "ben", { do: "decide", outcome: "granted" }),
       on(55, "10:15", "ben", { do: "ask approval" }),
       on(54, "09:30", "tom", { do: "approve" }),
       on(54, "09:45", "ben", { do: "send" }),
@@ -302,7 +302,7 @@ export const ipcStories: readonly Story[] = [
     asker: person("nia"),
     rights: ["opt-out-sale"],
     proof: "none",
-    received: { dueIn: 6, clock: 45 },
+    received: { daysAgo: 12 },
     time: "01:15",
     then: [],
   },
