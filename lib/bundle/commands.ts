@@ -15,7 +15,12 @@ const dayMs = 24 * 3600 * 1000;
 
 /** The newest answer of a case. */
 export async function newestBundle(tx: Tx, caseId: string): Promise<BundleRow | null> {
-  const [row] = await tx.select().from(bundle).where(eq(bundle.caseId, caseId)).orderBy(desc(bundle.version)).limit(1);
+  const [row] = await tx
+    .select()
+    .from(bundle)
+    .where(eq(bundle.caseId, caseId))
+    .orderBy(desc(bundle.version))
+    .limit(1);
   return row ?? null;
 }
 
@@ -80,7 +85,9 @@ export type OpenedTransfer = { id: string; blobId: string; sizeBytes: number; ar
 export async function openTransfer(
   ctx: Context & { actor: { kind: "person" } },
   caseId: string,
-): Promise<{ ok: true; transfer: OpenedTransfer } | { ok: false; why: "none" | "expired" | "destroyed" | "too-often" }> {
+): Promise<
+  { ok: true; transfer: OpenedTransfer } | { ok: false; why: "none" | "expired" | "destroyed" | "too-often" }
+> {
   const sessionId = ctx.actor.sessionId;
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for("update");
@@ -90,7 +97,9 @@ export async function openTransfer(
     if (released.state !== "released" || !released.blobId) return { ok: false, why: "none" };
     if (released.linkExpiresAt && released.linkExpiresAt <= ctx.now) return { ok: false, why: "expired" };
     const { policy } = await getPolicy(tx, row.policyId);
-    const since = released.linkExpiresAt ? new Date(released.linkExpiresAt.getTime() - policy.delivery.linkDays * dayMs) : new Date(0);
+    const since = released.linkExpiresAt
+      ? new Date(released.linkExpiresAt.getTime() - policy.delivery.linkDays * dayMs)
+      : new Date(0);
     const all = await tx.select().from(transfer).where(eq(transfer.bundleId, released.id));
     const begun = all.find((one) => one.sessionId === sessionId && one.completedAt === null);
     const used = all.filter((one) => one.startedAt >= since && one.completedAt !== null).length;
@@ -120,12 +129,20 @@ export async function openTransfer(
 }
 
 /** Records what a transfer came to. The last byte makes it whole. */
-export async function closeTransfer(ctx: Context, caseId: string, transferId: string, sent: { bytes: number; whole: boolean }): Promise<void> {
+export async function closeTransfer(
+  ctx: Context,
+  caseId: string,
+  transferId: string,
+  sent: { bytes: number; whole: boolean },
+): Promise<void> {
   await change(ctx, caseId, "download", {
     save: async (tx) => {
       await tx
         .update(transfer)
-        .set({ bytesSent: sql`${transfer.bytesSent} + ${sent.bytes}`, ...(sent.whole ? { completedAt: ctx.now } : {}) })
+        .set({
+          bytesSent: sql`${transfer.bytesSent} + ${sent.bytes}`,
+          ...(sent.whole ? { completedAt: ctx.now } : {}),
+        })
         .where(eq(transfer.id, transferId));
       const released = await newestBundle(tx, caseId);
       return { payload: { version: released?.version ?? 0, ...sent }, obj: [transferId], result: null };
@@ -149,7 +166,13 @@ export async function destroyExpiredBundles(): Promise<number> {
     );
   for (const one of due) {
     await inTransaction(async (tx) => {
-      await tx.update(bundle).set({ state: sql`case when ${bundle.state} = 'released' then 'destroyed' else ${bundle.state} end`, blobId: null }).where(eq(bundle.id, one.id));
+      await tx
+        .update(bundle)
+        .set({
+          state: sql`case when ${bundle.state} = 'released' then 'destroyed' else ${bundle.state} end`,
+          blobId: null,
+        })
+        .where(eq(bundle.id, one.id));
       if (one.blobId) await tx.delete(blob).where(eq(blob.id, one.blobId));
     });
     if (one.blobId) await destroyBlob(one.blobId);

@@ -23,7 +23,11 @@ class Superseded extends Error {}
  * The job "bundle.build": builds the newest answer of a case into one sealed archive and shows its manifest to whoever
  * approves. Built under a lease and a fence; a build that fails opens the answer up again and says why.
  */
-export async function buildBundle(ctx: Context, caseId: string, { isLastTry }: { isLastTry: boolean }): Promise<void> {
+export async function buildBundle(
+  ctx: Context,
+  caseId: string,
+  { isLastTry }: { isLastTry: boolean },
+): Promise<void> {
   const claimed = await claim(caseId);
   if (!claimed) return;
   const timer = setInterval(() => void renew(claimed).catch(() => {}), (leaseSeconds * 1000) / 4);
@@ -36,7 +40,13 @@ export async function buildBundle(ctx: Context, caseId: string, { isLastTry }: {
       await release(claimed);
       throw error;
     }
-    await fail(ctx, claimed, error instanceof HabeasError ? error.message : "Building stopped with a fault. It is in the log, with this time.");
+    await fail(
+      ctx,
+      claimed,
+      error instanceof HabeasError
+        ? error.message
+        : "Building stopped with a fault. It is in the log, with this time.",
+    );
   } finally {
     clearInterval(timer);
   }
@@ -44,17 +54,29 @@ export async function buildBundle(ctx: Context, caseId: string, { isLastTry }: {
 
 async function claim(caseId: string): Promise<Claimed | null> {
   const db = database();
-  const [newest] = await db.select({ id: bundle.id }).from(bundle).where(eq(bundle.caseId, caseId)).orderBy(desc(bundle.version)).limit(1);
+  const [newest] = await db
+    .select({ id: bundle.id })
+    .from(bundle)
+    .where(eq(bundle.caseId, caseId))
+    .orderBy(desc(bundle.version))
+    .limit(1);
   if (!newest) return null;
   const [claimed] = await db
     .update(bundle)
     .set({ fence: sql`${bundle.fence} + 1`, leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
-    .where(and(eq(bundle.id, newest.id), eq(bundle.state, "building"), sql`(${bundle.leaseUntil} is null or ${bundle.leaseUntil} < now())`))
+    .where(
+      and(
+        eq(bundle.id, newest.id),
+        eq(bundle.state, "building"),
+        sql`(${bundle.leaseUntil} is null or ${bundle.leaseUntil} < now())`,
+      ),
+    )
     .returning();
   return claimed ?? null;
 }
 
-const mine = (claimed: Claimed) => and(eq(bundle.id, claimed.id), eq(bundle.fence, claimed.fence), eq(bundle.state, "building"));
+const mine = (claimed: Claimed) =>
+  and(eq(bundle.id, claimed.id), eq(bundle.fence, claimed.fence), eq(bundle.state, "building"));
 
 async function renew(claimed: Claimed): Promise<void> {
   await database()
@@ -105,7 +127,12 @@ async function build(ctx: Context, claimed: Claimed): Promise<void> {
 async function recordBuilt(tx: Tx, ctx: Context, built: Claimed, manifest: string): Promise<void> {
   const outcome = await changeIn(tx, ctx, built.caseId, "bundle-built", {
     save: async () => ({
-      payload: { version: built.version, files: built.fileCount ?? 0, records: built.recordCount ?? 0, manifest },
+      payload: {
+        version: built.version,
+        files: built.fileCount ?? 0,
+        records: built.recordCount ?? 0,
+        manifest,
+      },
       obj: [built.id],
       result: null,
     }),
@@ -114,14 +141,19 @@ async function recordBuilt(tx: Tx, ctx: Context, built: Claimed, manifest: strin
 }
 
 async function lastEvent(caseRef: string): Promise<number> {
-  const [row] = await database().execute<{ seq: number }>(sql`select max(seq)::int as seq from audit_event where case_ref = ${caseRef}`);
+  const [row] = await database().execute<{ seq: number }>(
+    sql`select max(seq)::int as seq from audit_event where case_ref = ${caseRef}`,
+  );
   return row?.seq ?? 0;
 }
 
 async function fail(ctx: Context, claimed: Claimed, problem: string): Promise<void> {
   await change(ctx, claimed.caseId, "bundle-failed", {
     save: async (tx) => {
-      await tx.update(bundle).set({ state: "superseded", failure: problem, leaseUntil: null }).where(mine(claimed));
+      await tx
+        .update(bundle)
+        .set({ state: "superseded", failure: problem, leaseUntil: null })
+        .where(mine(claimed));
       return { payload: { version: claimed.version, problem }, obj: [claimed.id], result: null };
     },
   });

@@ -10,4 +10,8 @@ for (const locale of ["en", "de"] as const) {
   console.log(rest, manifest.totals);
 }
 import { checkBundle } from "./client/check.ts";
-for (const locale of ["en", "de"]) { console.time("check"); console.log(await checkBundle(`/tmp/bundle-${locale}.zip`)); console.timeEnd("check"); }
+for (const locale of ["en", "de"]) {
+  console.time("check");
+  console.log(await checkBundle(`/tmp/bundle-${locale}.zip`));
+  console.timeEnd("check");
+}

@@ -7,6 +7,7 @@ import type { StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { dayIn } from "#lib/law/calendar.ts";
+import { filesField } from "./redaction.ts";
 
 /** Where a record lies: enough to find it again, and nothing of what it says. */
 export type RecordAt = { sourceId: string; source: string; collection: string; recordKey: string };
@@ -33,6 +34,25 @@ export function redact(
       const id = await insert(tx, ctx, caseId, at, cover);
       await decideFlags(tx, ctx, caseId, at, row.run);
       return { payload: { ...named(at), places: cover.places?.length ?? 1 }, reason: cover.reason, result: id };
+    },
+  });
+}
+
+/** Covers every place of a record in which somebody else was found to be named; files that name somebody stay behind. */
+export function redactFlags(ctx: StaffContext, caseId: string, at: RecordAt, reason: ReasonCode): Promise<Outcome<number>> {
+  return change(ctx, caseId, "redact", {
+    save: async (tx, { row }) => {
+      await checkGround(tx, row, reason, "field");
+      const sealer = await caseSealer(tx, caseId);
+      const flags = await tx.select().from(recordFlag).where(and(flagsOf(caseId, at, row.run), isNull(recordFlag.decidedAt)));
+      if (flags.length === 0) throw new Refused("Nothing in this record waits for a decision.");
+      for (const flag of flags) {
+        const places = sealer.open<string[]>("record_flag.sealed_places", flag.id, flag.sealedPlaces);
+        await insert(tx, ctx, caseId, at, { field: flag.field, places: flag.field === filesField ? null : places, reason });
+      }
+      await decideFlags(tx, ctx, caseId, at, row.run);
+      const count = flags.reduce((sum, flag) => sum + flag.placeCount, 0);
+      return { payload: { ...named(at), places: count }, reason, result: count };
     },
   });
 }

@@ -16,7 +16,7 @@ import type { Sealer } from "#lib/keys/sealer.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { applyRedactions, filesField, type Redaction } from "#lib/review/redaction.ts";
-import { recordId } from "#lib/review/queries.ts";
+import { recordId } from "#lib/review/queries/marks.ts";
 import type { BundleCategory, BundleFile } from "../input.ts";
 import type { BundleRecord } from "../values.ts";
 import { fieldsFor, timeFieldOf } from "./fields.ts";

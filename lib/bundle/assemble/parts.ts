@@ -12,7 +12,7 @@ import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
-import { readRedactions } from "#lib/review/queries.ts";
+import { readRedactions } from "#lib/review/queries/marks.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
 

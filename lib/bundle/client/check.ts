@@ -1,16 +1,11 @@
 import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
-import { isLocale } from "#lib/locales/index.ts";
-import { formatSize } from "#lib/locales/format.ts";
-import { categoryReading, expectations, readingPartSchema, recordOfLine } from "../check/category.ts";
 import { pageProblems, styleProblems } from "../check/page.ts";
 import { mostProblems, type CheckReport, type Problem } from "../check/report.ts";
-import { byteOrderMark, csvLine } from "../csv.ts";
-import { categoryPaths, htmlPages, paths } from "../layout.ts";
+import { categoryPaths, paths } from "../layout.ts";
 import { manifestSchema, parseChecksums, type Manifest } from "../manifest.ts";
 import { assertPath, topFolder } from "../names.ts";
-import { readingFor } from "../reading.ts";
-import { recordsIn } from "../render/rows.ts";
+import { compareCategory, type BundleFiles } from "./check-category.ts";
 import { containerProblems } from "./container.ts";
 import { openZip, type ZipReader } from "./unzip.ts";
 
@@ -56,7 +51,7 @@ class Check {
       this.#compareWithManifest(manifest.value, hashes);
       await this.#compareWithChecksums(hashes);
       await this.#pages(inside);
-      await this.#categories(manifest.value);
+      await this.#categories(manifest.value, hashes);
     }
     const problems = this.#problems.slice(0, mostProblems);
     return {
@@ -70,6 +65,11 @@ class Check {
 
   #name(path: string): string {
     return `${this.#folder}/${path}`;
+  }
+
+  /** A file as text; null where it is missing, damaged (which its hash has told already) or no UTF-8. */
+  async #text(path: string): Promise<string | null> {
+    return this.#zip.text(this.#name(path)).catch(() => null);
   }
 
   #say(path: string | null, says: string): void {
@@ -147,9 +147,7 @@ class Check {
   }
 
   async #compareWithChecksums(found: ReadonlyMap<string, { sha256: string }>): Promise<void> {
-    const sums = found.has(paths.checksums)
-      ? parseChecksums(await this.#zip.text(this.#name(paths.checksums)))
-      : null;
+    const sums = parseChecksums((await this.#text(paths.checksums)) ?? "?");
     if (!sums) return this.#say(paths.checksums, "is missing or cannot be read");
     for (const [path, { sha256 }] of found) {
       if (path !== paths.checksums && sums.get(path) !== sha256)
@@ -160,94 +158,32 @@ class Check {
   }
 
   async #pages(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      const problems = name.endsWith(".html")
-        ? pageProblems(await this.#zip.text(this.#name(name)))
-        : name.endsWith(".css")
-          ? styleProblems(await this.#zip.text(this.#name(name)))
-          : [];
+    for (const name of names.filter((path) => /\.(html|css)$/.test(path))) {
+      const text = await this.#text(name);
+      if (text === null) this.#say(name, "cannot be read");
+      const problems = text === null ? [] : name.endsWith(".html") ? pageProblems(text) : styleProblems(text);
       for (const says of problems) this.#say(name, says);
     }
   }
 
-  async #categories(manifest: Manifest): Promise<void> {
+  async #categories(manifest: Manifest, found: ReadonlyMap<string, { sha256: string }>): Promise<void> {
     const named = new Set(manifest.files.flatMap(({ category }) => category ?? []));
+    const files: BundleFiles = {
+      text: (path) => this.#zip.text(this.#name(path)),
+      lines: (path) => this.#zip.lines(this.#name(path)),
+    };
     for (const category of named) {
       try {
-        await this.#category(category, manifest);
+        const csvHash = found.get(categoryPaths(category).csv)?.sha256;
+        const { records, problems } = await compareCategory(category, manifest, files, csvHash);
+        this.#problems.push(...problems);
+        this.#records += records;
       } catch (fault) {
-        this.#say(categoryPaths(category).json, `cannot be compared: ${(fault as Error).message}`);
+        this.#say(null, `The category "${category}" cannot be compared: ${(fault as Error).message}`);
       }
     }
-    if (manifest.totals.categories !== named.size)
-      this.#say(paths.manifest, "does not count its categories right");
-    if (manifest.totals.records !== this.#records)
-      this.#say(paths.manifest, "does not count its records right");
-  }
-
-  async #category(category: string, manifest: Manifest): Promise<void> {
-    const here = categoryPaths(category);
-    const schema = readingPartSchema.parse(JSON.parse(await this.#zip.text(this.#name(here.schema))));
-    const locale = isLocale(manifest.locale) ? manifest.locale : "en";
-    const sizes = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
-    const folder = here.json.slice(0, here.json.lastIndexOf("/") + 1);
-    const how = categoryReading(
-      schema,
-      readingFor(locale, manifest.timeZone, schema["x-habeas"].reasons),
-      (path) => {
-        const bytes = sizes.get(folder + path);
-        return bytes === undefined ? null : formatSize(bytes, locale);
-      },
-    );
-    const expected = expectations(how);
-    const csv = createHash("sha256").update(byteOrderMark + csvLine(how.columns.map(({ header }) => header)));
-    const rows = this.#rows(here.page, schema.minItems);
-    let count = 0;
-    for await (const line of this.#zip.lines(this.#name(here.json))) {
-      const record = recordOfLine(line);
-      if (!record) continue;
-      count += 1;
-      csv.update(expected.csvLine(record));
-      const { value: row } = await rows.next();
-      if (row && row.markup !== expected.row(record, count))
-        this.#say(row.path, `shows record ${count} otherwise than the JSON file`);
-    }
-    const { value: surplus } = await rows.next();
-    if (surplus) this.#say(surplus.path, "shows more records than the JSON file has");
-    await this.#counts(manifest, here, count, schema.minItems, csv.digest("hex"));
-    this.#records += count;
-  }
-
-  async #counts(
-    manifest: Manifest,
-    here: ReturnType<typeof categoryPaths>,
-    count: number,
-    announced: number,
-    csv: string,
-  ): Promise<void> {
-    const recordsOf = (path: string) => manifest.files.find((file) => file.path === path)?.records;
-    if (count !== announced)
-      this.#say(here.schema, `announces ${announced} records; the JSON file has ${count}`);
-    for (const path of [here.json, here.csv]) {
-      if (recordsOf(path) !== count)
-        this.#say(path, `is listed with ${recordsOf(path) ?? "no"} records; the JSON file has ${count}`);
-    }
-    const hash = createHash("sha256");
-    for await (const chunk of this.#zip.stream(this.#name(here.csv))) hash.update(chunk);
-    if (hash.digest("hex") !== csv) this.#say(here.csv, "does not say the same as the JSON file");
-  }
-
-  /** The rows of all pages of a category in order; notes a page that does not show what it should. */
-  async *#rows(
-    page: (number: number) => string,
-    records: number,
-  ): AsyncGenerator<{ path: string; markup: string }> {
-    for (const [index, { from, to }] of htmlPages(records).pages.entries()) {
-      const path = page(index + 1);
-      const rows = recordsIn(await this.#zip.text(this.#name(path)));
-      const shown = from === 0 ? 0 : to - from + 1;
-      if (rows.length !== shown) this.#say(path, `shows ${rows.length} records instead of ${shown}`);
-      for (const { markup } of rows) yield { path, markup };
-    }
+    const { totals } = manifest;
+    if (totals.categories !== named.size) this.#say(paths.manifest, "does not count its categories right");
+    if (totals.records !== this.#records) this.#say(paths.manifest, "does not count its records right");
   }
 }

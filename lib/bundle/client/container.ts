@@ -31,18 +31,19 @@ export async function containerProblems(file: string, { entries, zip }: ZipReade
         return [strange(entry)];
       position += header.length + entry.compressedSize;
       const descriptor = await read(position, isLong(entry) ? sizes.bigDescriptor : sizes.descriptor);
-      if (!descriptor.equals(dataDescriptor(entry)) || !isUsual(entry, entries[0])) return [strange(entry)];
+      if (!descriptor.equals(dataDescriptor(entry))) return [strange(entry)];
       position += descriptor.length;
     }
-    const directory = entries.reduce(
-      (sum, entry) => sum + sizes.record + entry.fileNameLength + entry.extraFieldLength,
-      0,
+    const records = Buffer.concat(
+      entries.map((entry) => directoryRecord(entry, entries[0]?.lastModFileDate ?? 0)),
     );
+    if (!(await read(position, records.length)).equals(records))
+      return ["The directory of the archive was changed."];
     const long = entries.length >= 0xffff || position >= longForm;
-    const end = position + directory + (long ? sizes.bigEnd : 0);
+    const end = position + records.length + (long ? sizes.bigEnd : 0);
     if (zip.fileSize !== end + sizes.end) return ["The archive has bytes that belong to no file."];
     const closing = await read(end, sizes.end);
-    if (!long && !closing.equals(endRecord(entries.length, directory, position)))
+    if (!long && !closing.equals(endRecord(entries.length, records.length, position)))
       return ["The end of the archive was changed."];
     return [];
   } finally {
@@ -60,22 +61,6 @@ function isLong(entry: Entry): boolean {
   );
 }
 
-/** Fields of the directory that are the same for every file of every bundle. */
-function isUsual(entry: Entry, first: Entry | undefined): boolean {
-  return (
-    entry.versionMadeBy === 0x033f &&
-    entry.versionNeededToExtract === (isLong(entry) ? 45 : 20) &&
-    entry.generalPurposeBitFlag === 0x0808 &&
-    (entry.compressionMethod === 8 || entry.compressionMethod === 0) &&
-    entry.lastModFileTime === 12 << 11 &&
-    entry.lastModFileDate === first?.lastModFileDate &&
-    entry.internalFileAttributes === 0 &&
-    entry.externalFileAttributes === (0o100644 << 16) >>> 0 &&
-    entry.fileCommentLength === 0 &&
-    entry.extraFieldLength === (isLong(entry) ? 28 : 0)
-  );
-}
-
 function localHeader(entry: Entry, name: Buffer): Buffer {
   const header = Buffer.alloc(sizes.localHeader);
   header.writeUInt32LE(0x04034b50, 0);
@@ -86,6 +71,43 @@ function localHeader(entry: Entry, name: Buffer): Buffer {
   header.writeUInt16LE(entry.lastModFileDate, 12);
   header.writeUInt16LE(name.length, 26);
   return Buffer.concat([header, name]);
+}
+
+/** All but name, sizes, CRC, offset and day is the same for every file of every bundle. */
+function directoryRecord(entry: Entry, day: number): Buffer {
+  const long = isLong(entry);
+  const size = (value: number) => (long ? longForm : value);
+  const record = Buffer.alloc(sizes.record);
+  record.writeUInt32LE(0x02014b50, 0);
+  record.writeUInt16LE(0x033f, 4);
+  record.writeUInt16LE(long ? 45 : 20, 6);
+  record.writeUInt16LE(0x0808, 8);
+  record.writeUInt16LE(entry.compressionMethod === 0 ? 0 : 8, 10);
+  record.writeUInt16LE(12 << 11, 12);
+  record.writeUInt16LE(day, 14);
+  record.writeUInt32LE(entry.crc32, 16);
+  record.writeUInt32LE(size(entry.compressedSize), 20);
+  record.writeUInt32LE(size(entry.uncompressedSize), 24);
+  record.writeUInt16LE(Buffer.byteLength(entry.fileName), 28);
+  record.writeUInt16LE(long ? 28 : 0, 30);
+  record.writeUInt32LE((0o100644 << 16) >>> 0, 38);
+  record.writeUInt32LE(size(entry.relativeOffsetOfLocalHeader), 42);
+  return Buffer.concat([
+    record,
+    Buffer.from(entry.fileName, "utf8"),
+    long ? longSizes(entry) : Buffer.alloc(0),
+  ]);
+}
+
+/** The extra field of ZIP64 with the real sizes. */
+function longSizes(entry: Entry): Buffer {
+  const extra = Buffer.alloc(28);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(24, 2);
+  extra.writeBigUInt64LE(BigInt(entry.uncompressedSize), 4);
+  extra.writeBigUInt64LE(BigInt(entry.compressedSize), 12);
+  extra.writeBigUInt64LE(BigInt(entry.relativeOffsetOfLocalHeader), 20);
+  return extra;
 }
 
 function dataDescriptor(entry: Entry): Buffer {

@@ -46,7 +46,11 @@ export function categoryFrame(
     wide: shape === "wide",
     aside: categoryList(input, about.id, path, reading),
   };
-  const caption = t("category.caption", { title: about.title, from: range.from, to: range.to });
+  const caption = t("category.caption", {
+    title: about.title,
+    from: formatNumber(range.from, reading.locale),
+    to: range.to,
+  });
   const body =
     survey.records === 0 ? { open: "", close: "" } : rowsFrame(shape, caption, columns, about.title, reading);
   const turning = pageLinks(view, number, reading);
@@ -72,7 +76,7 @@ function opening({ about, category, survey, files, shown }: CategoryPages, readi
     survey.records === 1
       ? t("category.one")
       : shown < survey.records
-        ? t("category.first", { shown, records })
+        ? t("category.first", { shown: formatNumber(shown, reading.locale), records })
         : t("category.all", { records });
   return html`${head(about.title, reading)}
 <p class="lead">${lead}</p>

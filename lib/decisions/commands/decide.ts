@@ -55,7 +55,8 @@ export function decideClaim(ctx: StaffContext, caseId: string, input: DecisionIn
 function checkReasons(asked: typeof claim.$inferSelect, row: CaseRow, input: DecisionInput): void {
   if (input.outcome === "granted") return;
   if (input.reasons.length === 0) throw new Refused("Choose the reason. Without one, nothing can be refused.");
-  const known = groundsFor(asked.regime, asked.right, dayIn(row.receivedAt, row.zone), "request");
+  const scopes = input.outcome === "in-part" ? (["request", "record", "field"] as const) : (["request"] as const);
+  const known = scopes.flatMap((scope) => groundsFor(asked.regime, asked.right, dayIn(row.receivedAt, row.zone), scope));
   const foreign = input.reasons.find((reason) => !known.some((ground) => ground.id === reason));
   if (foreign) throw new Refused("The law of this request does not know that reason. Choose another one.");
 }

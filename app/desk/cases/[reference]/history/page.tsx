@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { Ledger } from "#components/case/ledger.tsx";
 import { Headline } from "#components/ui/headline.tsx";
-import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { listCaseHistory } from "#lib/cases/queries/history.ts";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
 import { ledgerEvents } from "../../../ledger-events.ts";
@@ -16,9 +15,7 @@ export default async function History({ params }: CaseParams) {
   return (
     <CasePage ctx={ctx} view={view} tab="history">
       <Headline level={2} title="History" aside={`${lines.length} events, newest first`} />
-      <ScrollRegion label="Events, scrolls sideways">
-        <Ledger caption={`Events of this case, newest first. Times are those of ${row.zone}.`} zone={row.zone} events={ledgerEvents(lines, row.zone)} />
-      </ScrollRegion>
+      <Ledger caption={`Events of this case, newest first. Times are those of ${row.zone}.`} zone={row.zone} events={ledgerEvents(lines, row.zone)} />
     </CasePage>
   );
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { recordFlag, redaction } from "#db/schema/index.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
-import type { Redaction } from "./redaction.ts";
+import type { Redaction } from "../redaction.ts";
 
 /** `source|collection|record key`: how redactions and flags name the record they belong to. */
 export function recordId(at: { sourceId: string; collection: string; recordKey: string }): string {

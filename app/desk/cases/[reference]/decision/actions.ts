@@ -1,0 +1,65 @@
+"use server";
+
+import { z } from "zod";
+import { sendAnswer } from "#lib/bundle/commands.ts";
+import { approve, askApproval, changeAnswer, sendBack } from "#lib/decisions/commands/answer.ts";
+import { acknowledgeAppeal, decideAppeal } from "#lib/decisions/commands/appeal.ts";
+import { decideClaim } from "#lib/decisions/commands/decide.ts";
+import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import { groundIds } from "#lib/law/grounds.ts";
+import { writeNote } from "#lib/messages/commands.ts";
+import { caps, optionalText, textInput } from "#lib/text.ts";
+import { caseAction } from "../case-action.ts";
+
+const reason = z.enum(groundIds as [ReasonCode, ...ReasonCode[]]);
+const reasons = z.union([reason.transform((one) => [one]), z.array(reason).max(20)]).default([]);
+const words = (max: number, sentence: string) => textInput(max).refine((text) => text.length > 0, sentence);
+const ofClaim = z.object({ claimId: z.uuid() });
+
+export const decide = caseAction(
+  "decision",
+  ofClaim.extend({
+    outcome: z.enum(["granted", "in-part", "refused"], { error: () => "Choose what becomes of this request" }),
+    reasons,
+    partReasons: reasons,
+    explanation: optionalText(caps.paragraph),
+  }),
+  (ctx, row, input) =>
+    decideClaim(
+      ctx,
+      row.id,
+      {
+        claimId: input.claimId,
+        outcome: input.outcome,
+        reasons: input.outcome === "refused" ? input.reasons : input.outcome === "in-part" ? input.partReasons : [],
+        explanation: input.explanation,
+      },
+      input.version,
+    ),
+);
+
+export const ask = caseAction("decision", z.object({}), (ctx, row, { version }) => askApproval(ctx, row.id, version));
+
+export const approveAnswer = caseAction("decision", z.object({ manifest: z.string().regex(/^[0-9a-f]{64}$/) }), (ctx, row, { manifest }) =>
+  approve(ctx, row.id, manifest),
+);
+
+export const returnAnswer = caseAction("decision", z.object({ note: words(caps.paragraph, "Write down what should change") }), async (ctx, row, { note }) => {
+  const sent = await sendBack(ctx, row.id);
+  return sent.ok ? writeNote(ctx, row.id, note) : sent;
+});
+
+export const reopen = caseAction("decision", z.object({}), (ctx, row) => changeAnswer(ctx, row.id));
+
+export const send = caseAction("decision", z.object({}), (ctx, row) => sendAnswer(ctx, row.id));
+
+export const acknowledge = caseAction("decision", ofClaim, (ctx, row, { claimId }) => acknowledgeAppeal(ctx, row.id, claimId));
+
+export const settleAppeal = caseAction(
+  "decision",
+  ofClaim.extend({
+    outcome: z.enum(["upheld", "overturned", "in-part"], { error: () => "Choose the outcome" }),
+    explanation: words(3000, "Write down why"),
+  }),
+  (ctx, row, { claimId, outcome, explanation }) => decideAppeal(ctx, row.id, { claimId, outcome, explanation }),
+);

@@ -1,0 +1,70 @@
+import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { RadioChoices } from "#components/forms/radio-choices.tsx";
+import { TextArea } from "#components/forms/text-area.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { reasonName } from "#lib/bundle/assemble/reasons.ts";
+import type { CaseRow } from "#lib/cases/commands/change.ts";
+import type { ClaimView } from "#lib/cases/queries/view.ts";
+import { rightWords } from "#lib/cases/words.ts";
+import { groundsFor } from "#lib/decisions/reasons.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { CaseFields } from "../case-fields.tsx";
+import { decide } from "./actions.ts";
+
+/** Decides one request: granted, in part, refused; the reasons are those its law knows. */
+export function ClaimDecision(props: { row: CaseRow; claim: ClaimView; isOnly: boolean; onlyNotVerified: boolean }) {
+  const { row, claim } = props;
+  const grounds = groundsFor(claim.regime, claim.right, dayIn(row.receivedAt, row.zone), "request").filter(
+    (ground) => !props.onlyNotVerified || ground.id === "not-verified",
+  );
+  const partial = groundsFor(claim.regime, claim.right, dayIn(row.receivedAt, row.zone), "record");
+  const reasons = (list: typeof grounds, name: string) => (
+    <CheckboxChoices
+      name={name}
+      look="plain"
+      legend="Because"
+      value={claim.decision?.reasons ?? []}
+      options={list.map((ground) => ({ value: ground.id, label: reasonName(ground.id, "en"), hint: `${ground.citation}${ground.mark === "M" ? ", not confirmed" : ""}` }))}
+    />
+  );
+  return (
+    <details className="disclosure mb-4" open={claim.decision === null}>
+      <summary>
+        {claim.decision ? "Decide again" : "Decide"}
+        {props.isOnly ? "" : `: ${rightWords[claim.right]}`}
+      </summary>
+      <Form action={decide} locale="en" idPrefix={`decide-${claim.id}`} className="mt-3 max-w-160">
+        <CaseFields reference={row.reference} version={row.version} />
+        <input type="hidden" name="claimId" value={claim.id} />
+        <RadioChoices
+          name="outcome"
+          legend={`What becomes of “${rightWords[claim.right]}”`}
+          look="plain"
+          {...(claim.decision ? { value: claim.decision.outcome } : {})}
+          options={[
+            ...(props.onlyNotVerified
+              ? []
+              : [
+                  { value: "granted", label: "Granted" },
+                  { value: "in-part", label: "Granted in part", reveal: reasons([...new Map([...grounds, ...partial].map((one) => [one.id, one])).values()], "partReasons") },
+                ]),
+            { value: "refused", label: "Refused", reveal: reasons(grounds, "reasons") },
+          ]}
+        />
+        <TextArea
+          name="explanation"
+          label="In your own words"
+          hint={`Stands in the letter after the reason, in ${row.locale === "de" ? "German" : "English"}`}
+          optional
+          max={2000}
+          rows={3}
+          {...(claim.decision?.explanation ? { value: claim.decision.explanation } : {})}
+        />
+        <Button type="submit" look="main" className="mt-4">
+          Decide like this
+        </Button>
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,184 @@
+import type { Metadata } from "next";
+import { Chain, type ChainLink } from "#components/case/chain.tsx";
+import { DecidedList } from "#components/case/decided-list.tsx";
+import { LetterSheet } from "#components/case/letter-sheet.tsx";
+import { NextStep } from "#components/case/next-step.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Headline } from "#components/ui/headline.tsx";
+import { LiveRefresh } from "#components/ui/live-refresh.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { StatusWord } from "#components/ui/status-word.tsx";
+import { appealUntil } from "#lib/bundle/commands.ts";
+import { previewAnswer, type AnswerPreview } from "#lib/bundle/queries/preview.ts";
+import type { CaseView } from "#lib/cases/queries/view.ts";
+import { rightWords } from "#lib/cases/words.ts";
+import { letterHtml } from "#lib/decisions/letter.ts";
+import { formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
+import { languageNames } from "#lib/locales/index.ts";
+import { CaseFields } from "../case-fields.tsx";
+import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { outcomeWords } from "../outcome-words.ts";
+import { ask, send } from "./actions.ts";
+import { AppealSection } from "./appeal-section.tsx";
+import { ApprovalForms } from "./approval-forms.tsx";
+import { ClaimDecision } from "./claim-decision.tsx";
+
+export const metadata: Metadata = { title: "Decision – Habeas" };
+
+/** What the person gets: decided per request, prepared, approved by somebody else, sent; and appeals against it. */
+export default async function Decision({ params }: CaseParams) {
+  const { ctx, view } = await openCasePage(params, "decision");
+  const { row, claims, permitted } = view;
+  const lastOn = view.bundle?.releasedAt ? appealUntil(row, view.policy.policy, view.bundle.releasedAt) : null;
+  const preview = await previewAnswer(view, ctx.now, lastOn);
+  return (
+    <CasePage ctx={ctx} view={view} tab="decision">
+      {row.status === "preparing" && <LiveRefresh everySeconds={2} />}
+      <Doing view={view} viewerId={ctx.actor.id} />
+      <h2>Where it stands</h2>
+      <Chain links={chain(view)} />
+      {claims.some((claim) => claim.appeals.length > 0) && <AppealSection view={view} viewerId={ctx.actor.id} />}
+      <h2 className="mt-11">What is decided</h2>
+      <DecidedList lines={decided(view, preview)} />
+      {permitted.includes("decide") && (
+        <section aria-label="Decide" className="mt-6">
+          {claims.map((claim) => (
+            <ClaimDecision key={claim.id} row={row} claim={claim} isOnly={claims.length === 1} onlyNotVerified={!view.facts.identityConfirmed} />
+          ))}
+        </section>
+      )}
+      <Headline level={2} title="Letter" aside={`as it will be read, in ${languageNames[row.locale]}`} className="mt-11" />
+      {preview.letter ? (
+        <LetterSheet lang={row.locale} label="Letter, as it will be sent">
+          {/* Written by the letter's own escaping template. */}
+          <div dangerouslySetInnerHTML={{ __html: letterHtml(preview.letter, 3).toString() }} />
+        </LetterSheet>
+      ) : (
+        <EmptyState title="The letter writes itself">It appears here when every request of this case is decided.</EmptyState>
+      )}
+    </CasePage>
+  );
+}
+
+/** The one next act on this tab. */
+function Doing({ view, viewerId }: { view: CaseView; viewerId: string }) {
+  const { row, facts, permitted, bundle, names } = view;
+  if (permitted.includes("ask-approval") && facts.claims.every((claim) => claim.decision !== null)) {
+    return (
+      <NextStep
+        title="Next: ask for approval"
+        actions={
+          <Form action={ask} locale="en">
+            <CaseFields reference={row.reference} version={row.version} />
+            <Button type="submit" look="main">
+              Ask for approval
+            </Button>
+          </Form>
+        }
+      >
+        The answer is built and frozen. Somebody else approves exactly that.
+      </NextStep>
+    );
+  }
+  if (row.status === "awaiting-approval" && bundle) {
+    const isPreparer = bundle.preparedById === viewerId;
+    return (
+      <ApprovalForms
+        reference={row.reference}
+        manifest={facts.bundle?.manifestHash ?? ""}
+        preparedBy={names.get(bundle.preparedById) ?? "A colleague"}
+        canApprove={permitted.includes("approve") && !isPreparer}
+        canChange={permitted.includes("change-answer")}
+      />
+    );
+  }
+  if (row.status === "approved" && permitted.includes("send")) {
+    return (
+      <NextStep
+        title="Next: send the answer"
+        actions={
+          <Form action={send} locale="en">
+            <CaseFields reference={row.reference} />
+            <Button type="submit" look="main">
+              Send it
+            </Button>
+          </Form>
+        }
+      >
+        She gets a mail with a link. Before the download she shows once more that it is her.
+      </NextStep>
+    );
+  }
+  if (bundle?.failure && row.status === "reviewing") {
+    return <NextStep title="The answer could not be built">{bundle.failure} Put it right, then ask for approval again.</NextStep>;
+  }
+  return null;
+}
+
+function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
+  const isPrepared = bundle !== null && bundle.state !== "superseded";
+  const who = (id: string, at: Date) => `${names.get(id) ?? "a colleague"}, ${formatInstant(at, row.zone, "en")}`;
+  return [
+    isPrepared
+      ? { status: "done", name: "Prepared", text: who(bundle.preparedById, bundle.preparedAt) }
+      : { status: "todo", name: "Prepare", text: "decide every request, then ask for approval" },
+    approval
+      ? { status: "done", name: "Approved", text: who(approval.byId, approval.at) }
+      : isPrepared
+        ? { status: "waiting", name: row.status === "preparing" ? "Being built" : "Waiting for approval", text: `by anyone but ${names.get(bundle.preparedById) ?? "its author"}`, isCurrent: true }
+        : { status: "todo", name: "Approve", text: "by a second person" },
+    bundle?.releasedAt
+      ? { status: "done", name: "Sent", text: formatInstant(bundle.releasedAt, row.zone, "en") }
+      : { status: "todo", name: "Send", text: "mail with a link, then a second proof" },
+  ];
+}
+
+function decided(view: CaseView, preview: AnswerPreview) {
+  const { claims, sources, bundle, row } = view;
+  const failed = sources.filter((source) => source.outcome === "failed").length;
+  const hash = view.facts.bundle?.manifestHash;
+  return [
+    ...claims.map((claim) => ({
+      name: <b className="text-ink">{rightWords[claim.right]}</b>,
+      what: claim.decision ? (
+        <StatusWord status={outcomeWords[claim.decision.outcome][0]}>{outcomeWords[claim.decision.outcome][1]}</StatusWord>
+      ) : (
+        <StatusWord status="open">to decide</StatusWord>
+      ),
+      aside: preview.records && claim.right === "access" ? `${formatNumber(preview.records.given, "en")} of ${formatNumber(preview.records.found, "en")} records` : null,
+    })),
+    ...preview.leftOut.map((one) => ({
+      name: one.kind === "covered" ? "Covered" : "Kept back",
+      what: `${one.what.split(": ")[1] ?? one.what}, ${one.count} ${one.count === 1 ? "record" : "records"}`,
+      aside: one.law,
+    })),
+    ...(sources.length > 0
+      ? [
+          {
+            name: "Places searched",
+            what: `${sources.length - failed} of ${sources.length}${failed === 0 ? ", none failed" : `, ${failed} failed`}`,
+            aside: <Link href={`/desk/cases/${row.reference}/sources`}>See the search</Link>,
+          },
+        ]
+      : []),
+    ...(hash && bundle && bundle.state !== "superseded"
+      ? [
+          {
+            name: "Manifest",
+            what: (
+              <span className="mono">
+                {hash.slice(0, 4)} {hash.slice(4, 8)} … {hash.slice(-4)}
+              </span>
+            ),
+            aside: bundle.blobId ? (
+              <Link href={`/desk/cases/${row.reference}/bundle`}>
+                Open what she gets, {bundle.fileCount} files, {formatSize(bundle.sizeBytes ?? 0, "en")}
+              </Link>
+            ) : null,
+          },
+        ]
+      : []),
+  ];
+}

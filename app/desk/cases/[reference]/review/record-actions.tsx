@@ -1,0 +1,84 @@
+import { Form } from "#components/forms/form.tsx";
+import { Select, SelectField } from "#components/forms/select-field.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { filesField } from "#lib/review/redaction.ts";
+import type { ReviewRecord } from "#lib/review/queries/records.ts";
+import { decideRecord } from "./actions.ts";
+
+export type Reason = { value: string; label: string };
+
+/** What can be decided about one record: quickly where somebody else is named, by hand everywhere else. */
+export function RecordActions(props: { reference: string; back: string; record: ReviewRecord; recordReasons: Reason[]; fieldReasons: Reason[] }) {
+  const { record } = props;
+  const open = record.flags.filter((flag) => !flag.decided);
+  const places = open.reduce((sum, flag) => sum + flag.places.length, 0);
+  const shared = (
+    <>
+      <input type="hidden" name="reference" value={props.reference} />
+      <input type="hidden" name="back" value={props.back} />
+      <input type="hidden" name="sourceId" value={record.sourceId} />
+      <input type="hidden" name="source" value={record.source} />
+      <input type="hidden" name="collection" value={record.collection} />
+      <input type="hidden" name="recordKey" value={record.recordKey} />
+    </>
+  );
+  if (open.length > 0) {
+    return (
+      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2.5 flex flex-wrap items-center gap-1.5">
+        {shared}
+        {open.some((flag) => flag.field === filesField) && <p className="basis-full text-muted">A file of this record names somebody else: {quoted(open.filter((flag) => flag.field === filesField).flatMap((flag) => flag.places))}.</p>}
+        <label className="flex basis-full flex-wrap items-center gap-x-2 text-muted">
+          Reason <Select name="reason" options={props.fieldReasons} className="w-88" />
+        </label>
+        <Button type="submit" name="do" value="redact-flags">
+          Cover {places} {places === 1 ? "place" : "places"}
+        </Button>
+        <Button type="submit" name="do" value="withhold">
+          Keep the record back
+        </Button>
+        <Button type="submit" name="do" value="keep">
+          Keep as it is
+        </Button>
+      </Form>
+    );
+  }
+  if (record.redactions.length > 0) {
+    return (
+      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2.5">
+        {shared}
+        <Button type="submit" size="small" name="do" value="undo">
+          Take this back
+        </Button>
+      </Form>
+    );
+  }
+  return (
+    <details className="disclosure mt-1.5 text-tiny">
+      <summary>Cover or keep back</summary>
+      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2 grid gap-2">
+        {shared}
+        <SelectField name="reason" label="Reason" options={props.fieldReasons} />
+        <SelectField
+          name="field"
+          label="What to cover"
+          options={[
+            ...record.fields.map((field) => ({ value: field.name, label: field.label })),
+            ...(record.files.length > 0 ? [{ value: filesField, label: "Its files" }] : []),
+          ]}
+        />
+        <TextField name="words" label="Only these words" hint="Left empty, the whole field is covered" optional />
+        <div className="flex flex-wrap gap-1.5">
+          <Button type="submit" name="do" value="redact">
+            Cover it
+          </Button>
+          <Button type="submit" name="do" value="withhold">
+            Keep the record back
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
+
+const quoted = (words: string[]) => words.map((word) => `“${word}”`).join(", ");

@@ -1,0 +1,32 @@
+import { database } from "#db/client.ts";
+import type { CaseView } from "#lib/cases/queries/view.ts";
+import type { Letter } from "#lib/decisions/letter.ts";
+import { assembleCategories } from "../assemble/data.ts";
+import { assembleLeftOut, assembleLetter, copyClaim, type CountedLeftOut } from "../assemble/letter.ts";
+import { readParts } from "../assemble/parts.ts";
+
+export type AnswerPreview = {
+  letter: Letter | null;
+  leftOut: CountedLeftOut[];
+  records: { found: number; given: number } | null;
+};
+
+/** The answer as it stands: the letter as the person will read it, and what is left out. Null letter: not decided yet. */
+export async function previewAnswer(view: CaseView, now: Date, lastOn: string | null): Promise<AnswerPreview> {
+  const parts = await readParts(database(), view.row.id, {
+    preparedAt: view.bundle && view.bundle.state !== "superseded" ? view.bundle.preparedAt : now,
+    historyUpTo: Number.MAX_SAFE_INTEGER,
+  });
+  const isDecided = parts.claims.every((claim) => claim.decision !== null);
+  if (!isDecided) return { letter: null, leftOut: [], records: null };
+  const copy = copyClaim(parts.claims);
+  const categories = copy ? await assembleCategories({ ...parts, sources: parts.maps }) : [];
+  const leftOut = copy ? assembleLeftOut(parts) : [];
+  const given = categories.reduce((sum, category) => sum + category.records.count, 0);
+  const withheld = categories.reduce((sum, category) => sum + category.withheld, 0);
+  return {
+    letter: assembleLetter(parts, { categories, leftOut }, lastOn),
+    leftOut,
+    records: copy ? { found: given + withheld, given } : null,
+  };
+}
