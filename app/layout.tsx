@@ -15,6 +15,11 @@ export const metadata: Metadata = { icons: { icon } };
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
+/** The nonce that the proxy put into this request's policy: Next gives it to scripts, react-aria takes it from a meta. */
+function nonceOf(policy: string | null): string | undefined {
+  return /'nonce-([\w+/=-]+)'/.exec(policy ?? "")?.[1];
+}
+
 /**
  * Around every page. The language is what the proxy found for this address, else what the person chose, else what
  * her browser asks for; rooms with a language of their own say so on their own element too.
@@ -23,6 +28,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const [head, kept] = await Promise.all([headers(), cookies()]);
   const chosen = head.get("x-habeas-language") ?? kept.get("language")?.value;
   const locale = isLocale(chosen) ? chosen : localeFor(head.get("accept-language"));
+  const nonce = nonceOf(head.get("content-security-policy"));
   const theme = kept.get("theme")?.value;
   return (
     <html
@@ -31,6 +37,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       className={fonts}
     >
       <body>
+        {nonce && <meta name="csp-nonce" nonce={nonce} />}
         <SkipLink>{translator(locale, "ui")("skip")}</SkipLink>
         {children}
       </body>

@@ -1,18 +1,34 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { startTransition, useActionState, useMemo, useRef } from "react";
 import type { SubmitEvent } from "react";
 import { useForm } from "react-hook-form";
-import type { FieldValues } from "react-hook-form";
+import type { Resolver } from "react-hook-form";
 import type { z } from "zod";
+import { errorsOf } from "./errors-of.ts";
 import { FormBody } from "./form-body.tsx";
 import type { FormLook } from "./form-body.tsx";
-import { sentencesOf } from "./sentences.ts";
 import type { FormAction } from "./state.ts";
 import { valuesOf } from "./values.ts";
 
 const nothing: Record<string, string> = {};
+
+/** What a schema says as a key ("name.missing", "check") and not as a sentence. */
+const isKey = (message: string) => /^[\w.-]+$/.test(message);
+
+/**
+ * Checks a schema as the server does, so that both say the same in the same order. Where there are no words here for
+ * something, the form is sent all the same: the server finds it too, and has them.
+ */
+function resolverOf(schema: z.ZodType, messages: Record<string, string> | undefined): Resolver {
+  return async (values) => {
+    const parsed = await schema.safeParseAsync(values, { error: () => "check" });
+    const found = Object.entries(parsed.success ? {} : errorsOf(parsed.error.issues, messages));
+    if (found.length === 0 || found.some(([, sentence]) => isKey(sentence))) return { values, errors: {} };
+    const errors = found.map(([name, message]) => [name, { type: "schema", message }]);
+    return { values: {}, errors: Object.fromEntries(errors) };
+  };
+}
 
 /**
  * A form that works the same with and without scripts. Without: the browser posts to the action and the page comes
@@ -26,15 +42,15 @@ export function Form({ action, schema, messages, ...look }: FormProps) {
   const [answer, send, pending] = useActionState(action, null);
   const check = useForm({
     shouldFocusError: false,
-    ...(schema ? { resolver: zodResolver(schema as z.ZodType<FieldValues, FieldValues>) } : {}),
+    ...(schema ? { resolver: resolverOf(schema, messages) } : {}),
   });
   const isChecking = useRef(false);
 
   const found = check.formState.errors;
   const errors = useMemo(() => {
-    const here = sentencesOf(found, messages);
-    return Object.keys(here).length > 0 ? here : (answer?.errors ?? nothing);
-  }, [found, messages, answer]);
+    const here = Object.entries(found).map(([name, error]) => [name, String(error?.message)] as const);
+    return here.length > 0 ? Object.fromEntries(here) : (answer?.errors ?? nothing);
+  }, [found, answer]);
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -43,8 +59,11 @@ export function Form({ action, schema, messages, ...look }: FormProps) {
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
     // What stands in the page is the truth: autofill and the Back button change fields without telling anybody.
     check.reset(valuesOf(form));
-    await check.handleSubmit(() => startTransition(() => send(form)))();
-    isChecking.current = false;
+    try {
+      await check.handleSubmit(() => startTransition(() => send(form)))();
+    } finally {
+      isChecking.current = false;
+    }
   }
 
   return (

@@ -54,7 +54,12 @@ export function DeskShell(props: DeskShellProps) {
         </nav>
         <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:ms-auto lg:w-auto">
           {props.search && (
-            <form action={props.search.action} method="post" role="search" className="relative flex-[1_1_12rem]">
+            <form
+              action={props.search.action}
+              method="post"
+              role="search"
+              className="relative flex-[1_1_12rem]"
+            >
               <label>
                 <span className="sr-only">{t("desk.find")}</span>
                 <input

@@ -16,7 +16,11 @@ function byShortcut(key: string): HTMLElement | null {
 }
 
 function nameOf(element: HTMLElement): string {
-  return element.getAttribute("aria-label") ?? element.textContent.trim();
+  const label = element.getAttribute("aria-label");
+  if (label) return label;
+  const copy = element.cloneNode(true) as HTMLElement;
+  for (const key of copy.querySelectorAll("kbd")) key.remove();
+  return copy.textContent.trim();
 }
 
 /** From row to row by their links. */
@@ -65,13 +69,18 @@ export function KeyShortcuts(props: {
   useEffect(() => setOn(localStorage.getItem(storageKey) !== "off"), []);
 
   useEffect(() => {
+    function close() {
+      if (!box.current?.open) return;
+      if (box.current.contains(document.activeElement)) box.current.querySelector("summary")?.focus();
+      box.current.open = false;
+    }
+    function pressElsewhere(event: PointerEvent) {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) close();
+    }
     function press(event: KeyboardEvent) {
       if (event.key === "Escape") {
         document.documentElement.dataset["notes"] = "off";
-        if (box.current?.open && box.current.contains(document.activeElement)) {
-          box.current.open = false;
-          box.current.querySelector("summary")?.focus();
-        }
+        close();
         return;
       }
       if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target))
@@ -82,10 +91,12 @@ export function KeyShortcuts(props: {
       delete document.documentElement.dataset["notes"];
     }
     document.addEventListener("keydown", press);
+    document.addEventListener("pointerdown", pressElsewhere);
     document.addEventListener("focusin", wake);
     document.addEventListener("mouseover", wake);
     return () => {
       document.removeEventListener("keydown", press);
+      document.removeEventListener("pointerdown", pressElsewhere);
       document.removeEventListener("focusin", wake);
       document.removeEventListener("mouseover", wake);
     };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
 
 /**
  * One line above a table, always there: the count, and once rows are chosen what can be done with them. It never
@@ -24,16 +24,18 @@ export function SelectionBar(props: {
     const form = bar.current?.closest("form");
     if (!form) return;
     const recount = () => setCount(form.querySelectorAll(".pick input:checked").length);
-    // The boxes are cleared after the event.
-    const recountLater = () => setTimeout(recount);
     recount();
     form.addEventListener("change", recount);
-    form.addEventListener("reset", recountLater);
-    return () => {
-      form.removeEventListener("change", recount);
-      form.removeEventListener("reset", recountLater);
-    };
+    return () => form.removeEventListener("change", recount);
   }, []);
+
+  /** A reset alone would bring back the boxes that the page came with ticked. */
+  function clear(event: MouseEvent) {
+    event.preventDefault();
+    const boxes = bar.current?.closest("form")?.querySelectorAll<HTMLInputElement>(".pick input:checked");
+    for (const box of boxes ?? []) box.checked = false;
+    setCount(0);
+  }
 
   return (
     <div
@@ -47,7 +49,7 @@ export function SelectionBar(props: {
       </b>
       <span className="hidden flex-wrap gap-x-2 group-has-[.pick_:checked]/pick:flex">
         {props.children}
-        <button type="reset" className="bar-button">
+        <button type="reset" className="bar-button" onClick={clear}>
           {props.clear}
         </button>
       </span>
