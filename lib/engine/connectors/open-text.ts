@@ -34,7 +34,7 @@ function opening(text: string): Json {
 export function typedCell(text: string, field: Field): Json {
   const { base, isArray } = field.dataType ?? { base: "string", isArray: false };
   if (isArray || (base !== "integer" && base !== "float" && base !== "boolean")) return text;
+  if (base === "boolean") return /^(true|false)$/i.test(text) ? text.toLowerCase() === "true" : text;
   const cast = castValue(text, { base, isArray: false });
-  const isWrittenSo = cast.ok && (base === "boolean" ? /^(true|false)$/i.test(text) : String(cast.value) === text);
-  return isWrittenSo ? cast.value : text;
+  return cast.ok && String(cast.value) === text ? cast.value : text;
 }

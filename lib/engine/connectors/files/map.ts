@@ -53,10 +53,11 @@ export type Sheet = { columns: string[]; encoding: FilesConfig["encoding"]; coll
 /** The named cells of a line as a record; a text says why it is none. */
 export function cellsToRecord(cells: Cells, { columns, encoding, collection }: Sheet, names: readonly string[]): JsonRecord | string {
   const members: [string, JsonRecord[string]][] = [];
-  for (const field of collection.fields.filter(({ name }) => names.includes(name))) {
-    const text = decodeCell(cells[columns.indexOf(field.name)] ?? "", encoding);
+  for (const name of names) {
+    const text = decodeCell(cells[columns.indexOf(name)] ?? "", encoding);
     if (text === null) return "it holds bytes that are no text in the encoding of the file";
-    members.push([field.name, typedCell(text, field)]);
+    const field = collection.fields.find((one) => one.name === name);
+    members.push([name, field ? typedCell(text, field) : text]);
   }
   return Object.fromEntries(members);
 }

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { asked } from "../form.ts";
 
-const line = z.string().trim().min(1).max(255);
+/** A new schema each time: what a setting is called hangs on the schema itself. */
+const line = () => z.string().trim().min(1).max(255);
 
 /** How to reach a Postgres and what to look at there. */
 export const postgresConfig = z.strictObject({
-  host: line.register(asked, { label: "Host", hint: "Only hosts that the operator has allowed", control: "text" }),
+  host: line().register(asked, { label: "Host", hint: "Only hosts that the operator has allowed", control: "text" }),
   port: z.coerce.number().int().min(1).max(65_535).default(5432).register(asked, { label: "Port", control: "number" }),
-  database: line.register(asked, { label: "Database", control: "text" }),
-  schema: line.default("public").register(asked, { label: "Schema", hint: "Where the dataset does not say so itself", control: "text" }),
-  user: line.register(asked, { label: "User", hint: "An account that may read and nothing else", control: "text" }),
+  database: line().register(asked, { label: "Database", control: "text" }),
+  schema: line().default("public").register(asked, { label: "Schema", hint: "Where the dataset does not say so itself", control: "text" }),
+  user: line().register(asked, { label: "User", hint: "An account that may read and nothing else", control: "text" }),
   tls: z
     .enum(["verify", "off"])
     .default("verify")

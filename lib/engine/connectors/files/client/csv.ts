@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import { StoreError } from "../../store-error.ts";
@@ -22,7 +21,7 @@ export async function openCsv(file: OpenFile, config: FilesConfig, collection: C
   const { head, mark } = await headOf(file, headingBytes);
   const text = head.toString("latin1");
   const delimiter = delimiterOf(config.delimiter, ending, text.split(/\r?\n|\r/, 1)[0] ?? "");
-  for await (const { cells, end } of lines(Readable.from([head]), delimiter, headingBytes)) {
+  for await (const { cells, end } of lines([head], delimiter, headingBytes)) {
     const columns = cells.map((cell) => decodeCell(cell, config.encoding)?.trim() ?? "");
     const twice = collection.fields.find(({ name }) => columns.indexOf(name) !== columns.lastIndexOf(name));
     if (twice) throw new StoreError("unreadable", `The heading of ${collection.name} names the column ${twice.name} twice.`);
@@ -32,8 +31,8 @@ export async function openCsv(file: OpenFile, config: FilesConfig, collection: C
 }
 
 /**
- * The lines of a table from a place on. A quotation mark that is never closed would swallow all that follows; its line is
- * given as broken, and reading goes on with the next.
+ * The lines of a table from a place on. A quotation mark out of place could swallow all that follows; so where one line
+ * cannot be told from the next, this line is looked at by itself, and reading goes on after it.
  */
 export async function* csvPieces(file: OpenFile, { sheet, delimiter, start }: Table, from: Start): AsyncGenerator<Piece> {
   let { offset, number } = from.number > 0 ? from : start;
@@ -41,7 +40,7 @@ export async function* csvPieces(file: OpenFile, { sheet, delimiter, start }: Ta
   for (;;) {
     const begin = offset;
     try {
-      for await (const { cells, end } of lines(Readable.from(bytesFrom(file, begin)), delimiter, lineBytes)) {
+      for await (const { cells, end } of lines(bytesFrom(file, begin), delimiter, lineBytes)) {
         const sizeBytes = begin + end - offset;
         offset = begin + end;
         yield toPiece(cells, sheet, names, ++number, offset, sizeBytes);
@@ -49,10 +48,24 @@ export async function* csvPieces(file: OpenFile, { sheet, delimiter, start }: Ta
       return;
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
-      const next = await afterLine(file, offset);
-      yield brokenPiece(++number, next, "its quotation marks do not match, or it is too large");
-      offset = next;
+      const { line, end } = await lineAt(file, offset);
+      const cells = await cellsOf(line, delimiter);
+      offset = end;
+      yield cells
+        ? toPiece(cells, sheet, names, ++number, end, line.length)
+        : brokenPiece(++number, end, "its quotation marks do not match, or it is too large");
     }
+  }
+}
+
+/** The cells of a single line, quotation marks in the middle of a cell taken as they are; null where one stays open. */
+async function cellsOf(line: Buffer, delimiter: string): Promise<string[] | null> {
+  try {
+    const [only] = await Array.fromAsync(lines([line], delimiter, lineBytes, true));
+    return only?.cells ?? null;
+  } catch (error) {
+    if (error instanceof CsvError) return null;
+    throw error;
   }
 }
 
@@ -71,39 +84,60 @@ function toPiece(cells: readonly string[], sheet: Sheet, names: readonly string[
   };
 }
 
-/** Cells line by line, one character per byte, with the number of bytes up to the end of the line. */
-async function* lines(bytes: Readable, delimiter: string, mostBytes: number): AsyncGenerator<{ cells: string[]; end: number }> {
+type Line = { cells: string[]; end: number };
+
+/**
+ * Cells line by line, one character per byte, with the number of bytes up to the end of the line. Lines before one that
+ * cannot be parsed are given before the error; as a stream, the parser would drop them.
+ */
+async function* lines(bytes: AsyncIterable<Buffer> | Iterable<Buffer>, delimiter: string, mostBytes: number, isLoose = false): AsyncGenerator<Line> {
+  const found: Line[] = [];
+  let failure: Error | null | undefined;
   const parser = parse({
     encoding: "latin1",
-    info: true,
     delimiter,
     relax_column_count: true,
-    relax_quotes: true,
+    relax_quotes: isLoose,
     skip_empty_lines: true,
     max_record_size: mostBytes,
+    on_record(cells: string[], { bytes: end }) {
+      found.push({ cells, end });
+      return null;
+    },
   });
-  bytes.on("error", (error) => parser.destroy(error));
-  bytes.pipe(parser);
+  parser.on("error", (error) => (failure ??= error));
+  parser.resume();
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { bytes: number } }>) {
-      yield { cells: record, end: info.bytes };
+    for await (const chunk of bytes) {
+      failure = await new Promise<Error | null | undefined>((done) => parser.write(chunk, done));
+      yield* found.splice(0);
+      if (failure) throw failure;
     }
+    await new Promise<void>((done) => {
+      parser.once("close", done);
+      parser.end();
+    });
+    yield* found.splice(0);
+    if (failure) throw failure;
   } finally {
-    bytes.destroy();
     parser.destroy();
   }
 }
 
-/** The byte after the next line that holds anything. */
-async function afterLine(file: OpenFile, offset: number): Promise<number> {
+/** The next line that holds anything, up to its line break, and the byte after it. Of an endless one only the beginning. */
+async function lineAt(file: OpenFile, offset: number): Promise<{ line: Buffer; end: number }> {
+  const held: Buffer[] = [];
+  let heldBytes = 0;
   let position = offset;
   let isBegun = false;
   for await (const chunk of bytesFrom(file, offset)) {
-    for (const byte of chunk) {
-      position++;
-      if (byte !== 0x0a && byte !== 0x0d) isBegun = true;
-      else if (isBegun) return position;
+    for (const [index, byte] of chunk.entries()) {
+      const isBreak = byte === 0x0a || byte === 0x0d;
+      if (isBreak && isBegun) return { line: Buffer.concat([...held, chunk.subarray(0, index)]), end: position + index + 1 };
+      isBegun ||= !isBreak;
     }
+    if (heldBytes < lineBytes) heldBytes += held.push(chunk) && chunk.length;
+    position += chunk.length;
   }
-  return position;
+  return { line: Buffer.concat(held), end: position };
 }

@@ -17,9 +17,6 @@ export type SqliteFile = {
   isWal: boolean;
 };
 
-/** How long a statement waits for a writer. */
-const busyMs = 3_000;
-
 /** @throws StoreError */
 export async function openSqlite(store: Store, around: Around): Promise<SqliteFile> {
   const settings = sqliteConfig.safeParse(store.config);
@@ -28,16 +25,20 @@ export async function openSqlite(store: Store, around: Around): Promise<SqliteFi
   const path = await allowedPath(around.operator, file, "file");
   const folder = attachments ? await allowedPath(around.operator, attachments, "folder") : null;
   try {
-    const database = openReadOnly(path);
+    const limits = { ...defaultLimits, ...around.limits };
+    const database = openReadOnly(path, limits.connectMs);
     const mode = database.prepare("pragma journal_mode").get()?.journal_mode;
-    return { database, attachments: folder, limits: { ...defaultLimits, ...around.limits }, isWal: mode === "wal" };
+    return { database, attachments: folder, limits, isWal: mode === "wal" };
   } catch (error) {
     throw toStoreError(error);
   }
 }
 
-/** Read-only by the way it is opened and by what it is told; views of the file may not call anything with effects. */
-export function openReadOnly(path: string): DatabaseSync {
+/**
+ * Read-only by the way it is opened and by what it is told; views of the file may not call anything with effects.
+ * @param busyMs how long a statement waits for somebody who is writing
+ */
+export function openReadOnly(path: string, busyMs: number): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly: true, allowExtension: false, timeout: busyMs });
   database.exec("pragma query_only = on; pragma trusted_schema = off");
   return database;
