@@ -9,7 +9,7 @@ import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import { finishTask, type TaskResult } from "#lib/engine/collecting/commands.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { redact } from "#lib/review/commands.ts";
-import { readFlags } from "#lib/review/queries.ts";
+import { readFlags } from "#lib/review/queries/marks.ts";
 import { filesField } from "#lib/review/redaction.ts";
 import type { DemoOrganisation } from "../organisation.ts";
 import type { Deed } from "../story.ts";
