@@ -12,12 +12,13 @@ import { writeClientFile } from "#lib/demo/provider/client-file.ts";
 import { createProviderServer } from "#lib/demo/provider/server.ts";
 import { changeEnv } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
-import { callNextAuth, type AuthAnswer, type AuthCall } from "./client/call.ts";
+import { callNextAuth, type AuthAnswer } from "./client/call.ts";
 import { findProvider } from "./client/settings.ts";
 import { anOrganisation, aMember } from "./house.test.kit.ts";
 import { csrfPair, cookieWithToken, tokenInCookie, type AuthVisit } from "./options.ts";
 import type { ProviderSettings } from "./provider.ts";
 import { findSession } from "./queries/session.ts";
+import type { AuthCall } from "./targets.ts";
 
 const installation = testInstallation();
 const appUrl = "http://localhost:4567";

@@ -3,15 +3,17 @@ export const roles = ["caseworker", "approver", "auditor", "admin"] as const;
 export type Role = (typeof roles)[number];
 
 /** What may be done outside a case's own workflow (whose table is the permission for case events). */
-export type Permission =
-  | "desk.enter"
-  | "case.read"
-  | "case.record"
-  | "case.work"
-  | "search"
-  | "settings.read"
-  | "settings.write"
-  | "audit.read";
+export const permissions = [
+  "desk.enter",
+  "case.read",
+  "case.record",
+  "case.work",
+  "search",
+  "settings.read",
+  "settings.write",
+  "audit.read",
+] as const;
+export type Permission = (typeof permissions)[number];
 
 const allowed = {
   "desk.enter": ["caseworker", "approver", "admin"],

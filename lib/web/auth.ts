@@ -1,11 +1,11 @@
 import "server-only";
 import { after, NextResponse, type NextRequest } from "next/server";
-import { callNextAuth, type AuthAnswer, type AuthCall } from "#lib/auth/client/call.ts";
+import { callNextAuth } from "#lib/auth/client/call.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { cookieWithTyped, csrfPair, csrfCookie, typedSeconds, type AuthVisit } from "#lib/auth/options.ts";
-import { providerId, slugOfProvider } from "#lib/auth/provider.ts";
-import { safePath } from "#lib/auth/redirects.ts";
+import { providerId } from "#lib/auth/provider.ts";
+import { destinationOf, withSafeTargets, type AuthCall } from "#lib/auth/targets.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { isOwnForm } from "./origin.ts";
@@ -65,49 +65,15 @@ async function answer(call: AuthCall, visit: Visit, isFresh = false): Promise<Re
   const afterwards = (work: () => Promise<void>) =>
     after(() => work().catch((error: unknown) => log.error({ requestId, error }, "after signing in")));
   const auth: AuthVisit = { requestId, network, now, isFresh, afterwards };
-  const clean = withSafeTargets(call);
-  const said = await callNextAuth(clean, auth);
+  const { url } = env();
+  const { name, flags } = cookiesFor(url);
+  const clean = withSafeTargets(call, url, name("back"));
+  const { setCookie, status, location } = await callNextAuth(clean, auth);
   const response = new NextResponse(null, { status: 303 });
-  for (const cookie of said.setCookie) response.headers.append("Set-Cookie", cookie);
-  response.headers.set("Location", destination(clean, said, auth));
+  for (const cookie of setCookie) response.headers.append("Set-Cookie", cookie);
+  response.headers.set("Location", destinationOf(clean, { status, location, now, isFault: auth.isFault ?? false, home: auth.home ?? null }, url));
   if (auth.refused) {
-    const { name, flags } = cookiesFor(env().url);
     response.cookies.set(name("typed"), await cookieWithTyped(auth.refused), { ...flags, maxAge: typedSeconds });
   }
   return response;
-}
-
-/** next-auth would fail on an address that is none, and takes any parameter of a sign-in on to the provider. */
-function withSafeTargets(call: AuthCall): AuthCall {
-  const { url } = env();
-  const back = cookiesFor(url).name("back");
-  const safe = (target: string | undefined): Record<string, string> => (target === undefined ? {} : { callbackUrl: url + safePath(target, url) });
-  const { callbackUrl: asked, ...query } = call.query;
-  const { callbackUrl: sent, json: _json, ...body } = call.body;
-  const { [back]: kept, ...cookies } = call.cookies;
-  return {
-    ...call,
-    query: { ...(call.action === "signin" ? {} : query), ...safe(asked) },
-    body: { ...body, ...safe(sent) },
-    cookies: kept === undefined ? cookies : { ...cookies, [back]: url + safePath(kept, url) },
-  };
-}
-
-/** Where the browser goes: next-auth's redirect, with failures led to pages that say what to do. */
-function destination(call: AuthCall, said: AuthAnswer, auth: AuthVisit): string {
-  const { url } = env();
-  const location = said.location ?? "";
-  const isPerson = slugOfProvider(call.provider) !== null;
-  const target = URL.canParse(location) ? new URL(location) : null;
-  const isTurnedAway = target !== null && /^\/(api\/auth|sign-in)\b/.test(target.pathname) && /[?&](error|csrf)=/.test(target.search);
-  const isRefused = said.status >= 400 || !target || isTurnedAway;
-  if (isRefused && isPerson) return `${url}/sign-in/failed`;
-  if (isRefused || call.action === "error") {
-    if (auth.isFault) return `${url}/sign-in?error=fault`;
-    return `${url}/sign-in?error=${target?.searchParams.has("csrf") ? "again" : "refused"}`;
-  }
-  if (target.pathname === "/sign-in") return `${location}&at=${Math.floor(auth.now.getTime() / 1000)}`;
-  // Nobody asked for a page: staff go where their work begins.
-  if (auth.home && location.replace(/\/$/, "") === url) return url + auth.home;
-  return location;
 }

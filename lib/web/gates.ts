@@ -104,8 +104,9 @@ type OwnCase = NonNullable<Awaited<ReturnType<typeof unscopedFindCase>>>;
 /** The strongest proof this browser holds for a case, where it reaches as far as is needed. */
 async function proofOf(visit: Visit, found: OwnCase, needed: CodeScope): Promise<{ session: LiveSession; scope: CodeScope } | null> {
   const login = await signedIn(visit);
-  if (login?.kind === "login" && found.subjectIndex && sameDigest(login.subjectIndex, found.subjectIndex)) {
-    return { session: login, scope: "full" };
+  // Two organisations may share a provider; each vouches for its own people only.
+  if (login?.kind === "login" && login.organisation.id === found.organisationId) {
+    if (found.subjectIndex && sameDigest(login.subjectIndex, found.subjectIndex)) return { session: login, scope: "full" };
   }
   const token = visit.cookie(caseCookie(found.reference));
   const code = token ? await findSession(token) : null;

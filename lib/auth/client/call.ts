@@ -1,17 +1,7 @@
 import NextAuth from "next-auth";
 import { changeEnv, env, rawEnv } from "#lib/env.ts";
 import { authOptions, type AuthVisit } from "../options.ts";
-
-/** A request to next-auth, whoever brings it: its route, or one of ours that has checked the form itself. */
-export type AuthCall = {
-  method: "GET" | "POST";
-  action: "signin" | "callback" | "signout" | "error" | "csrf";
-  /** `staff`, or `oidc-<organisation>`. */
-  provider: string | null;
-  query: Record<string, string>;
-  body: Record<string, string>;
-  cookies: Record<string, string>;
-};
+import type { AuthCall } from "../targets.ts";
 
 export type AuthAnswer = { status: number; location: string | null; setCookie: string[]; body: unknown };
 

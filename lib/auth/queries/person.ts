@@ -31,7 +31,7 @@ export async function findLogin(ctx: Context): Promise<(Login & { provedAt: Date
 /** The case behind a reference, for the gate that then asks who is at the door. Tells nobody anything by itself. */
 export async function unscopedFindCase(organisationId: string, reference: string) {
   const [row] = await database()
-    .select({ id: cases.id, reference: cases.reference, subjectIndex: cases.subjectIndex })
+    .select({ id: cases.id, organisationId: cases.organisationId, reference: cases.reference, subjectIndex: cases.subjectIndex })
     .from(cases)
     .where(and(eq(cases.organisationId, organisationId), eq(cases.reference, reference)));
   return row ?? null;
