@@ -7,7 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { defaultLocale } from "#lib/locales/index.ts";
 import { domainOf, mailAddress, sameAddress } from "./address.ts";
-import type { NoticeKind, Setting } from "./notice.ts";
+import { isTeam, type NoticeKind, type Setting } from "./notice.ts";
 import { unscopedAddressed, type Addressed } from "./queries/addressed.ts";
 import type { Recipient } from "./queries/recipients.ts";
 import { renderNotice, type Mail } from "./render.ts";
@@ -72,7 +72,7 @@ export async function queueCodeNotice(
 }
 
 function settingFor({ row, organisation, policy, typed, onFile }: Addressed, { audience }: Recipient): Setting {
-  const team = audience === "caseworkers" || audience === "approvers";
+  const team = isTeam(audience);
   const { url } = env();
   return {
     locale: team ? defaultLocale : row.locale,

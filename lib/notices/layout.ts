@@ -1,6 +1,6 @@
 import { html, raw, type Html } from "#lib/html.ts";
 import { greetableName } from "./greeting.ts";
-import type { Content, Line, Setting, Words } from "./notice.ts";
+import { isTeam, type Content, type Line, type Setting, type Words } from "./notice.ts";
 
 /** The parts of a mail in reading order; text and HTML are drawn from this, so that they say the same. */
 type Letter = {
@@ -14,7 +14,7 @@ type Letter = {
 function letterOf(words: Words, setting: Setting): Letter {
   const { organisation, audience } = setting;
   const name = organisation.name;
-  const team = audience === "caseworkers" || audience === "approvers";
+  const team = isTeam(audience);
   return {
     greeting: greeting(words, setting.name),
     reference: { label: words(team ? "caseReference" : "reference"), value: setting.reference },

@@ -23,6 +23,11 @@ export type NoticeKind = (typeof noticeKinds)[number];
  */
 export type Audience = "typed" | "on-file" | "caseworkers" | "approvers";
 
+/** Whether an audience works at the organisation. */
+export function isTeam(audience: Audience): boolean {
+  return audience === "caseworkers" || audience === "approvers";
+}
+
 /** What every mail needs to know, whatever it is about. */
 export type Setting = {
   locale: Locale;
