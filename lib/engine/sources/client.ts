@@ -4,7 +4,7 @@ import type { Around, CheckStep, OwnDatabase, Session } from "../connectors/conn
 import { connectors } from "../connectors/index.ts";
 import { parseDatasets } from "../datasets/parse.ts";
 import type { Dataset, FieldAddress } from "../datasets/vocabulary.ts";
-import { listMaps, unscopedSecrets, type DatasetRow, type SourceRow } from "./queries.ts";
+import { listMaps, unscopedSecrets, type DatasetRow, type SourceRow } from "./queries/sources.ts";
 
 /** A source with its map read: what planning and searching work on. */
 export type MappedSource = { source: SourceRow; row: DatasetRow; dataset: Dataset };

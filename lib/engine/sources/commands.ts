@@ -1,15 +1,18 @@
 import { and, desc, eq } from "drizzle-orm";
-import { inTransaction, type Tx } from "#db/client.ts";
+import { database, inTransaction, type Tx } from "#db/client.ts";
 import { dataset, source, sourceTest } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
 import type { Context } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import { checkReferences } from "../datasets/references.ts";
 import { parseDatasets, type Finding } from "../datasets/parse.ts";
-import type { Dataset } from "../datasets/vocabulary.ts";
+import { getPolicyAt } from "#lib/organisations/queries.ts";
+import { parseFieldAddress, type Dataset, type FieldAddress } from "../datasets/vocabulary.ts";
+import { mappedSources, testSource } from "./client.ts";
 import type { ConnectorKind } from "../connectors/kinds.ts";
-import { listMaps, type SourceRow } from "./queries.ts";
+import { listMaps, type SourceRow } from "./queries/sources.ts";
 
 export type NewSource = {
   key: string;
@@ -142,6 +145,23 @@ export async function saveTest(
     });
     await record(tx, ctx, { type: "source.test", payload: { source: found.key, passed }, obj: [sourceId] });
   });
+}
+
+/** Tests the connection of a source now, with the maps and locators of its organisation, and keeps what it said. */
+export async function testAndKeep(ctx: Context, sourceId: string): Promise<void> {
+  const db = database();
+  const [row] = await db
+    .select()
+    .from(source)
+    .where(and(eq(source.id, sourceId), eq(source.organisationId, ctx.organisation.id)));
+  if (!row) throw new HabeasError("not-found", "There is no such source.");
+  const own = (await mappedSources(db, ctx.organisation.id)).find((one) => one.source.id === sourceId);
+  const { policy } = await getPolicyAt(db, ctx.organisation.id, ctx.now);
+  const locators = [policy.proof.locator.field, policy.proof.loginSubject]
+    .map((field) => (field ? parseFieldAddress(field) : null))
+    .filter((field) => field !== null && field.dataset === own?.dataset.fidesKey);
+  const steps = await testSource(db, row, { datasets: own ? [own.dataset] : [], locators: locators as FieldAddress[] }, AbortSignal.timeout(20_000));
+  await saveTest(ctx, sourceId, steps);
 }
 
 async function lockSource(tx: Tx, ctx: Context, sourceId: string): Promise<SourceRow | null> {

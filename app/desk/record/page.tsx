@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
+import { Form } from "#components/forms/form.tsx";
+import { RadioChoices } from "#components/forms/radio-choices.tsx";
+import { SelectField } from "#components/forms/select-field.tsx";
+import { TextArea } from "#components/forms/text-area.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Crumb } from "#components/ui/crumb.tsx";
+import { DeskMain } from "#components/ui/desk-shell.tsx";
+import { Headline } from "#components/ui/headline.tsx";
+import { newId } from "#lib/ids.ts";
+import { listResidences } from "#lib/intake/residences.ts";
+import { languageNames, locales, translator } from "#lib/locales/index.ts";
+import { getHouse } from "#lib/organisations/queries.ts";
+import { enter, staff } from "#lib/web/gates.ts";
+import { DeskPage } from "../desk-page.tsx";
+import { record } from "./actions.ts";
+
+export const metadata: Metadata = { title: "Record a request – Habeas" };
+
+/** What came by mail, phone or post, entered with the day it really came: that is the day its clock starts. */
+export default async function RecordRequest() {
+  const ctx = await enter(staff("case.record"));
+  const { policy, today, place } = await getHouse(ctx);
+  const t = translator("en", "rights");
+  const facts = [policy.proof.locator, ...policy.proof.facts.filter((fact) => fact.kind !== "amount-month")];
+  return (
+    <DeskPage ctx={ctx} place="queue">
+      <DeskMain>
+        <Crumb href="/desk" label="Queue" />
+        <Headline level={1} title="Record a request" />
+        <p className="mt-2 max-w-160 text-muted">For requests that did not come through the portal. A spoken request counts like a written one, and the day it reached anybody here is its first day.</p>
+        <Form action={record} locale="en" title="Record a request – Habeas" className="mt-6 grid max-w-160 gap-6">
+          <input type="hidden" name="idempotencyKey" value={newId()} />
+          <RadioChoices
+            name="channel"
+            legend="How it came"
+            look="plain"
+            options={[
+              { value: "mail", label: "E-mail" },
+              { value: "phone", label: "Phone" },
+              { value: "paper", label: "Post, or handed over" },
+            ]}
+          />
+          <TextField name="receivedOn" label="Day it came" hint={`As 2026-11-03, by the calendar in ${place}. Today is ${today}.`} value={today} width={10} />
+          <TextField name="receivedAt" label="Time it came" hint="As 14:30, if it is known" optional width={10} />
+          <TextField name="name" label="Name" />
+          <TextField name="email" label="E-mail" optional />
+          <TextField name="telephone" label="Telephone" optional />
+          <SelectField name="residence" label="Lives in" options={listResidences("en")} value="" />
+          <RadioChoices name="relationship" legend="How they know us" look="plain" options={policy.relationships.map((one) => ({ value: one.id, label: one.label.en }))} />
+          <CheckboxChoices name="rights" legend="What they want" look="plain" options={policy.rights.map((right) => ({ value: right, label: t(`title.${right}`), hint: t(`legal.${right}`) }))} />
+          <TextArea name="narrow" label="In their words" hint="What narrows it, what is wrong, what to delete" optional max={2000} rows={4} />
+          <fieldset className="grid gap-4">
+            <legend className="font-strong">Facts they gave about the account</legend>
+            <p className="text-muted">Leave empty what they did not say. With an account number and one more fact the check runs by itself.</p>
+            {facts.map((fact) => (
+              <TextField key={fact.id} name={`fact-${fact.id}`} label={fact.label.en} optional spellCheck={false} autoComplete="off" />
+            ))}
+          </fieldset>
+          <SelectField name="locale" label="Letters in" options={locales.map((one) => ({ value: one, label: languageNames[one] }))} />
+          <div>
+            <Button type="submit" look="main">
+              Record this request
+            </Button>
+          </div>
+        </Form>
+      </DeskMain>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,61 @@
+"use server";
+
+import { z } from "zod";
+import { connectorKinds } from "#lib/engine/connectors/kinds.ts";
+import { splitSettings } from "#lib/engine/connectors/settings.ts";
+import { addSource, changeDataset, changeSource, testAndKeep } from "#lib/engine/sources/commands.ts";
+import { getSource } from "#lib/engine/sources/queries/sources.ts";
+import { textInput } from "#lib/text.ts";
+import { action } from "#lib/web/action.ts";
+import { staff } from "#lib/web/gates.ts";
+
+const name = textInput(80).refine((text) => text.length > 0, "Give it a name people understand");
+const mapText = z.string().max(1_000_000, "The map is longer than a million characters");
+
+/** Connects a store and tests it at once. */
+export const connect = action(
+  staff("settings.write"),
+  z.looseObject({
+    kind: z.enum(connectorKinds),
+    sourceName: name,
+    sourceKey: z.string().trim().regex(/^[a-z][a-z0-9-]{0,39}$/, "Use lower-case letters, digits and hyphens, a letter first"),
+  }),
+  async (ctx, { kind, sourceName, sourceKey, ...settings }) => {
+    const split = splitSettings(kind, settings);
+    if (!split.ok) return { errors: split.errors };
+    const saved = await addSource(ctx, { key: sourceKey, kind, name: sourceName, config: split.config, secrets: split.secrets });
+    if (!saved.ok) return { errors: { sourceKey: saved.says } };
+    await testAndKeep(ctx, saved.id);
+    return { to: `/desk/sources/${saved.id}` };
+  },
+  { secret: ["password"] },
+);
+
+/** Saves changed settings, unless somebody else was quicker, and tests them. */
+export const save = action(
+  staff("settings.write"),
+  z.looseObject({ sourceId: z.uuid(), version: z.coerce.number().int(), sourceName: name, enabled: z.enum(["yes", "no"]) }),
+  async (ctx, { sourceId, version, sourceName, enabled, ...settings }) => {
+    const source = await getSource(ctx, sourceId);
+    const split = splitSettings(source.kind, settings);
+    if (!split.ok) return { errors: split.errors };
+    const saved = await changeSource(ctx, sourceId, version, { name: sourceName, config: split.config, secrets: split.secrets, enabled: enabled === "yes" });
+    if (!saved.ok) return { ok: false, says: saved.says };
+    await testAndKeep(ctx, sourceId);
+    return { to: `/desk/sources/${sourceId}` };
+  },
+  { secret: ["password"] },
+);
+
+export const test = action(staff("settings.write"), z.object({ sourceId: z.uuid() }), async (ctx, { sourceId }) => {
+  await testAndKeep(ctx, sourceId);
+  return { to: `/desk/sources/${sourceId}` };
+});
+
+/** Puts a map into use, or says everything that is wrong with it. */
+export const saveMap = action(staff("settings.write"), z.object({ sourceId: z.uuid(), yaml: mapText }), async (ctx, { sourceId, yaml }) => {
+  const saved = await changeDataset(ctx, sourceId, yaml);
+  if (saved.ok) return { to: `/desk/sources/${sourceId}/dataset` };
+  const said = saved.problems.slice(0, 20).map(({ path, line, says }) => `${path}${line === null ? "" : ` (line ${line})`} ${says}`.trim());
+  return { errors: { yaml: said.join("; ") } };
+});
