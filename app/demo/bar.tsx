@@ -41,7 +41,7 @@ async function barProps() {
 function nextFor(step: { by: CastKey; ask: string; href: string }, me: CastKey | null) {
   if (step.by === me || step.href.startsWith("/demo/")) return { href: step.href, label: step.ask };
   const [firstName] = cast[step.by].name.split(" ");
-  return { href: `/demo#${step.by}`, label: `as ${firstName}, ${step.ask}` };
+  return { href: `/demo#${step.by}`, label: `be ${firstName}, and ${step.ask}` };
 }
 
 async function whoIsHere(visit: Visit): Promise<{ key: CastKey | null; says: string }> {

@@ -38,24 +38,26 @@ export default async function DemoPage() {
         </div>
         <h2>Enter as</h2>
         <RoleCards cards={castKeys.map((key) => cardOf(key, next?.by ?? "maya"))} />
-        <div className="grid gap-x-18 lg:grid-cols-[minmax(0,1fr)_minmax(0,24rem)]">
-          <section aria-labelledby="facts">
-            <h2 id="facts">Facts to prove who you are</h2>
-            {firstDay ? <Facts rows={cheatCard(firstDay)} /> : <p>The stores are being filled. Load this page again in a minute.</p>}
-          </section>
-          <section aria-labelledby="walk">
-            <h2 id="walk">The walk</h2>
+        <section aria-labelledby="facts">
+          <h2 id="facts">Facts to prove who you are</h2>
+          {firstDay ? <Facts rows={cheatCard(firstDay)} /> : <p>The stores are being filled. Load this page again in a minute.</p>}
+        </section>
+        <section aria-labelledby="walk">
+          <h2 id="walk">The walk</h2>
+          <p className="text-muted">Each step ticks itself when it has really happened.</p>
+          <div className="mt-4 grid gap-x-18 gap-y-6 md:grid-cols-2">
             <WalkTicks locale="en" steps={state.first} />
-            <h3 className="mt-6">A second walk: refused and appealed</h3>
-            <WalkTicks locale="en" steps={state.second} />
-            <p className="mt-4 text-small text-muted">Each step ticks itself when it has really happened.</p>
-            <Form action={startOver} locale="en" idPrefix="over-">
-              <Actions className="mt-4">
-                <SubmitButton look="quiet">Start over</SubmitButton>
-              </Actions>
-            </Form>
-          </section>
-        </div>
+            <div>
+              <h3 className="mb-1">Another one is refused, and appealed</h3>
+              <WalkTicks locale="en" steps={state.second} />
+            </div>
+          </div>
+          <Form action={startOver} locale="en" idPrefix="over-">
+            <Actions className="mt-4">
+              <SubmitButton look="quiet">Start over</SubmitButton>
+            </Actions>
+          </Form>
+        </section>
         <section aria-labelledby="date">
           <h2 id="date">The simulated date</h2>
           <p>

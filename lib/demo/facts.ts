@@ -4,7 +4,7 @@ import { demoPeople, spokenAccountNo, type DemoPerson, type DemoPersonKey } from
 /** A row of the cheat card: what this person can type to prove who she is. */
 export type CheatRow = { key: string; name: string; accountNo: string; invoice: string; postcode: string; born: string; card: string };
 
-const shown: readonly DemoPersonKey[] = ["maya", "leo", "nora", "carlos", "priya", "kenji"];
+const shown: readonly DemoPersonKey[] = ["maya", "leo", "nora", "carlos", "priya", "juniper"];
 
 /**
  * Facts that fit the demo's stores.

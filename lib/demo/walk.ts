@@ -18,7 +18,7 @@ export type WalkStep = {
   by: CastKey;
   /** What the list says. */
   text: string;
-  /** What the bar says to whoever it is up to: "send a request as Maya". */
+  /** What the bar says to whoever it is up to: "send a request". */
   ask: string;
   /** Where it is done. */
   href: string;
@@ -36,7 +36,7 @@ const first: readonly Rule[] = [
     key: "ask",
     by: "maya",
     text: "Maya sends a request",
-    ask: "send a request as Maya",
+    ask: "send a request",
     href: "/ipc",
     isDone: (_events, own) => own !== null,
   },
@@ -44,7 +44,7 @@ const first: readonly Rule[] = [
     key: "mail",
     by: "maya",
     text: "She follows the link in her mail",
-    ask: "follow the link in Maya’s mail",
+    ask: "follow the link in your mail",
     href: "/demo/mailbox",
     isDone: onCase("code.accept"),
   },
