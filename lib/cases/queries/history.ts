@@ -1,5 +1,5 @@
 import { database } from "#db/client.ts";
-import { readCaseEvents, type EventView } from "#lib/audit/queries.ts";
+import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
 import { eventSentence } from "#lib/audit/sentences.ts";
 import { systemRefs, type Context } from "#lib/context.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";

@@ -170,7 +170,7 @@ async function readProofs(tx: Tx, sealer: Sealer, caseId: string): Promise<Proof
   }));
 }
 
-async function staffNames(tx: Tx, organisationId: string): Promise<Map<string, string>> {
+export async function staffNames(tx: Tx, organisationId: string): Promise<Map<string, string>> {
   const sealer = await organisationSealer(tx, organisationId);
   const rows = await tx.select().from(staff).where(eq(staff.organisationId, organisationId));
   return new Map(

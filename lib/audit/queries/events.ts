@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, gt, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { auditEvent, auditPayload } from "#db/schema/index.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
-import { parseEntry, type Entry } from "./entry.ts";
-import type { EventType } from "./events.ts";
+import { parseEntry, type Entry } from "../entry.ts";
+import type { EventType } from "../events.ts";
 
 /** An event with its payload opened; null once the payload was shredded. */
 export type EventView = {
@@ -41,15 +41,14 @@ export async function readOrganisationEvents(
   orgRef: string,
   { before, limit }: { before: number | null; limit: number },
 ): Promise<EventView[]> {
-  const clauses: (SQL | undefined)[] = [eq(auditEvent.orgRef, orgRef), before === null ? gt(auditEvent.id, 0) : lt(auditEvent.id, before)];
   const rows = await tx
     .select({ event: auditEvent, payload: auditPayload })
     .from(auditEvent)
     .leftJoin(auditPayload, eq(auditPayload.eventId, auditEvent.id))
-    .where(and(...clauses))
+    .where(and(eq(auditEvent.orgRef, orgRef), isNull(auditEvent.caseRef), before === null ? undefined : lt(auditEvent.id, before)))
     .orderBy(desc(auditEvent.id))
     .limit(limit);
-  return rows.map(({ event, payload }) => view(event, event.caseRef ? null : payload, sealer));
+  return rows.map(({ event, payload }) => view(event, payload, sealer));
 }
 
 function view(

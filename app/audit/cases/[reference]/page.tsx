@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { Ledger } from "#components/case/ledger.tsx";
+import { ProofPanel } from "#components/case/proof-panel.tsx";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { Crumb } from "#components/ui/crumb.tsx";
+import { DeskMain } from "#components/ui/desk-shell.tsx";
+import { FilterChips } from "#components/ui/filter-chips.tsx";
+import { Headline } from "#components/ui/headline.tsx";
+import { recordRead } from "#lib/cases/commands/read.ts";
+import { readAuditedHistory } from "#lib/cases/queries/register.ts";
+import { getCaseByReference } from "#lib/cases/queries/view.ts";
+import type { Verdict } from "#lib/audit/verify.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { auditor, enter } from "#lib/web/gates.ts";
+import { DeskPage } from "../../../desk/desk-page.tsx";
+import { ledgerEvents } from "../../../desk/ledger-events.ts";
+
+export const metadata: Metadata = { title: "History – Habeas" };
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ order?: string; who?: string; verify?: string }> };
+
+/** Everything that happened to one case: exact times, who and in which role, what became what and why. Nothing can be changed here. */
+export default async function CaseHistory({ params, searchParams }: Props) {
+  const ctx = await enter(auditor());
+  const row = await getCaseByReference(ctx, (await params).reference);
+  await recordRead(ctx, row.id, "history");
+  const asked = await searchParams;
+  const { lines, verdict, person } = await readAuditedHistory(row);
+  const here = `/audit/cases/${row.reference}`;
+  const order = asked.order === "oldest" ? "oldest" : "newest";
+  const people = [...new Set(lines.map((line) => line.role))].sort();
+  const who = people.find((one) => one === asked.who) ?? null;
+  const shown = lines.filter((line) => who === null || line.role === who);
+  const link = (change: { order?: string; who?: string | null }) => {
+    const next = { order, who, ...change };
+    const query = new URLSearchParams({ ...(next.order === "oldest" ? { order: "oldest" } : {}), ...(next.who ? { who: next.who } : {}) });
+    return query.size > 0 ? `${here}?${query}` : here;
+  };
+  return (
+    <DeskPage ctx={ctx} place="register" room="audit">
+      <DeskMain>
+        <Crumb href="/audit" label="Register" />
+        <Headline
+          level={1}
+          title={
+            <>
+              History of <span className="mono whitespace-nowrap">{row.reference}</span>
+            </>
+          }
+          aside={`${person}, received ${formatDay(dayIn(row.receivedAt, row.zone), "en")}, answer by ${formatDay(row.dueOn, "en")}`}
+        />
+        <ProofPanel
+          state={verdict.whole ? "whole" : "broken"}
+          title={verdict.whole ? "This history is whole" : "This history was changed"}
+          text={verdictText(verdict)}
+          facts={[{ key: "Checked", value: `${formatInstant(ctx.now, row.zone, "en")}, ${row.zone.replace("_", " ")}` }]}
+          actions={
+            <ButtonLink look="main" href={link({})}>
+              Verify this history again
+            </ButtonLink>
+          }
+        />
+        <FilterChips
+          filters={[
+            {
+              name: "Who",
+              value: who ?? "anyone",
+              removeHref: who ? link({ who: null }) : undefined,
+              options: people.map((one) => ({ label: one, href: link({ who: one }) })),
+            },
+            {
+              name: "Order",
+              value: order === "oldest" ? "oldest first" : "newest first",
+              removeHref: order === "oldest" ? link({ order: "newest" }) : undefined,
+              options: [{ label: "oldest first", href: link({ order: "oldest" }) }],
+            },
+          ]}
+          count={`${shown.length} of ${lines.length} events`}
+        />
+        <Ledger
+          caption={`Events of this case, ${order} first. Times are those of ${row.zone}.`}
+          zone={row.zone.replace("_", " ")}
+          events={ledgerEvents(order === "oldest" ? [...shown].reverse() : shown, row.zone)}
+        />
+      </DeskMain>
+    </DeskPage>
+  );
+}
+
+const reasons = {
+  changed: "its bytes are not the ones that were recorded",
+  missing: "an event is missing there",
+  "does-not-follow": "it does not follow from what was recorded before",
+};
+
+function verdictText(verdict: Verdict): string {
+  if (verdict.whole) return `All ${verdict.count} events were computed again, first to last. None is missing and none was changed.`;
+  return `Event ${verdict.brokenAt} does not fit: ${reasons[verdict.because]}. Everything before it is whole.`;
+}
