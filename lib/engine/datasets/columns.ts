@@ -16,11 +16,11 @@ export function fieldsToRead(collection: Collection, onEdges: ReadonlySet<string
     shown.has(field.name) ||
     isPersonal(collection.dataCategories) ||
     someField(field, ({ dataCategories }) => isPersonal(dataCategories));
-  const names = collection.fields
+  const readable = collection.fields
     .filter((field) => field.name !== collection.habeas.attachment?.content)
-    .filter((field) => isNeeded(field) || (!field.habeas.neverRelease && isTold(field)))
-    .map((field) => field.name);
-  return names.length > 0 ? names : collection.fields.map((field) => field.name);
+    .filter((field) => isNeeded(field) || !field.habeas.neverRelease);
+  const wanted = readable.filter((field) => isNeeded(field) || isTold(field));
+  return (wanted.length > 0 ? wanted : readable).map((field) => field.name);
 }
 
 function isKey(field: Field): boolean {

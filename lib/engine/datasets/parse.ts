@@ -58,9 +58,10 @@ function refuse(says: string, line: number | null = null): ParseResult {
   return { ok: false, problems: [{ path: "", line, says }] };
 }
 
-/** A key that Habeas does not know is the one mistake whose path ends above it. */
+/** Mistakes in a key itself are reported above it, and its name apart. */
 function issueFinding(issue: z.core.$ZodIssue, above: YamlPath, finding: (path: YamlPath, says: string) => Finding): Finding {
   const path = [...above, ...(issue.path as (string | number)[])];
+  if (issue.code === "invalid_key") return finding(path, issue.issues[0]?.message ?? issue.message);
   if (issue.code !== "unrecognized_keys") return finding(path, issue.message);
   return finding([...path, issue.keys[0] ?? ""], `is not known in ${String(issue.path.at(-1))}`);
 }

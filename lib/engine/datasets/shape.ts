@@ -5,7 +5,7 @@ import type { Collection, Field } from "./vocabulary.ts";
 
 /**
  * A record as it may be kept: only declared members, and of an array through which the record was found only the elements
- * that matched (with `return_all_elements`: all). What does not match belongs to somebody else.
+ * that matched (with `return_all_elements`: all). The others belong to somebody else.
  * @param fields names of the top-level fields that were read
  * @param keys what was looked for; keys into arrays decide which elements stay
  */
@@ -39,8 +39,9 @@ function shapeMembers(raw: JsonRecord, fields: readonly Field[], matches: readon
 
 function shapeValue(value: Json, field: Field, matches: readonly Match[]): Json {
   if (Array.isArray(value)) {
-    const kept = matches.length === 0 || field.returnAllElements ? value : value.filter((element) => isAnyIn(element, matches));
-    return kept.map((element) => shapeValue(element, field, matches));
+    const matching = field.returnAllElements ? [] : value.filter((element) => isAnyIn(element, matches));
+    // Where nothing in it matched, the record was found by something else, and the array is as much hers as the record.
+    return (matching.length > 0 ? matching : value).map((element) => shapeValue(element, field, matches));
   }
   const isObject = typeof value === "object" && value !== null;
   return isObject && field.fields.length > 0 ? shapeMembers(value, field.fields, matches) : value;

@@ -22,10 +22,10 @@ export function readYaml(text: string): YamlResult {
   if (Buffer.byteLength(text) > yamlMaxBytes) {
     return refused(`The file is larger than ${yamlMaxBytes / 1_000_000} MB. Split it into several datasets.`);
   }
-  if (flowDepth(text) > maxDepth) return refused("The file is nested too deeply to be a dataset.");
+  if (flowDepth(text) > maxDepth || blockDepth(text) > maxDepth) return refused("The file is nested too deeply to be a dataset.");
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, { merge: true, lineCounter: lines, logLevel: "silent", prettyErrors: false });
+    const document = parseDocument(text, { merge: true, lineCounter: lines, logLevel: "error", prettyErrors: false });
     // A warning means an unknown tag, which PyYAML's safe loader refuses as well.
     const fault = document.errors[0] ?? document.warnings[0];
     if (fault) return refused(`This is not valid YAML: ${fault.message}.`, lines.linePos(fault.pos[0]).line);
@@ -57,6 +57,18 @@ function flowDepth(text: string): number {
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
     depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
     deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+/** The same for indentation and for dashes after one another. */
+function blockDepth(text: string): number {
+  const indents: number[] = [];
+  let deepest = 0;
+  for (const [, spaces = "", dashes = ""] of text.matchAll(/^( *)((?:- +)*)\S/gm)) {
+    while ((indents.at(-1) ?? -1) >= spaces.length) indents.pop();
+    indents.push(spaces.length);
+    deepest = Math.max(deepest, indents.length + dashes.split("-").length - 1);
   }
   return deepest;
 }
