@@ -4,16 +4,18 @@ import { inArray } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { blob } from "#db/schema/index.ts";
 import { newId } from "#lib/ids.ts";
+import { forgetLostUploads } from "./commands/drafts.ts";
 import { filesFolder, incomingFolder, isBlobId } from "./store.ts";
 
 const tenMinutesMs = 10 * 60_000;
 const dayMs = 24 * 3_600_000;
 
 /**
- * Removes what crashes left behind: files nobody has written to for ten minutes under a temporary name, and sealed files
+ * Removes what nobody needs and what crashes left behind: files of forms that ended without being sent, files nobody has written to for ten minutes under a temporary name, and sealed files
  * older than a day to which no row points. Ages are told by the disk's own clock, which nobody moves.
  */
 export async function sweepFiles(): Promise<{ parts: number; orphans: number }> {
+  await forgetLostUploads();
   const folder = filesFolder();
   const present = await diskNow(folder);
   if (present === null) return { parts: 0, orphans: 0 };

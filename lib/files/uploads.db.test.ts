@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, inTransaction } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aPerson, aVisitor } from "#db/factories.ts";
@@ -13,7 +13,7 @@ import { newId, newToken } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
 import { attachUploads, releaseUpload } from "./commands.ts";
-import { adoptUploads, attachToDraft, forgetDraftUploads, removeFromDraft } from "./commands/drafts.ts";
+import { adoptUploads, attachToDraft, forgetLostUploads, removeFromDraft } from "./commands/drafts.ts";
 import { listDraftUploads, listUploads, openUpload } from "./queries.ts";
 import type { ScannedFile } from "./scan.ts";
 import { blobPath, filesFolder } from "./store.ts";
@@ -59,6 +59,17 @@ async function added(ctx: Context, caseId: string, ...names: string[]): Promise<
   return outcome.result;
 }
 
+/** Rows of files that were never written: only their number matters. */
+async function aHoard(caseId: string, count: number): Promise<void> {
+  const owner = { organisationId: harbour.id, caseId };
+  const ids = Array.from({ length: count }, newId);
+  const at = new Date();
+  await database().insert(blob).values(ids.map((id) => ({ id, ...owner, keyVersion: 1, sizeBytes: 1, sha256: Buffer.from(id), createdAt: at })));
+  await database()
+    .insert(upload)
+    .values(ids.map((id) => ({ id, ...owner, blobId: id, sealedName: new Uint8Array(), mediaType: "application/pdf", sizeBytes: 1, at })));
+}
+
 describe("files in a thread", () => {
   test("are sealed, listed under their names, and one event for all of them", async () => {
     const { caseId, person } = await aThread();
@@ -98,7 +109,7 @@ describe("files in a thread", () => {
 
   test("stop at a hundred", async () => {
     const { caseId, person } = await aThread();
-    await added(person, caseId, ...Array.from({ length: 99 }, (_, n) => `${n}.pdf`));
+    await aHoard(caseId, 99);
     await added(person, caseId, "last.pdf");
     const before = sealedFiles().length;
     expect(await attachUploads(person, caseId, [file("x.pdf")])).toMatchObject({ ok: false, why: "guard" });
@@ -255,11 +266,20 @@ describe("files of a form that is not sent yet", () => {
     expect(await removeFromDraft(mine.ctx, mine.id, rows[0]?.id ?? "")).toBe(false);
   });
 
-  test("that goes nowhere are forgotten, and a sent one takes no more", async () => {
+  test("that is no more are forgotten, those of a draft that lives and of a case are not", async () => {
+    const [lost, living, sent] = [await aDraft(), await aDraft(), await aDraft()];
+    for (const one of [lost, living, sent]) await attachToDraft(one.ctx, one.id, file("a.pdf"));
+    const { id: caseId } = await aCase(harbour);
+    await inTransaction((tx) => adoptUploads(tx, sent.ctx, { draftId: sent.id, caseId }));
+    await database().delete(draft).where(inArray(draft.id, [lost.id, sent.id]));
+    await forgetLostUploads();
+    expect(await names(lost)).toEqual([]);
+    expect(await names(living)).toEqual(["a.pdf"]);
+    expect(await listUploads(worker, caseId)).toHaveLength(1);
+  });
+
+  test("that was sent takes no more", async () => {
     const mine = await aDraft();
-    await attachToDraft(mine.ctx, mine.id, file("a.pdf"));
-    await inTransaction((tx) => forgetDraftUploads(tx, [mine.id]));
-    expect(await names(mine)).toEqual([]);
     await database().update(draft).set({ sentCaseId: newId() }).where(eq(draft.id, mine.id));
     expect(await attachToDraft(mine.ctx, mine.id, file("late.pdf"))).toBe("gone");
   });

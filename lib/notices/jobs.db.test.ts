@@ -12,7 +12,7 @@ import { caseSealer } from "#lib/keys/sealer.ts";
 import { writeToPerson } from "#lib/messages/commands.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
 import { queueCodeNotice } from "./commands.ts";
-import { answerEvent } from "./jobs.ts";
+import { answerEvent, unansweredEvents } from "./jobs.ts";
 import { unscopedOpenNotice } from "./queries/open.ts";
 
 const installation = testInstallation();
@@ -233,6 +233,21 @@ describe("other events", () => {
     await answerEvent(event);
     expect(await database().select().from(notice).where(eq(notice.caseId, id))).toEqual([]);
   });
+});
+
+test("an event whose job was lost is found again, until its mails are written", async () => {
+  const { id } = await aQuietCase();
+  const event = await openingEvent(id);
+  expect(await unansweredEvents()).not.toContain(event);
+  const owner = postgres(installation.database.url, { max: 1 });
+  // Only the owner can make an event older than it is.
+  await owner`alter table audit_event disable trigger user`;
+  await owner`update audit_event set recorded_at = now() - interval '2 minutes' where id = ${event}`;
+  await owner`alter table audit_event enable trigger user`;
+  await owner.end();
+  expect(await unansweredEvents()).toContain(event);
+  await answerEvent(event);
+  expect(await unansweredEvents()).not.toContain(event);
 });
 
 describe("a code", () => {

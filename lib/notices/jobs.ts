@@ -82,4 +82,4 @@ async function handOver(row: NoticeRow): Promise<Failure | null> {
   }
 }
 
-export { unsentNotices } from "./jobs/outbox.ts";
+export { unansweredEvents, unsentNotices } from "./jobs/outbox.ts";

@@ -130,12 +130,12 @@ export async function adoptUploads(tx: Tx, ctx: Context, { draftId, caseId }: { 
   return rows.length;
 }
 
-/** Forgets the files of drafts that ended without being sent; the sweep takes the files themselves. */
-export async function forgetDraftUploads(tx: Tx, draftIds: readonly string[]): Promise<void> {
-  if (draftIds.length === 0) return;
-  const gone = await tx
-    .delete(upload)
-    .where(and(inArray(upload.draftId, [...draftIds]), isNull(upload.caseId)))
-    .returning({ blobId: upload.blobId });
-  if (gone.length > 0) await tx.delete(blob).where(inArray(blob.id, gone.map((row) => row.blobId)));
+/** Forgets the files of drafts that are no more, sent or not. @returns how many; the sweep takes the files themselves */
+export async function forgetLostUploads(): Promise<number> {
+  return inTransaction(async (tx) => {
+    const isLost = sql`not exists (select 1 from ${draft} where ${draft.id} = ${upload.draftId})`;
+    const gone = await tx.delete(upload).where(and(isNull(upload.caseId), isLost)).returning({ blobId: upload.blobId });
+    if (gone.length > 0) await tx.delete(blob).where(inArray(blob.id, gone.map((row) => row.blobId)));
+    return gone.length;
+  });
 }

@@ -1,12 +1,14 @@
-import { and, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, between, eq, inArray, isNotNull, isNull, lt, lte, not, or, sql } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
-import { cases, notice, organisation } from "#db/schema/index.ts";
+import { auditEvent, cases, notice, organisation } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
+import { events, type EventType } from "#lib/audit/events.ts";
 import { now } from "#lib/clock.ts";
 import { contextFor, systemRefs } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { patienceSeconds } from "../client.ts";
+import { noticesAnswering } from "../occasions.ts";
 import { isFinal, triesFor, waitSeconds, type Failure } from "../failures.ts";
 
 /** A mail in the outbox. */
@@ -68,6 +70,29 @@ export async function markFailed(row: NoticeRow, failure: Failure): Promise<void
       .where(and(eq(notice.id, row.id), isWaiting));
     if (!isOver) await enqueue(tx, "notices.send", { noticeId: row.id }, { startAfterSeconds: seconds + 1 });
   });
+}
+
+/**
+ * Events that should have been answered by mail and were not: their job is lost. Those of the last six hours, but for
+ * the last minute, which may still be under way. Answering one anew does no harm.
+ */
+export async function unansweredEvents(): Promise<number[]> {
+  const types = (Object.keys(events) as EventType[]).filter((type) => noticesAnswering(type).length > 0);
+  const isWritten = sql`exists (select 1 from ${notice} where ${notice.dedupeKey} like ${auditEvent.id} || ':%')`;
+  const rows = await database()
+    .select({ id: auditEvent.id })
+    .from(auditEvent)
+    .where(
+      and(
+        inArray(auditEvent.type, types),
+        isNotNull(auditEvent.caseRef),
+        between(auditEvent.recordedAt, sql`now() - interval '6 hours'`, sql`now() - interval '1 minute'`),
+        not(isWritten),
+      ),
+    )
+    .orderBy(auditEvent.id)
+    .limit(500);
+  return rows.map((row) => row.id);
 }
 
 /** Mails that wait although nobody works on them any more, for the reconciler to ring for: a lost queue heals itself. */
