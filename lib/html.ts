@@ -73,7 +73,7 @@ const linkAttributes = new Set(["href", "src", "action", "formaction", "poster",
 
 function refuseForeignScheme(address: string): void {
   // Browsers drop control characters and leading blanks before they read the scheme.
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020\u007f-\u00a0]/g, ""))?.[1];
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\p{Cc}\p{Zs}]/gu, ""))?.[1];
   if (scheme && !["http", "https", "mailto", "tel"].includes(scheme.toLowerCase())) {
     throw new Error(`html: a link may not use the scheme ${scheme}`);
   }

@@ -1,7 +1,7 @@
 import { valueAt, type Column } from "./columns.ts";
 import type { BundleField } from "./input.ts";
 import type { PreparedRecord } from "./prepare.ts";
-import { isObject, isRedacted, isRedactedText, type BundleValue, type ReasonWords } from "./values.ts";
+import { isRedacted, isRedactedText, type BundleValue, type ReasonWords } from "./values.ts";
 
 /** First bytes of every CSV file, so that spreadsheets read it as UTF-8. */
 export const byteOrderMark = "\uFEFF";
@@ -27,7 +27,7 @@ export function csvRecord(record: PreparedRecord, columns: readonly Column[], wo
 
 function csvText(value: BundleValue, words: CsvWords): string {
   if (value === null) return "";
-  if (!isObject(value) && !Array.isArray(value)) return String(value);
+  if (typeof value !== "object") return String(value);
   if (isRedacted(value, words.reasons)) return words.covered(value.redacted.reason);
   if (isRedactedText(value, words.reasons)) {
     return value.redacted_text
@@ -38,7 +38,7 @@ function csvText(value: BundleValue, words: CsvWords): string {
 }
 
 /** A negative amount is no formula; anything but digits, sign and point might be. */
-function isPlainNumber(value: BundleValue, { kind }: BundleField): boolean {
+function isPlainNumber(value: BundleValue, { kind }: BundleField): value is number | string {
   if (typeof value === "number") return true;
   return (
     typeof value === "string" && (kind === "number" || kind === "money") && /^-?\d+(\.\d+)?$/.test(value)

@@ -7,8 +7,8 @@ import { HabeasError } from "#lib/errors.ts";
 import { saveBlob, writeBlob } from "#lib/files/store.ts";
 import { caseBlobKeys } from "#lib/keys/sealer.ts";
 import { log } from "#lib/log.ts";
-import { assembleBundle } from "./assemble/index.ts";
-import { readParts } from "./assemble/parts.ts";
+import { assembleBundle } from "./queries/answer/input.ts";
+import { readParts } from "./queries/answer/parts.ts";
 import { writeArchive } from "./client/archive.ts";
 import { bundleAssets } from "./client/assets.ts";
 

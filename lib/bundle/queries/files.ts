@@ -15,7 +15,10 @@ export type OpenedFile = { name: string; mediaType: string; sizeBytes: number; s
 export async function openRecordFile(ctx: Context, reference: string, fileId: string): Promise<OpenedFile> {
   const row = await getCaseByReference(ctx, reference);
   const db = database();
-  const [file] = await db.select().from(recordFile).where(and(eq(recordFile.id, fileId), eq(recordFile.caseId, row.id)));
+  const [file] = await db
+    .select()
+    .from(recordFile)
+    .where(and(eq(recordFile.id, fileId), eq(recordFile.caseId, row.id)));
   if (!file) throw new HabeasError("not-found", "There is no such file.");
   const sealer = await caseSealer(db, row.id);
   const { identity } = await caseBlobKeys(db, row.id);

@@ -1,9 +1,9 @@
 import { database } from "#db/client.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import type { Letter } from "#lib/decisions/letter.ts";
-import { assembleCategories } from "../assemble/data.ts";
+import { assembleCategories } from "./answer/data.ts";
 import { assembleLeftOut, assembleLetter, copyClaim, type CountedLeftOut } from "../assemble/letter.ts";
-import { readParts } from "../assemble/parts.ts";
+import { readParts } from "./answer/parts.ts";
 
 export type AnswerPreview = {
   letter: Letter | null;
@@ -12,7 +12,11 @@ export type AnswerPreview = {
 };
 
 /** The answer as it stands: the letter as the person will read it, and what is left out. Null letter: not decided yet. */
-export async function previewAnswer(view: CaseView, now: Date, lastOn: string | null): Promise<AnswerPreview> {
+export async function previewAnswer(
+  view: CaseView,
+  now: Date,
+  lastOn: string | null,
+): Promise<AnswerPreview> {
   const parts = await readParts(database(), view.row.id, {
     preparedAt: view.bundle && view.bundle.state !== "superseded" ? view.bundle.preparedAt : now,
     historyUpTo: Number.MAX_SAFE_INTEGER,

@@ -112,7 +112,7 @@ function coveredHtml({ redacted }: Redacted, reading: Reading): Html {
   return html`<span class="black">${reading.covered(redacted.reason)}</span>`;
 }
 
-function fileHtml(path: string, name: string, { reading, size }: CellContext): Html {
+function fileHtml(path: string, name: string, { size }: CellContext): Html {
   const bytes = size(path);
   return html`<a href="${path}"><bdi>${oneLine(name)}</bdi></a>${bytes !== null && html`, ${bytes}`}`;
 }
@@ -132,7 +132,9 @@ function directed(text: string): Html {
 
 /** Control characters become their pictures (␀, ␛): HTML cannot hold them, and the reader should see that they are there. */
 function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, (control) =>
-    control === "\u007F" ? "\u2421" : String.fromCharCode(0x2400 + control.charCodeAt(0)),
-  );
+  return text.replace(/\p{Cc}/gu, (control) => {
+    const code = control.charCodeAt(0);
+    if (control === "\t" || control === "\n" || control === "\r") return control;
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\uFFFD";
+  });
 }

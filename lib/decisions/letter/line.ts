@@ -5,7 +5,7 @@
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/g, " ")
+    .replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim();
 }
