@@ -1,4 +1,4 @@
-import { sameDigest } from "#lib/keys/seal.ts";
+import { sameDigest } from "#lib/digest.ts";
 import { parseEntry, type Entry } from "./entry.ts";
 
 /** One stored event, as bytes, with what is computed anew from them. */

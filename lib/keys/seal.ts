@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /**
  * Sealed bytes: `0x01 | key version (uint32 BE) | IV (12) | ciphertext | tag (16)`, AES-256-GCM.
@@ -37,9 +37,4 @@ export function derive(root: Uint8Array, purpose: string): Buffer {
 /** HMAC-SHA-256 of a text or bytes. */
 export function mac(key: Uint8Array, value: string | Uint8Array): Buffer {
   return createHmac("sha256", key).update(value).digest();
-}
-
-/** Compares two digests of equal length in constant time. */
-export function sameDigest(left: Uint8Array, right: Uint8Array): boolean {
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -9,7 +9,7 @@ import { findSession, type LiveSession } from "#lib/auth/queries/session.ts";
 import { may, type Permission } from "#lib/auth/roles.ts";
 import { contextFor, type Actor, type CodeScope, type Context, type StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
-import { sameDigest } from "#lib/keys/seal.ts";
+import { sameDigest } from "#lib/digest.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
 import { currentVisit } from "./request.ts";
 import type { Visit } from "./visit.ts";

@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { connectors } from "#lib/engine/connectors/index.ts";
 import { connectorKinds } from "#lib/engine/connectors/kinds.ts";
 import { splitSettings } from "#lib/engine/connectors/settings.ts";
 import { addSource, changeDataset, changeSource, testAndKeep } from "#lib/engine/sources/commands.ts";
@@ -21,7 +22,7 @@ export const connect = action(
     sourceKey: z.string().trim().regex(/^[a-z][a-z0-9-]{0,39}$/, "Use lower-case letters, digits and hyphens, a letter first"),
   }),
   async (ctx, { kind, sourceName, sourceKey, ...settings }) => {
-    const split = splitSettings(kind, settings);
+    const split = splitSettings(connectors[kind], settings);
     if (!split.ok) return { errors: split.errors };
     const saved = await addSource(ctx, { key: sourceKey, kind, name: sourceName, config: split.config, secrets: split.secrets });
     if (!saved.ok) return { errors: { sourceKey: saved.says } };
@@ -37,7 +38,7 @@ export const save = action(
   z.looseObject({ sourceId: z.uuid(), version: z.coerce.number().int(), sourceName: name, enabled: z.enum(["yes", "no"]) }),
   async (ctx, { sourceId, version, sourceName, enabled, ...settings }) => {
     const source = await getSource(ctx, sourceId);
-    const split = splitSettings(source.kind, settings);
+    const split = splitSettings(connectors[source.kind], settings);
     if (!split.ok) return { errors: split.errors };
     const saved = await changeSource(ctx, sourceId, version, { name: sourceName, config: split.config, secrets: split.secrets, enabled: enabled === "yes" });
     if (!saved.ok) return { ok: false, says: saved.says };

@@ -9,7 +9,7 @@ import { HabeasError } from "#lib/errors.ts";
 import { isContactSettled } from "#lib/identity/commands.ts";
 import { newCode, newId } from "#lib/ids.ts";
 import { ring } from "#lib/keys/ring.ts";
-import { sameDigest } from "#lib/keys/seal.ts";
+import { sameDigest } from "#lib/digest.ts";
 import { queueCodeNotice } from "#lib/notices/commands.ts";
 import { unscopedAddressed } from "#lib/notices/queries/addressed.ts";
 import { codeRules, planCodes, readCode, readReference, type CodePlan } from "../codes.ts";

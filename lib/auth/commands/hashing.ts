@@ -1,7 +1,7 @@
 import { argon2, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { HabeasError } from "#lib/errors.ts";
-import { sameDigest } from "#lib/keys/seal.ts";
+import { sameDigest } from "#lib/digest.ts";
 import { canonicalPassword, cost, formatHash, parseHash, type StoredHash } from "../password.ts";
 
 /** Each check holds 32 MiB and a thread of the pool that files and DNS need too; more wait their turn. */

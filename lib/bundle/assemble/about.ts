@@ -4,7 +4,12 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import type { AboutCategory, AboutElement, BundleAbout } from "../input.ts";
 
 /** What the person is told about each kind of data, from the record of processing (GDPR Art. 15(1), Civ. Code 1798.110). */
-export function assembleAbout(policy: Policy, categories: readonly string[], wanted: readonly AboutElement[], locale: Locale): BundleAbout {
+export function assembleAbout(
+  policy: Policy,
+  categories: readonly string[],
+  wanted: readonly AboutElement[],
+  locale: Locale,
+): BundleAbout {
   return {
     elements: wanted,
     categories: categories.map((id) => aboutCategory(policy, id, locale)),
@@ -26,7 +31,9 @@ function aboutCategory(policy: Policy, id: string, locale: Locale): AboutCategor
     what: described?.about[locale] ?? other("otherRecords.about"),
     purposes: [...new Set(entries.flatMap((entry) => entry.purposes.map((purpose) => purpose[locale])))],
     legalBasis: words((entry) => entry.legalBasis),
-    recipients: entries.flatMap((entry) => entry.recipients.map((one) => ({ name: one.name, place: one.place, why: one.why[locale] }))),
+    recipients: entries.flatMap((entry) =>
+      entry.recipients.map((one) => ({ name: one.name, place: one.place, why: one.why[locale] })),
+    ),
     origin: words((entry) => entry.origin),
     retention: words((entry) => entry.retention),
     keptUntil: null,

@@ -1,4 +1,4 @@
-import type { EventView } from "#lib/audit/queries.ts";
+import type { EventView } from "#lib/audit/queries/events.ts";
 import { en } from "#lib/locales/en/index.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 

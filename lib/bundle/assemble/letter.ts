@@ -1,4 +1,11 @@
-import { composeLetter, type LeftOut, type Letter, type LetterClaim, type LetterSearch, type LetterTask } from "#lib/decisions/letter.ts";
+import {
+  composeLetter,
+  type LeftOut,
+  type Letter,
+  type LetterClaim,
+  type LetterSearch,
+  type LetterTask,
+} from "#lib/decisions/letter.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { ClaimView, SourceProgress } from "#lib/cases/queries/view.ts";
 import { dayIn } from "#lib/law/calendar.ts";
@@ -9,13 +16,17 @@ import { rights } from "#lib/rights/index.ts";
 import { translator } from "#lib/locales/index.ts";
 import type { BundleCategory } from "../input.ts";
 import { letterRoute, reasonName, reasonWords } from "./reasons.ts";
-import type { Parts } from "./parts.ts";
+import type { Parts } from "../queries/answer/parts.ts";
 
 /** Something left out, and whether words are covered or records kept back. */
 export type CountedLeftOut = LeftOut & { kind: "covered" | "withheld" };
 
 /** The letter of an answer, from what was decided. `lastOn`: the advertised last day to disagree, once it is known. */
-export function assembleLetter(parts: Parts, given: { categories: readonly BundleCategory[]; leftOut: readonly CountedLeftOut[] }, lastOn: string | null): Letter {
+export function assembleLetter(
+  parts: Parts,
+  given: { categories: readonly BundleCategory[]; leftOut: readonly CountedLeftOut[] },
+  lastOn: string | null,
+): Letter {
   const { row, policy, claims, requester, onFile, sources, locale } = parts;
   const [first] = claims;
   if (!first) throw new Error("an answer answers at least one claim");
@@ -32,13 +43,20 @@ export function assembleLetter(parts: Parts, given: { categories: readonly Bundl
     claims: claims.map((claim) => letterClaim(parts, claim, receivedOn, lastOn)),
     search: copyClaim(claims) ? search(claims, sources, given) : null,
     leftOut: given.leftOut,
-    sentWithout: sources.flatMap((source) => (source.sentWithout ? [{ place: source.name, reason: source.sentWithout }] : [])),
+    sentWithout: sources.flatMap((source) =>
+      source.sentWithout ? [{ place: source.name, reason: source.sentWithout }] : [],
+    ),
   });
 }
 
 /** The claim that asks for data, if it is granted at all. */
 export function copyClaim(claims: readonly ClaimView[]): ClaimView | undefined {
-  return claims.find((claim) => rights[claim.right].plan === "collect" && claim.decision !== null && claim.decision.outcome !== "refused");
+  return claims.find(
+    (claim) =>
+      rights[claim.right].plan === "collect" &&
+      claim.decision !== null &&
+      claim.decision.outcome !== "refused",
+  );
 }
 
 function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn: string | null): LetterClaim {
@@ -49,11 +67,20 @@ function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn:
     right: claim.right,
     outcome: decision.outcome,
     reasons: [
-      ...decision.reasons.map((code) => reasonWords(claim, code as ReasonCode, receivedOn, "request", locale)),
+      ...decision.reasons.map((code) =>
+        reasonWords(claim, code as ReasonCode, receivedOn, "request", locale),
+      ),
       ...(decision.explanation ? [{ text: decision.explanation, law: null }] : []),
     ],
     tasks: parts.tasks.filter((task) => task.claimId === claim.id).map(letterTask),
-    route: letterRoute(claim, parts.requester.residence, dayIn(parts.preparedAt, claim.zone), parts.policy.appealDays, lastOn, locale),
+    route: letterRoute(
+      claim,
+      parts.requester.residence,
+      dayIn(parts.preparedAt, claim.zone),
+      parts.policy.appealDays,
+      lastOn,
+      locale,
+    ),
   };
 }
 
@@ -87,20 +114,38 @@ export function assembleLeftOut(parts: Parts): CountedLeftOut[] {
   if (!claim) return [];
   const receivedOn = dayIn(row.receivedAt, row.zone);
   const t = translator(locale, "cases");
-  const counts = new Map<string, { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }>();
+  const counts = new Map<
+    string,
+    { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }
+  >();
   for (const [record, decided] of redactions) {
     const whole = decided.find((one) => one.field === null);
     for (const one of whole ? [whole] : decided) tally(counts, record, one);
   }
   return [...counts.values()].map(({ kind, reason, records }) => {
     const words = reasonWords(claim, reason, receivedOn, kind === "withheld" ? "record" : "field", locale);
-    return { kind, what: t(`leftOut.${kind}`, { what: reasonName(reason, locale) }), count: records.size, reason: words.text, law: words.law, ask: null };
+    return {
+      kind,
+      what: t(`leftOut.${kind}`, { what: reasonName(reason, locale) }),
+      count: records.size,
+      reason: words.text,
+      law: words.law,
+      ask: null,
+    };
   });
 }
 
-function tally(counts: Map<string, { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }>, record: string, one: Redaction) {
+function tally(
+  counts: Map<string, { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }>,
+  record: string,
+  one: Redaction,
+) {
   const kind = one.field === null ? "withheld" : "covered";
-  const known = counts.get(`${kind}|${one.reason}`) ?? { kind, reason: one.reason, records: new Set<string>() };
+  const known = counts.get(`${kind}|${one.reason}`) ?? {
+    kind,
+    reason: one.reason,
+    records: new Set<string>(),
+  };
   known.records.add(record);
   counts.set(`${kind}|${one.reason}`, known);
 }

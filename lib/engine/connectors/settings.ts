@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { connectors } from "./index.ts";
-import type { ConnectorKind } from "./kinds.ts";
+import type { ConnectorEntry } from "./connector.ts";
 
 export type SplitSettings =
   | { ok: true; config: Record<string, unknown>; secrets: Record<string, string> | null }
@@ -10,8 +9,7 @@ export type SplitSettings =
  * Sorts the fields of a settings form into configuration and secrets and checks both by the connector's own schemas.
  * Secrets that were left empty stay as they are kept: `null`.
  */
-export function splitSettings(kind: ConnectorKind, fields: Record<string, unknown>): SplitSettings {
-  const { config, secrets } = connectors[kind];
+export function splitSettings({ config, secrets }: Pick<ConnectorEntry, "config" | "secrets">, fields: Record<string, unknown>): SplitSettings {
   const own = (schema: z.ZodObject) =>
     Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
   const parsed = config.safeParse(own(config));

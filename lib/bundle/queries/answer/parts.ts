@@ -1,9 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { cases, type bundle } from "#db/schema/index.ts";
-import { readCaseEvents, type EventView } from "#lib/audit/queries.ts";
+import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
-import { readClaims, readSources, readTasks, type ClaimView, type SourceProgress, type TaskView } from "#lib/cases/queries/view.ts";
+import {
+  readClaims,
+  readSources,
+  readTasks,
+  type ClaimView,
+  type SourceProgress,
+  type TaskView,
+} from "#lib/cases/queries/view.ts";
 import { mappedSources, type MappedSource } from "#lib/engine/sources/client.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
@@ -57,7 +64,9 @@ export async function readParts(
     policy: (await getPolicy(tx, row.policyId)).policy,
     locale: row.locale,
     requester: sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester),
-    onFile: row.sealedContactOnFile ? sealer.open<OnFile>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile) : null,
+    onFile: row.sealedContactOnFile
+      ? sealer.open<OnFile>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile)
+      : null,
     claims,
     sources: await readSources(tx, caseId),
     maps: await mappedSources(tx, row.organisationId),

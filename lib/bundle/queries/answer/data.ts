@@ -17,9 +17,9 @@ import { translator, type Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { applyRedactions, filesField, type Redaction } from "#lib/review/redaction.ts";
 import { recordId } from "#lib/review/queries/marks.ts";
-import type { BundleCategory, BundleFile } from "../input.ts";
-import type { BundleRecord } from "../values.ts";
-import { fieldsFor, timeFieldOf } from "./fields.ts";
+import type { BundleCategory, BundleFile } from "../../input.ts";
+import type { BundleRecord } from "../../values.ts";
+import { fieldsFor, timeFieldOf } from "../../assemble/fields.ts";
 
 export type DataWork = {
   tx: Tx;
@@ -73,7 +73,9 @@ async function assembleCategory(work: DataWork, category: string): Promise<Bundl
   const hasFiles = files.length > 0;
   return {
     id: category,
-    fields: hasFiles ? [...fields, { name: filesName, label: translator(locale, "cases")("files"), kind: "nested" }] : fields,
+    fields: hasFiles
+      ? [...fields, { name: filesName, label: translator(locale, "cases")("files"), kind: "nested" }]
+      : fields,
     timeField: timeFieldOf(kept, fields),
     withheld,
     files: files.map((file) => bundleFile(work, file)),

@@ -7,13 +7,13 @@ import { regimes, rightsGiven } from "#lib/law/index.ts";
 import { versionOn } from "#lib/law/versions.ts";
 import { groundIds } from "#lib/law/grounds.ts";
 import type { RightId } from "#lib/rights/ids.ts";
-import type { BundleInput, SearchedPlace } from "../input.ts";
-import { assembleAbout } from "./about.ts";
+import type { BundleInput, SearchedPlace } from "../../input.ts";
+import { assembleAbout } from "../../assemble/about.ts";
 import { assembleCategories } from "./data.ts";
-import { happenings } from "./history.ts";
-import { assembleLeftOut, assembleLetter, copyClaim } from "./letter.ts";
+import { happenings } from "../../assemble/history.ts";
+import { assembleLeftOut, assembleLetter, copyClaim } from "../../assemble/letter.ts";
 import type { Parts } from "./parts.ts";
-import { letterRoute, reasonName } from "./reasons.ts";
+import { letterRoute, reasonName } from "../../assemble/reasons.ts";
 
 /** Names the form of the archive in its manifest; raise it when pages or files change. */
 const productVersion = "0.1.0";
@@ -24,7 +24,9 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
   const copy = copyClaim(claims);
   const receivedOn = dayIn(row.receivedAt, row.zone);
   const all = copy ? await assembleCategories({ ...parts, sources: parts.maps }) : [];
-  const categories = all.filter((category) => category.records.count > 0 || category.files.length > 0 || category.withheld > 0);
+  const categories = all.filter(
+    (category) => category.records.count > 0 || category.files.length > 0 || category.withheld > 0,
+  );
   const leftOut = copy ? assembleLeftOut(parts) : [];
   const isWhole = copy?.scope === "whole";
   const elements = copy ? versionOn(regimes[copy.regime], receivedOn).version.about.elements : [];
@@ -42,8 +44,22 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
     },
     personName: parts.identityStanding === "not-confirmed" ? null : (onFile?.name ?? requester.name),
     letter: assembleLetter(parts, { categories, leftOut }, null),
-    about: copy ? assembleAbout(policy, categories.map((category) => category.id), elements, locale) : null,
-    data: copy && isWhole ? { collectedOn: collectedOn(parts), categories, notHeld: policy.notHeld.map((words) => words[locale]) } : null,
+    about: copy
+      ? assembleAbout(
+          policy,
+          categories.map((category) => category.id),
+          elements,
+          locale,
+        )
+      : null,
+    data:
+      copy && isWhole
+        ? {
+            collectedOn: collectedOn(parts),
+            categories,
+            notHeld: policy.notHeld.map((words) => words[locale]),
+          }
+        : null,
     leftOut: copy && isWhole ? leftOut : null,
     searched: copy ? parts.sources.map((source) => searchedPlace(parts, source)) : null,
     history: {
@@ -58,7 +74,14 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
           outcome: claim.decision?.outcome ?? "granted",
           reasons: [],
           tasks: [],
-          route: letterRoute(claim, requester.residence, dayIn(preparedAt, claim.zone), policy.appealDays, null, locale),
+          route: letterRoute(
+            claim,
+            requester.residence,
+            dayIn(preparedAt, claim.zone),
+            policy.appealDays,
+            null,
+            locale,
+          ),
         })),
         { locale },
       ),
@@ -76,11 +99,15 @@ function collectedOn({ sources, row, preparedAt }: Parts): string {
 
 function searchedPlace({ policy, locale }: Parts, source: Parts["sources"][number]): SearchedPlace {
   const seeds = Object.keys(policy.proof.seeds);
-  const purposes = policy.register.filter((entry) => entry.source === source.key).flatMap((entry) => entry.purposes.map((one) => one[locale]));
+  const purposes = policy.register
+    .filter((entry) => entry.source === source.key)
+    .flatMap((entry) => entry.purposes.map((one) => one[locale]));
   return {
     name: source.name,
     what: [...new Set(purposes)].join(", "),
-    identifiers: source.identitiesUsed.filter((name) => seeds.includes(name)).map((name) => name.replaceAll("_", " ")),
+    identifiers: source.identitiesUsed
+      .filter((name) => seeds.includes(name))
+      .map((name) => name.replaceAll("_", " ")),
     searchedAt: source.finishedAt?.toISOString() ?? null,
     outcome: outcomeWords(source),
   };
@@ -101,11 +128,18 @@ function outcomeWords(source: Parts["sources"][number]): SearchedPlace["outcome"
   }
 }
 
-async function threadOf(ctx: Context, { row, preparedAt }: Parts): Promise<BundleInput["history"]["messages"]> {
+async function threadOf(
+  ctx: Context,
+  { row, preparedAt }: Parts,
+): Promise<BundleInput["history"]["messages"]> {
   const messages = await listMessages(ctx, row.id);
   return messages
     .filter((message) => message.direction !== "note" && message.at <= preparedAt)
-    .map((message) => ({ at: message.at.toISOString(), from: message.direction === "in" ? ("you" as const) : ("us" as const), text: message.body }));
+    .map((message) => ({
+      at: message.at.toISOString(),
+      from: message.direction === "in" ? ("you" as const) : ("us" as const),
+      text: message.body,
+    }));
 }
 
 /** What else this law lets her ask for, of what the organisation offers. */
