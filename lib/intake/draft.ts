@@ -1,0 +1,26 @@
+import type { RightId } from "#lib/rights/ids.ts";
+
+/**
+ * What has been answered so far in a form that is not sent yet, one key per question. A key that is missing was not
+ * answered; an empty answer to an optional question is one.
+ */
+export type Answers = {
+  /** Chosen on the first page; only what the question about rights shows as ticked. */
+  wanted?: RightId;
+  residence?: string;
+  rights?: RightId[];
+  /** Per right that takes a word of hers; empty where she left it empty. */
+  details?: Partial<Record<RightId, string>>;
+  relationship?: string;
+  /** Where nothing has to be proved, the e-mail address alone. */
+  contact?: { name: string | null; email: string | null; telephone: string | null };
+  narrow?: { text: string | null };
+  proof?: DraftProof;
+  declaration?: { name: string; place: string; on: string };
+};
+
+export type DraftProof =
+  | { method: "login" }
+  /** `asked`: how many facts the law wanted when she answered. */
+  | { method: "facts"; facts: Record<string, string>; asked: number }
+  | { method: "other"; note: string | null };

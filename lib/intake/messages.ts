@@ -1,0 +1,20 @@
+import { en } from "#lib/locales/en/index.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+
+/** The sentences of every check of the form by the keys its schemas speak in, facts by the organisation's own labels. */
+export function intakeMessages({ proof }: Policy, locale: Locale): Record<string, string> {
+  const t = translator(locale, "intake");
+  const edge = translator(locale, "signin");
+  const { missing: _, ...plain } = en.intake.errors;
+  const keys = Object.keys(plain) as (keyof typeof plain)[];
+  return {
+    ...Object.fromEntries(keys.map((key) => [key, t(`errors.${key}`)])),
+    ...Object.fromEntries(
+      [proof.locator, ...proof.facts].map(({ id, label }) => [`missing:${id}`, t("errors.missing", { label: label[locale] })]),
+    ),
+    unstorable: edge("edge.unstorable"),
+    "too-long": edge("edge.tooLong"),
+    check: edge("edge.check"),
+  };
+}

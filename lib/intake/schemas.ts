@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { caps, isStorable, textInput } from "#lib/text.ts";
+import { emailSchema } from "./answers.ts";
+import type { Answers } from "./draft.ts";
+import { areas } from "./places.ts";
+import { factName, readFact } from "./facts.ts";
+import type { FormSetting } from "./setting.ts";
+import type { StepId } from "./steps.ts";
+
+/** Pages with a form of their own; signing in and the check have none. */
+export type FormStep = Exclude<StepId, "sign-in" | "check">;
+
+/*
+ * One schema per question, built from the setting, for the browser and the server alike. Its messages are keys of
+ * `intake.errors`, or `missing:<fact>`; `messages.ts` has the sentences.
+ */
+
+/** A field that may be missing or empty. */
+const text = (max: number) => z.string().default("").pipe(textInput(max));
+const orNull = (value: string) => (value === "" ? null : value);
+const choice = <T extends string>(values: readonly T[], message: string) =>
+  z.custom<T>((value) => values.includes(value as T), message);
+
+const schemas = {
+  residence: ({ places }) =>
+    z
+      .object({ area: choice(areas, "area"), europe: text(caps.word), state: text(caps.word), country: text(caps.word) })
+      .transform(({ area, europe, state, country }, context) => {
+        const [residence, field, known] = {
+          uk: ["GB", "area", ["GB"]] as const,
+          europe: [europe, "europe", places.europe] as const,
+          us: [state, "state", places.states] as const,
+          other: [country, "country", places.countries] as const,
+        }[area];
+        if ((known as readonly string[]).includes(residence)) return residence;
+        context.addIssue({ code: "custom", path: [field], message: field });
+        return z.NEVER;
+      }),
+  rights: ({ rights }) =>
+    z.object({
+      rights: z
+        .union([z.string(), z.array(z.string())], { error: () => "rights" })
+        .transform((value) => rights.filter((right) => [value].flat().includes(right)))
+        .refine((chosen) => chosen.length > 0, "rights"),
+    }).transform((value) => value.rights),
+  details: ({ details }) =>
+    z
+      .object(
+        Object.fromEntries(
+          details.map(({ right, isRequired }) => [
+            `details-${right}`,
+            text(caps.paragraph).refine((value) => !isRequired || value !== "", "details"),
+          ]),
+        ),
+      )
+      .transform((values) => Object.fromEntries(details.map(({ right }) => [right, values[`details-${right}`] ?? ""]))),
+  relationship: ({ relationships }) =>
+    z.object({ relationship: choice(relationships, "relationship") }).transform((value) => value.relationship),
+  contact: ({ contact }) =>
+    contact === "address"
+      ? z.object({ email: text(caps.address).refine(isEmail, "address") }).transform(({ email }) => ({ name: null, email, telephone: null }))
+      : z
+          .object({
+            name: text(caps.line).refine((value) => value !== "", "name"),
+            email: text(caps.address).refine((value) => value === "" || isEmail(value), "email"),
+            telephone: text(caps.word).refine((value) => value === "" || /\d{2}.*\d.*\d/.test(value), "telephone"),
+          })
+          .refine(({ email, telephone }) => email !== "" || telephone !== "", { path: ["email"], message: "reach" })
+          .transform(({ name, email, telephone }) => ({ name, email: orNull(email), telephone: orNull(telephone) })),
+  narrow: () => z.object({ narrow: text(caps.paragraph) }).transform(({ narrow }) => ({ text: orNull(narrow) })),
+  proof: proofSchema,
+  declaration: ({ today }) =>
+    z
+      .object({
+        "declared-name": text(caps.line).refine((value) => value !== "", "declaredName"),
+        "declared-place": text(caps.line).refine((value) => value !== "", "declaredPlace"),
+        declared: choice(["yes"], "declared"),
+      })
+      .transform((value) => ({ name: value["declared-name"], place: value["declared-place"], on: today })),
+} satisfies { [Step in FormStep]: (setting: FormSetting) => z.ZodType<NonNullable<Answers[Step]>> };
+
+function isEmail(value: string): boolean {
+  return emailSchema.safeParse(value).success;
+}
+
+/** How she proves who she is, with the facts that belong to her choice; what belongs to another one is not looked at. */
+function proofSchema({ methods, locator, facts, factsAsked, factsLeast, locale, dateOrder }: FormSetting) {
+  return z.looseObject({ how: choice(methods, "how") }).transform((values, context): NonNullable<Answers["proof"]> => {
+    const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
+    const wrong = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+    if (values.how === "login") return { method: "login" };
+    if (values.how === "other") {
+      const note = textInput(caps.paragraph).safeParse(typed("other-note"));
+      if (!note.success) wrong("other-note", note.error.issues[0]?.message ?? "check");
+      return { method: "other", note: orNull(note.data ?? "") };
+    }
+    const ticked: unknown[] = [values["facts"]].flat();
+    const chosen = facts.filter((fact) => ticked.includes(fact.id));
+    const told: Record<string, string> = {};
+    for (const fact of [locator, ...chosen]) {
+      const read = readFact(fact, typed, { locale, dateOrder });
+      if (!read.ok) wrong(read.field, read.message);
+      else if (!isStorable(read.value)) wrong(factName(fact), "unstorable");
+      else told[fact.id] = read.value;
+    }
+    if (chosen.length < factsLeast) wrong("facts", factsLeast > 1 ? "factsMore" : "factsOne");
+    else if (chosen.length > Math.max(factsAsked, 1)) wrong("facts", "factsFewer");
+    return { method: "facts", facts: told, asked: factsAsked + 1 };
+  });
+}
+
+/** Checks what one page sends: the same in the browser and on the server. Its output is the answer of that page. */
+export function stepSchema(step: FormStep, setting: FormSetting): z.ZodType<NonNullable<Answers[FormStep]>> {
+  return schemas[step](setting);
+}
+
+export function isFormStep(step: string): step is FormStep {
+  return Object.hasOwn(schemas, step);
+}

@@ -1,0 +1,66 @@
+import type { FactKind } from "#lib/identity/kinds.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { regimes } from "#lib/law/index.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { rights } from "#lib/rights/index.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+import { factDemand, rightsToProve } from "./demand.ts";
+import type { Answers, DraftProof } from "./draft.ts";
+import { placesIn, type Places } from "./places.ts";
+import type { DateOrder } from "./typed.ts";
+
+/** What a form needs to know to check one question; plain data, the same in the browser and on the server. */
+export type FormSetting = {
+  locale: Locale;
+  /** The organisation's civil day, for what is dated. */
+  today: string;
+  places: Places;
+  rights: RightId[];
+  /** Chosen rights that take a word of hers. */
+  details: { right: RightId; isRequired: boolean }[];
+  relationships: string[];
+  /** Everything, or, where nothing has to be proved, one address that identifies the record. */
+  contact: "whole" | "address";
+  methods: DraftProof["method"][];
+  locator: { id: string; kind: FactKind };
+  facts: { id: string; kind: FactKind }[];
+  /** Facts beside the locator: how many are asked, and how many will do for the kinds of data. */
+  factsAsked: number;
+  factsLeast: number;
+  dateOrder: DateOrder;
+};
+
+/** What the organisation is like at this moment, for this browser. */
+export type House = {
+  policy: Policy;
+  now: Date;
+  /** Whether its people can sign in. */
+  hasProvider: boolean;
+  /** Whether this browser is signed in as one of them. */
+  isSignedIn: boolean;
+};
+
+/** The setting of a form, from the policy and what was answered before. */
+export function settingFor({ policy, now, hasProvider }: House, answers: Answers, locale: Locale): FormSetting {
+  const chosen = answers.rights ?? [];
+  const { count, reduced } = factDemand(policy, answers, now);
+  const { locator, facts, login } = policy.proof;
+  return {
+    locale,
+    today: dayIn(now, policy.establishments.default.zone),
+    places: placesIn(regimes["eu-gdpr"].residences),
+    rights: policy.rights,
+    details: chosen
+      .filter((right) => rights[right].details !== "none")
+      .map((right) => ({ right, isRequired: rights[right].details === "required" })),
+    relationships: policy.relationships.map((one) => one.id),
+    contact: rightsToProve(chosen).length > 0 ? "whole" : "address",
+    methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
+    locator: { id: locator.id, kind: locator.kind },
+    facts: facts.map(({ id, kind }) => ({ id, kind })),
+    factsAsked: Math.min(facts.length, count - 1),
+    factsLeast: Math.min(facts.length, (reduced ?? count) - 1),
+    dateOrder: answers.residence?.startsWith("US") ? "mdy" : "dmy",
+  };
+}

@@ -1,0 +1,131 @@
+import { rights } from "#lib/rights/index.ts";
+import { factDemand, rightsToProve } from "./demand.ts";
+import type { Answers } from "./draft.ts";
+import { areaOf } from "./places.ts";
+import { settingFor, type House } from "./setting.ts";
+
+/** The pages of the form, in their order. Each asks one question; its id is the last part of its address. */
+export const stepIds = [
+  "residence",
+  "rights",
+  "details",
+  "relationship",
+  "contact",
+  "narrow",
+  "proof",
+  "sign-in",
+  "declaration",
+  "check",
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+type Rule = {
+  /** Whether what was answered so far makes it necessary. */
+  needed: (answers: Answers, house: House) => boolean;
+  /** Whether it is answered, as it stands now: what a changed earlier answer makes insufficient is asked again. */
+  answered: (answers: Answers, house: House) => boolean;
+};
+
+const always = () => true;
+const mustProve = ({ rights: chosen = [] }: Answers) => rightsToProve(chosen).length > 0;
+
+/** `settingFor` says what a question offers; the language has no say in that. */
+const offered = (answers: Answers, house: House) => settingFor(house, answers, "en");
+
+const rules = {
+  residence: { needed: always, answered: (answers, house) => areaOf(answers.residence, offered(answers, house).places) !== null },
+  rights: {
+    needed: always,
+    answered: ({ rights: chosen = [] }, { policy }) => chosen.length > 0 && chosen.every((right) => policy.rights.includes(right)),
+  },
+  details: {
+    needed: (answers, house) => offered(answers, house).details.length > 0,
+    answered: (answers, house) =>
+      offered(answers, house).details.every(({ right, isRequired }) => {
+        const text = answers.details?.[right];
+        return isRequired ? Boolean(text) : text !== undefined;
+      }),
+  },
+  // Somebody who only says no to something is asked for nothing that is not needed to obey (11 CCR 7060(b)).
+  relationship: {
+    needed: mustProve,
+    answered: ({ relationship }, { policy }) => policy.relationships.some((one) => one.id === relationship),
+  },
+  contact: {
+    needed: always,
+    answered: (answers) =>
+      mustProve(answers)
+        ? Boolean(answers.contact?.name && (answers.contact.email ?? answers.contact.telephone))
+        : Boolean(answers.contact?.email),
+  },
+  narrow: {
+    needed: ({ rights: chosen = [] }) => chosen.some((right) => rights[right].plan === "collect"),
+    answered: ({ narrow }) => narrow !== undefined,
+  },
+  proof: { needed: mustProve, answered: isProofEnough },
+  "sign-in": {
+    needed: (answers) => mustProve(answers) && answers.proof?.method === "login",
+    answered: (_answers, { isSignedIn }) => isSignedIn,
+  },
+  declaration: { needed: owesDeclaration, answered: ({ declaration }) => declaration !== undefined },
+  check: { needed: always, answered: () => false },
+} satisfies Record<StepId, Rule>;
+
+function isProofEnough(answers: Answers, house: House): boolean {
+  const { proof } = answers;
+  const { methods, locator, facts, factsLeast } = offered(answers, house);
+  if (!proof || !methods.includes(proof.method)) return false;
+  if (proof.method !== "facts") return true;
+  const known = facts.filter((fact) => proof.facts[fact.id]);
+  const { count } = factDemand(house.policy, answers, house.now);
+  return Boolean(proof.facts[locator.id]) && known.length >= factsLeast && proof.asked >= count;
+}
+
+/** Whether the law asks for a declaration with as many facts as she gave (11 CCR 7062(c)). */
+export function owesDeclaration(answers: Answers, { policy, now }: House): boolean {
+  if (!mustProve(answers) || answers.proof?.method !== "facts") return false;
+  const { count, declaration } = factDemand(policy, answers, now);
+  return declaration && Object.keys(answers.proof.facts).length >= count;
+}
+
+/** Whether fewer facts were given than the whole answer needs, so that only kinds of data can be told (11 CCR 7062(b)). */
+export function isReduced(answers: Answers, { policy, now }: House): boolean {
+  if (!mustProve(answers) || answers.proof?.method !== "facts") return false;
+  return Object.keys(answers.proof.facts).length < factDemand(policy, answers, now).count;
+}
+
+/** The pages that these answers make necessary, in their order. The last one is `check`. */
+export function neededSteps(answers: Answers, house: House): StepId[] {
+  return stepIds.filter((id) => rules[id].needed(answers, house));
+}
+
+/** The first page that still waits for an answer; `check` when none does. */
+export function firstOpen(answers: Answers, house: House): StepId {
+  return neededSteps(answers, house).find((id) => !rules[id].answered(answers, house)) ?? "check";
+}
+
+/** Where a page stands among the needed ones. */
+export function placeOf(step: StepId, answers: Answers, house: House): { step: number; steps: number; before: StepId | null } {
+  const needed = neededSteps(answers, house);
+  const index = needed.indexOf(step);
+  return { step: index + 1, steps: needed.length, before: needed[index - 1] ?? null };
+}
+
+/**
+ * The page after one that was just answered. From a Change link it is the check again, unless a question has become
+ * necessary.
+ */
+export function stepAfter(step: StepId, answers: Answers, house: House, { isChange }: { isChange: boolean }): StepId {
+  const open = firstOpen(answers, house);
+  if (isChange) return open;
+  const needed = neededSteps(answers, house);
+  const next = stepIds.slice(stepIds.indexOf(step) + 1).find((id) => needed.includes(id)) ?? "check";
+  // Signed in already: there is nothing to do on that page.
+  const passed = next === "sign-in" && rules[next].answered(answers, house) ? stepAfter(next, answers, house, { isChange }) : next;
+  return stepIds.indexOf(open) < stepIds.indexOf(passed) ? open : passed;
+}
+
+/** Whether a page may be opened now: it is needed, and nothing before it waits for an answer. */
+export function mayOpen(step: StepId, answers: Answers, house: House): boolean {
+  return neededSteps(answers, house).includes(step) && stepIds.indexOf(step) <= stepIds.indexOf(firstOpen(answers, house));
+}
