@@ -6,7 +6,7 @@ import { unscopedFindAccount, type Account } from "#lib/auth/queries/staff.ts";
 import { contextFor, systemRefs, type Context, type StaffContext } from "#lib/context.ts";
 import { addSource, changeDataset, saveTest } from "#lib/engine/sources/commands.ts";
 import { mappedSources, testSource } from "#lib/engine/sources/client.ts";
-import { listSources } from "#lib/engine/sources/queries.ts";
+import { listSources } from "#lib/engine/sources/queries/sources.ts";
 import { parseFieldAddress } from "#lib/engine/datasets/vocabulary.ts";
 import { newId } from "#lib/ids.ts";
 import { addOrganisation } from "#lib/organisations/commands.ts";
