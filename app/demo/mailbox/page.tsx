@@ -7,8 +7,9 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import { Tabs } from "#components/ui/tabs.tsx";
 import type { MailView } from "#lib/demo/mailbox/queries.ts";
-import { readPlace, searchedReference } from "#lib/demo/mailbox/search.ts";
+import { mailSides, readPlace, readSide, searchedReference, type MailSide } from "#lib/demo/mailbox/search.ts";
 import { formatInstant } from "#lib/locales/format.ts";
 import { enter } from "#lib/web/gates.ts";
 import { demoVisitor } from "../gate.ts";
@@ -17,7 +18,7 @@ import { StateOfMail } from "./state-of-mail.tsx";
 
 export const metadata: Metadata = { title: "Mailbox · Habeas demo" };
 
-type Search = Promise<{ reference?: string | string[]; before?: string | string[] }>;
+type Search = Promise<Partial<Record<"reference" | "to" | "before", string | string[]>>>;
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? "";
 
 /** Everything that would have been mailed, to whomever it went. */
@@ -27,7 +28,10 @@ export default async function Mailbox({ searchParams }: { searchParams: Search }
   const asked = await searchParams;
   const typed = one(asked.reference);
   const reference = searchedReference(typed);
-  const { mails, next } = await mailbox.unscopedListMails({ reference, before: readPlace(one(asked.before)) });
+  const side = readSide(one(asked.to));
+  const { mails, next } = await mailbox.unscopedListMails({ reference, side, before: readPlace(one(asked.before)) });
+  const address = (changes: Record<string, string>) =>
+    `/demo/mailbox?${new URLSearchParams({ ...(typed ? { reference: typed } : {}), to: side, ...changes }).toString()}`;
   return (
     <MailboxPage>
       <h1>Mailbox</h1>
@@ -44,13 +48,17 @@ export default async function Mailbox({ searchParams }: { searchParams: Search }
             spellCheck={false}
             after={<SubmitButton look="quiet">Find</SubmitButton>}
           />
+          <input type="hidden" name="to" value={side} />
         </PlainForm>
       </search>
+      <Tabs label="Whose mails" tabs={mailSides.map((one) => ({ href: address({ to: one }), label: sides[one], current: one === side }))} />
       {mails.length > 0 ? <Mails mails={mails} /> : <NoMail reference={reference} />}
-      <Pager nextHref={next ? `/demo/mailbox?${new URLSearchParams({ reference: typed, before: next }).toString()}` : undefined} nextLabel="Older" />
+      <Pager nextHref={next ? address({ before: next }) : undefined} nextLabel="Older" />
     </MailboxPage>
   );
 }
+
+const sides = { all: "Everybody’s", people: "To people who ask", team: "To the privacy team" } satisfies Record<MailSide, string>;
 
 function NoMail({ reference }: { reference: string | null }) {
   if (reference === null) {
@@ -67,7 +75,7 @@ function Mails({ mails }: { mails: readonly MailView[] }) {
   return (
     <DataTable
       caption="Mails of the demo"
-      className="mt-8"
+      className="mt-4"
       rows={mails}
       rowKey={(mail) => mail.id}
       columns={[

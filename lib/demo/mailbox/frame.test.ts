@@ -6,32 +6,21 @@ import { forFrame } from "./frame.ts";
 const path = "/ipc/track/HB-7K4Q-2M9X";
 const setting: Setting = {
   locale: "en",
-  organisation: { name: `O'Brien & "Co"`, imprint: "Dublin", accent: null, email: "privacy@ipc.example" },
+  organisation: { name: `O'Brien & "Co" </head>`, imprint: `href="${path}"`, accent: null, email: "privacy@ipc.example" },
   reference: "HB-7K4Q-2M9X",
   url: `http://localhost:3000${path}`,
   audience: "typed",
-  name: 'Maya style="x"',
+  name: "$& Maya",
 };
 const mail = renderNotice("answer-ready", setting, { appealUntil: null }).html;
-const framed = forFrame(mail, "bm9uY2U=", path);
-
-test("no style stands outside the one element with the page's nonce, and none is lost", () => {
-  expect(framed).not.toMatch(/<[^>]* style=/);
-  expect(framed.match(/<style[^>]*>/g)).toEqual(['<style nonce="bm9uY2U=">']);
-  const written = [...mail.matchAll(/ style="([^"]*)"/g)].map(([, style]) => style);
-  written.forEach((style, index) => {
-    expect(framed).toContain(`[data-style="${index}"] { ${style} }`);
-    expect(framed).toContain(` data-style="${index}"`);
-  });
-  expect(framed).toContain("prefers-color-scheme: dark");
-});
+const framed = forFrame(mail, path);
 
 test("links lead out of the frame, to where the house stands now", () => {
-  expect(framed).toContain('<base target="_top">');
+  expect(framed).toContain('<base target="_top">\n</head>');
+  expect([...mail.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([setting.url, setting.url]);
   expect([...framed.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([path, path]);
 });
 
-test("what people wrote stays as it was", () => {
-  expect(framed).toContain("Maya style=&quot;x&quot;");
-  expect(framed).toContain("O&#39;Brien &amp; &quot;Co&quot;");
+test("nothing else changes, whatever people wrote", () => {
+  expect(framed.replace('<base target="_top">\n', "").replaceAll(`href="${path}"`, `href="${setting.url}"`)).toBe(mail);
 });

@@ -33,7 +33,7 @@ async function mailed(organisation: OrganisationRow, to: string, at: Date, kind:
   return { id, reference };
 }
 
-const all = { reference: null, before: null };
+const all = { reference: null, side: "all", before: null } as const;
 
 test("mails of every organisation are listed newest first, with what they say and where they lead", async () => {
   const { unscopedListMails, unscopedFindMail } = await load();
@@ -85,6 +85,9 @@ test("a mail to the team leads to the desk", async () => {
   await aMember(company, "Ada", ["caseworker"]);
   const { id, reference } = await mailed(company, "her@mail.example", new Date("2026-11-09T09:00:00Z"), "opening");
   const { mails } = await unscopedListMails({ ...all, reference: reference.replaceAll("-", "") });
+  const only = async (side: "people" | "team") =>
+    (await unscopedListMails({ ...all, side, reference: reference.replaceAll("-", "") })).mails.map(({ to }) => to);
+  expect([await only("people"), await only("team")]).toEqual([["her@mail.example"], ["ada@desk-mails.example"]]);
   expect(new Map(mails.map(({ to, path }) => [to, path]))).toEqual(
     new Map([
       ["ada@desk-mails.example", `/desk/cases/${id}`],
@@ -114,7 +117,7 @@ test("pages follow one another without a gap or a repeat, also where many were w
   const seen: string[] = [];
   let before: ReturnType<typeof readPlace> = null;
   do {
-    const page = await unscopedListMails({ reference: null, before });
+    const page = await unscopedListMails({ ...all, before });
     expect(page.mails.length).toBeLessThanOrEqual(50);
     seen.push(...page.mails.map((mail) => mail.id));
     before = readPlace(page.next);

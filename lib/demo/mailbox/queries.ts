@@ -1,4 +1,4 @@
-import { and, desc, eq, like, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, like, lt, notInArray, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { cases, notice, organisation } from "#db/schema/index.ts";
 import { env } from "#lib/env.ts";
@@ -6,11 +6,11 @@ import { HabeasError } from "#lib/errors.ts";
 import { asFailure, failures } from "#lib/notices/failures.ts";
 import { bareAddress } from "#lib/notices/address.ts";
 import { getNotice } from "#lib/notices/index.ts";
-import { isTeam, noticeKinds, type NoticeKind } from "#lib/notices/notice.ts";
+import { isTeam, noticeKinds } from "#lib/notices/notice.ts";
 import { unscopedOpenNotice } from "#lib/notices/queries/open.ts";
 import type { Mail } from "#lib/notices/render.ts";
 import { refuseInProduction } from "../queries/only.ts";
-import { writePlace, type Place } from "./search.ts";
+import { writePlace, type MailSide, type Place } from "./search.ts";
 
 refuseInProduction();
 
@@ -41,12 +41,16 @@ const base = () =>
 
 type Found = Awaited<ReturnType<typeof base>>[number];
 
-/** Every mail of the demo, of all its organisations, newest first; `reference` narrows it. */
-export async function unscopedListMails({ reference, before }: { reference: string | null; before: Place | null }) {
+const teamKinds = noticeKinds.filter((kind) => getNotice(kind).to.some(isTeam));
+
+/** Every mail of the demo, of all its organisations, newest first; `reference` and `side` narrow it. */
+export async function unscopedListMails({ reference, side, before }: { reference: string | null; side: MailSide; before: Place | null }) {
   const found = await base()
     .where(
       and(
         reference ? like(sql`replace(${cases.reference}, '-', '')`, `%${reference}%`) : undefined,
+        side === "team" ? inArray(notice.kind, teamKinds) : undefined,
+        side === "people" ? notInArray(notice.kind, teamKinds) : undefined,
         before
           ? or(lt(notice.createdAt, before.at), and(eq(notice.createdAt, before.at), lt(notice.id, before.id)))
           : undefined,
@@ -75,7 +79,7 @@ export async function unscopedFindMail(id: string) {
 }
 
 function viewOf({ row, slug, reference }: Found, content: { to: string; mail: Mail } | null): MailView {
-  const isForTeam = isKind(row.kind) && getNotice(row.kind).to.some(isTeam);
+  const isForTeam = (teamKinds as string[]).includes(row.kind);
   return {
     id: row.id,
     kind: row.kind,
@@ -89,8 +93,6 @@ function viewOf({ row, slug, reference }: Found, content: { to: string; mail: Ma
     path: row.caseId && reference ? (isForTeam ? `/desk/cases/${row.caseId}` : `/${slug}/track/${reference}`) : null,
   };
 }
-
-const isKind = (text: string): text is NoticeKind => (noticeKinds as readonly string[]).includes(text);
 
 async function opened({ row }: Found): Promise<{ to: string; mail: Mail } | null> {
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { newId } from "#lib/ids.ts";
-import { readPlace, searchedReference, writePlace } from "./search.ts";
+import { readPlace, readSide, searchedReference, writePlace } from "./search.ts";
 
 test.each([
   ["HB-7K4Q-2M9X", "HB7K4Q2M9X"],
@@ -13,6 +13,10 @@ test.each([
   ["---", null],
 ])("%j looks for %j", (typed, looked) => {
   expect(searchedReference(typed)).toBe(looked);
+});
+
+test.each([["team", "team"], ["people", "people"], ["all", "all"], ["", "all"], [null, "all"], ["toString", "all"]])("%j shows %s", (text, side) => {
+  expect(readSide(text)).toBe(side);
 });
 
 test("a place in the list comes back from its address", () => {

@@ -4,6 +4,14 @@ export function searchedReference(typed: string | null | undefined): string | nu
   return symbols === "" ? null : symbols;
 }
 
+/** Whose mails are shown: everybody's, those to people who ask, or those to the privacy team. */
+export const mailSides = ["all", "people", "team"] as const;
+export type MailSide = (typeof mailSides)[number];
+
+export function readSide(text: string | null | undefined): MailSide {
+  return mailSides.find((side) => side === text) ?? "all";
+}
+
 /** Where a page of mails begins: just before this one, newest first. */
 export type Place = { at: Date; id: string };
 

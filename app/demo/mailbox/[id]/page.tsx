@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
-import { forFrame } from "#lib/demo/mailbox/frame.ts";
 import type { Mail } from "#lib/notices/render.ts";
 import { formatInstant } from "#lib/locales/format.ts";
 import { enter } from "#lib/web/gates.ts";
@@ -63,7 +61,7 @@ export default async function MailPage({ params, searchParams }: Props) {
               { href: `/demo/mailbox/${id}?as=text`, label: "As text", current: isText },
             ]}
           />
-          {isText ? <AsText mail={found.mail} /> : <AsItLooks mail={found.mail} path={found.path ?? ""} />}
+          {isText ? <AsText mail={found.mail} /> : <AsItLooks id={id} locale={found.mail.locale} />}
         </>
       ) : (
         <EmptyState title="Nothing of this mail is left.">Its case was erased, and its words with it.</EmptyState>
@@ -92,16 +90,14 @@ function AsText({ mail }: { mail: Mail }) {
   );
 }
 
-/** Shown in a frame that may do nothing but follow a link: a mail is somebody else's page. */
-async function AsItLooks({ mail, path }: { mail: Mail; path: string }) {
-  const policy = (await headers()).get("content-security-policy");
-  const nonce = /'nonce-([\w+/=-]+)'/.exec(policy ?? "")?.[1] ?? "";
+/** Shown in a frame that may do nothing but follow a link: a mail is a page of its own. */
+function AsItLooks({ id, locale }: { id: string; locale: string }) {
   return (
     <iframe
       title="The mail as it looks"
-      lang={mail.locale}
+      lang={locale}
       sandbox="allow-top-navigation-by-user-activation"
-      srcDoc={forFrame(mail.html, nonce, path)}
+      src={`/demo/mailbox/${id}/files/mail`}
       className="mt-4 block h-200 w-full max-w-176 border border-line bg-surface"
     />
   );
