@@ -14,7 +14,7 @@ test("a stop of five days lies between two runs, and the day that held before is
     { from: 20, to: 60 },
   ]);
   expect(scale.stops).toEqual([
-    { from: 5.7, to: 20, days: 5, isOpen: false, label: { at: 12.85, anchor: "start" } },
+    { from: 5.7, to: 20, since: "2026-11-05", days: 5, isOpen: false, label: { at: 5.7, anchor: "start" } },
   ]);
   expect(scale.ticks).toEqual([85.7]);
   expect(scale.today).toEqual({ at: 60, anchor: "middle" });
@@ -71,6 +71,21 @@ test.each([
 ])("long after %s its words stay clear of those of the first day", (dueOn, label) => {
   const scale = dateLineScale({ receivedOn: "2026-11-01", dueOn, today: "2026-11-21" });
   expect(scale.dueLabel).toEqual(label);
+});
+
+test("a stop inside another does not let the clock run", () => {
+  const scale = dateLineScale({
+    receivedOn: "2026-11-01",
+    dueOn: "2026-11-21",
+    stops: [
+      { from: "2026-11-03", to: "2026-11-12" },
+      { from: "2026-11-05", to: "2026-11-06" },
+    ],
+  });
+  expect(scale.runs).toEqual([
+    { from: 0, to: 10 },
+    { from: 60, to: 100 },
+  ]);
 });
 
 test("one day to answer divides by nothing", () => {

@@ -1,3 +1,5 @@
+import { dueLabel, meet, stopLabel, todayLabel } from "./date-line-labels.ts";
+import type { Label } from "./date-line-labels.ts";
 import { dayAfter, daysBetween } from "./days.ts";
 
 /** A time in which the clock stood still: both days count as stopped; without `to` it still stands. */
@@ -13,33 +15,21 @@ export type DateLineFacts = {
   movedFrom?: readonly string[];
 };
 
-type Label = { at: number; anchor: "start" | "middle" | "end" };
+type Stretch = { from: number; to: number };
 
+/** All positions in percent of the whole width, with one decimal. */
 export type DateLineScale = {
-  /** All positions in percent of the whole width, with one decimal. */
   due: number;
-  /** Where the words of the last day stand: at its mark, but never on those of the first day. */
   dueLabel: Label;
-  runs: { from: number; to: number }[];
-  stops: { from: number; to: number; days: number; isOpen: boolean; label: Label | null }[];
-  late: { from: number; to: number } | null;
+  runs: Stretch[];
+  /** `label` is null where its words would stand in those of the stop before; the sum has them all. */
+  stops: (Stretch & { since: string; days: number; isOpen: boolean; label: Label | null })[];
+  late: Stretch | null;
   ticks: number[];
   today: Label | null;
-  /** True where the word at today and the words at the stops would meet: the latter go one line down. */
+  /** True where the word at today and words at a stop would meet: the latter go one line down. */
   needsSecondLine: boolean;
 };
-
-/** Words keep their size while the line shrinks: on the narrowest page one takes about this much of it. */
-const wordWidth = 34;
-
-function labelAt(at: number, margin: number): Label {
-  return { at, anchor: at < margin ? "start" : at > 100 - margin ? "end" : "middle" };
-}
-
-function dueLabelAt(due: number): Label {
-  if (due > 75) return { at: due, anchor: "end" };
-  return due < 50 ? { at: Math.max(due, 36), anchor: "start" } : { at: due, anchor: "middle" };
-}
 
 /**
  * Where everything stands on the line from the day of receipt to the last day, or to today where that is later.
@@ -55,42 +45,41 @@ export function dateLineScale(facts: DateLineFacts): DateLineScale {
   const due = place(dueOn);
   const reached = today ? place(today) : due;
 
-  const sorted = [...(facts.stops ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
-  let lastWord = -wordWidth;
-  const stops = sorted.map((stop) => {
+  let lastLabel: Label | null = null;
+  const stops: DateLineScale["stops"] = [];
+  for (const stop of (facts.stops ?? []).toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = stop.to ?? today ?? dueOn;
     const from = place(stop.from);
     const to = Math.min(place(dayAfter(last, 1)), stop.to ? 100 : reached);
-    const middle = (from + to) / 2;
-    const hasRoom = middle - lastWord >= wordWidth;
-    if (hasRoom) lastWord = middle;
-    return {
-      from,
-      to,
-      days: daysBetween(stop.from, last) + 1,
-      isOpen: stop.to === undefined,
-      label: hasRoom ? labelAt(middle, 17) : null,
-    };
-  });
-
-  const runs: { from: number; to: number }[] = [];
-  let position = 0;
-  for (const stop of stops) {
-    if (stop.from > position) runs.push({ from: position, to: Math.min(stop.from, reached) });
-    position = Math.max(position, stop.to);
+    const wanted = stopLabel(from, to);
+    const label: Label | null = lastLabel && meet(lastLabel, "stop", wanted, "stop") ? null : wanted;
+    lastLabel = label ?? lastLabel;
+    const days = daysBetween(stop.from, last) + 1;
+    stops.push({ from, to, since: stop.from, days, isOpen: stop.to === undefined, label });
   }
-  const runEnd = Math.min(reached, due);
-  if (runEnd > position) runs.push({ from: position, to: runEnd });
 
+  const now = today ? todayLabel(reached) : null;
   return {
     due,
-    dueLabel: dueLabelAt(due),
-    runs: runs.filter((run) => run.to > run.from),
+    dueLabel: dueLabel(due),
+    runs: runsBetween(stops, Math.min(reached, due)),
     stops,
     late: today && reached > due ? { from: due, to: reached } : null,
     ticks: (facts.movedFrom ?? []).map(place).filter((tick) => tick !== due),
-    today: today ? labelAt(reached, 8) : null,
-    needsSecondLine:
-      today !== undefined && stops.some((s) => s.label && Math.abs(s.label.at - reached) < wordWidth),
+    today: now,
+    needsSecondLine: stops.some(
+      ({ label }) => label !== null && now !== null && meet(label, "stop", now, "today"),
+    ),
   };
+}
+
+/** The stretches from 0 to `end` in which the clock ran. */
+function runsBetween(stops: readonly Stretch[], end: number): Stretch[] {
+  let furthest = 0;
+  const starts = [0, ...stops.map((stop) => (furthest = Math.max(furthest, stop.to)))];
+  const ends = [...stops.map((stop) => stop.from), end];
+  return starts.flatMap((from, index) => {
+    const to = Math.min(ends[index] ?? end, end);
+    return to > from ? [{ from, to }] : [];
+  });
 }

@@ -57,11 +57,10 @@ export function DateLine({
   const t = translator(locale, "ui");
   const scale = dateLineScale(facts);
   const day = (civil: string) => formatDay(civil, locale, short ? "short" : "long");
-  const stopWord = (stop: DateLineScale["stops"][number], from: string) =>
+  const stopWord = (stop: DateLineScale["stops"][number]) =>
     stop.isOpen
-      ? t("why.stoppedSince", { day: formatDay(from, locale, "short") })
+      ? t("why.stoppedSince", { day: formatDay(stop.since, locale, "short") })
       : t("why.stopped", { days: stop.days });
-  const sortedStops = [...(facts.stops ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1));
   const stopLine = scale.needsSecondLine ? 96 : 78;
   const { dueLabel } = scale;
   const atDue = {
@@ -83,20 +82,20 @@ export function DateLine({
         <Stretch key={run.from} {...run} className="stroke-accent stroke-4" />
       ))}
       {scale.late && <Stretch {...scale.late} className="stroke-danger stroke-4" />}
-      {scale.stops.map((stop, index) => (
+      {scale.stops.map((stop) => (
         <g key={stop.from}>
           <Stretch from={stop.from} to={stop.to} className="stroke-info stroke-4 [stroke-dasharray:3_4]" />
           {stop.label && (
             <>
               <line
-                x1={percent(stop.label.at)}
-                x2={percent(stop.label.at)}
+                x1={percent((stop.from + stop.to) / 2)}
+                x2={percent((stop.from + stop.to) / 2)}
                 y1={rail + 6}
                 y2={rail + 16}
                 className="stroke-control"
               />
               <text x={percent(stop.label.at)} y={stopLine} textAnchor={stop.label.anchor} className={small}>
-                {stopWord(stop, sortedStops[index]?.from ?? facts.receivedOn)}
+                {stopWord(stop)}
               </text>
             </>
           )}

@@ -31,7 +31,7 @@ export function PersonPage(props: {
         {props.languageHref && <LanguageLinks locale={locale} hrefFor={props.languageHref} />}
       </Letterhead>
       {props.backHref && <BackLink href={props.backHref} locale={locale} />}
-      <div className="mx-auto grid w-full max-w-248 grow grid-cols-[minmax(0,1fr)] content-start gap-x-20 px-5 pt-7 pb-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,15rem)] lg:justify-between lg:pb-24 print:block print:px-0">
+      <div className="mx-auto grid w-full max-w-248 grow grid-cols-[minmax(0,1fr)] content-start gap-x-20 px-5 pt-7 pb-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,15rem)] lg:justify-between lg:pb-24 print:block print:max-w-none print:px-0">
         <main id="main" tabIndex={-1} className="max-w-152 outline-none">
           {props.children}
         </main>

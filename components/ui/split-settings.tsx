@@ -18,7 +18,7 @@ export function SplitSettings(props: {
               <Link
                 href={item.href}
                 aria-current={item.isCurrent ? "page" : undefined}
-                className="block border-s-4 border-transparent px-5 py-2.25 text-ink no-underline hover:bg-sunken hover:text-ink aria-[current]:border-accent aria-[current]:bg-surface aria-[current]:font-strong forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]"
+                className="block border-s-4 border-transparent px-5 py-2.25 text-ink no-underline hover:bg-sunken hover:text-ink aria-[current]:border-accent aria-[current]:bg-surface aria-[current]:font-strong forced-colors:not-aria-[current]:border-0 forced-colors:not-aria-[current]:ps-6 forced-colors:aria-[current]:border-[Highlight]"
               >
                 {item.label}
                 {item.below && <span className="block text-tiny font-normal text-muted">{item.below}</span>}

@@ -35,14 +35,22 @@ export function StatusWord(props: {
     <span
       className={classNames(
         "inline-flex gap-[0.4em]",
-        props.wrap ? "items-start" : "items-baseline whitespace-nowrap max-md:[.stack_&]:whitespace-normal",
+        props.wrap
+          ? "items-start"
+          : "items-baseline whitespace-nowrap max-md:[.stack_&]:text-start max-md:[.stack_&]:whitespace-normal",
         props.inTable ? tone.quiet : tone.word,
         props.className,
       )}
     >
       <Shape
         name={props.status}
-        className={classNames("size-[0.76em]", props.wrap ? "mt-[0.42em]" : "self-center", tone.shape)}
+        className={classNames(
+          "size-[0.76em]",
+          props.wrap
+            ? "mt-[0.42em]"
+            : "self-center max-md:[.stack_&]:mt-[0.42em] max-md:[.stack_&]:self-start",
+          tone.shape,
+        )}
       />
       <span>{props.children}</span>
     </span>

@@ -45,7 +45,7 @@ const rows: Row[] = [
         </p>
         <p className="mt-1.5 text-muted">Names a person known to the account database.</p>
         <div className="mt-2.5 flex flex-wrap items-center gap-1.5">
-          <label className="flex basis-full flex-wrap items-center gap-x-2 text-muted">
+          <label className="flex min-w-0 basis-full flex-wrap items-center gap-x-2 text-muted">
             Reason{" "}
             <Select
               name="reason"
