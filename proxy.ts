@@ -9,6 +9,7 @@ import { defaultLocale, isLocale, localeFor, type Locale } from "#lib/locales/in
 import { contentSecurityPolicy } from "#lib/web/csp.ts";
 import { peerHeader, trackPeers } from "#lib/web/peer.ts";
 import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
+import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
 
 /**
  * What needs the request and is the same for every page: the canonical host, the nonce policy, what the code behind
@@ -20,6 +21,7 @@ import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
 export const config = { matcher: ["/((?!_next/static/|_next/image|(?:.*/)?files/).*)"] };
 
 trackPeers();
+speakWithoutScripts();
 
 export function proxy(request: NextRequest): Response {
   const { url } = env();

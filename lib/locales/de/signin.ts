@@ -50,6 +50,15 @@ export const signin: Translated<typeof english> = {
   code: {
     refused: "Das ist nicht der neueste Code, oder seine zehn Minuten sind vorbei. Prüfen Sie die Zahlen oder fordern Sie einen neuen an.",
   },
+  refused: {
+    nothing: { heading: "Unter dieser Adresse gibt es nichts", about: "Prüfen Sie die Adresse oder beginnen Sie noch einmal auf der ersten Seite. Es ist nichts verloren." },
+    forbidden: { heading: "Ihre Rolle erlaubt das nicht", about: "Sie sind angemeldet, aber diese Seite ist für andere. Jemand mit einer anderen Rolle kann sie für Sie öffnen." },
+    broken: {
+      heading: "Bei uns hat etwas nicht funktioniert",
+      about: "Was Sie gespeichert haben, ist nicht verloren. Öffnen Sie die Seite in einer Minute noch einmal. Wenn Sie uns deswegen schreiben, nennen Sie diese Nummer: {requestId}.",
+    },
+    first: "Zur ersten Seite",
+  },
   edge: {
     broken: "Bei uns hat etwas nicht funktioniert. Was Sie geschrieben haben, ist nicht verloren. Versuchen Sie es in einer Minute noch einmal. Wenn Sie uns deswegen schreiben, nennen Sie diese Nummer: {requestId}.",
     elsewhere: "Dieses Formular kam nicht von unserer Seite. Öffnen Sie die Seite noch einmal und senden Sie es dann.",

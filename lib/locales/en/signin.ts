@@ -48,6 +48,15 @@ export const signin = {
   code: {
     refused: "That is not the newest code, or its ten minutes are over. Check the numbers, or ask for a new one.",
   },
+  refused: {
+    nothing: { heading: "There is nothing at this address", about: "Check the address, or begin again at the first page. Nothing is lost." },
+    forbidden: { heading: "Your role does not allow this", about: "You are signed in, but this page is for others. Somebody with another role can open it for you." },
+    broken: {
+      heading: "Something on our side did not work",
+      about: "Nothing you saved is lost. Open the page again in a minute. If you write to us about it, give this number: {requestId}.",
+    },
+    first: "Go to the first page",
+  },
   edge: {
     broken: "Something on our side did not work. Nothing you typed is lost. Try again in a minute. If you write to us about it, give this number: {requestId}.",
     elsewhere: "This form was sent from another page than ours. Open the page again, then send it.",

@@ -1,0 +1,62 @@
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { html } from "#lib/html.ts";
+import { isLocale, localeFor, translator, type Locale } from "#lib/locales/index.ts";
+import { choiceCookies } from "./visit.ts";
+
+/**
+ * Next leaves its 403, 404 and 500 pages to the browser's scripts: the document it sends is empty. This puts what they
+ * say into it, inside `<noscript>`, for people without scripts.
+ *
+ * Such a document must arrive here as text, so pages are not compressed. They hold secrets beside what somebody typed,
+ * which compressed together can be told from the size (BREACH); static files stay compressed.
+ */
+export function speakWithoutScripts(): void {
+  const holder = globalThis as typeof globalThis & { habeasSpeaksWithoutScripts?: boolean };
+  if (holder.habeasSpeaksWithoutScripts) return;
+  holder.habeasSpeaksWithoutScripts = true;
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
+    if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return;
+    delete request.headers["accept-encoding"];
+    const write = response.write.bind(response) as (...given: unknown[]) => boolean;
+    let isFirst = true;
+    response.write = ((chunk: unknown, ...rest: unknown[]) => {
+      const isError = isFirst && response.statusCode >= 400;
+      isFirst = false;
+      return write(isError ? withWords(chunk, request, response) : chunk, ...rest);
+    }) as ServerResponse["write"];
+  });
+}
+
+/** How Next begins a document that only scripts will fill. */
+const emptyDocument = '<html id="__next_error__">';
+
+function withWords(chunk: unknown, request: IncomingMessage, response: ServerResponse): unknown {
+  const text = typeof chunk === "string" ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString("utf8") : "";
+  if (!text.includes(emptyDocument)) return chunk;
+  const locale = localeOf(request);
+  const styles = /\/_next\/static\/[\w./-]+\.css/.exec(text)?.[0] ?? null;
+  return text
+    .replace(emptyDocument, `<html id="__next_error__" lang="${locale}">`)
+    .replace("<body>", () => `<body>${wordsFor(response.statusCode, locale, String(response.getHeader("x-request-id") ?? ""), styles)}`);
+}
+
+function wordsFor(status: number, locale: Locale, requestId: string, styles: string | null): string {
+  const t = translator(locale, "signin");
+  const kind = status === 403 ? "forbidden" : status < 500 ? "nothing" : "broken";
+  const words = html`<noscript>
+    ${styles && html`<link rel="stylesheet" href="${styles}">`}
+    <div data-room="person"><main id="main" class="mx-auto w-full max-w-248 px-5 pt-7 pb-12">
+      <h1>${t(`refused.${kind}.heading`)}</h1>
+      <p class="mt-4">${t(`refused.${kind}.about`, { requestId })}</p>
+      <p class="mt-4"><a href="/">${t("refused.first")}</a></p>
+    </main></div>
+  </noscript>`;
+  return words.toString();
+}
+
+function localeOf({ headers }: IncomingMessage): Locale {
+  const kept = new RegExp(`(?:^|; )${choiceCookies.language}=(\\w+)`).exec(headers.cookie ?? "")?.[1];
+  return isLocale(kept) ? kept : localeFor(headers["accept-language"]);
+}
