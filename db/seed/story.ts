@@ -47,7 +47,7 @@ export type Story = {
   narrow?: string;
   /** Under penalty of perjury, for specific pieces under California law. */
   declares?: true;
-  then: readonly Step[];
+  steps: readonly Step[];
 };
 
 export type Step = {

@@ -156,7 +156,10 @@ export function tickWalk(events: readonly WalkEvent[]): WalkState {
 function tick(rules: readonly Rule[], events: readonly WalkEvent[], own: Case | null): Ticked[] {
   const done = rules.map((rule) => rule.isDone(events, own));
   const next = done.lastIndexOf(true) + 1;
-  return rules.map(({ isDone: _, ...step }, index) => ({ ...step, state: done[index] ? "done" : index === next ? "now" : "todo" }));
+  return rules.map((rule, index) => {
+    const { key, text, ask, href } = rule;
+    return { key, by: rule.by, text, ask, href, state: done[index] ? "done" : index === next ? "now" : "todo" };
+  });
 }
 
 /** The walk that is being walked: the first until it is through, then the second. */

@@ -29,7 +29,7 @@ export const informetricStories: readonly Story[] = [
     proof: { facts: ["email", "last-order"] },
     received: { daysAgo: 24 },
     time: "14:30",
-    then: [
+    steps: [
       on(22, "15:00", "nils", { do: "assign", to: "nils" }),
       on(20, "15:30", "nils", { do: "decide", outcome: "granted" }),
       on(20, "15:40", "nils", { do: "ask approval" }),
@@ -46,7 +46,7 @@ export const informetricStories: readonly Story[] = [
     received: { daysAgo: 9 },
     time: "08:25",
     details: { rectification: "The order of spring went to the wrong company." },
-    then: [on(8, "15:00", "nils", { do: "assign", to: "nils" })],
+    steps: [on(8, "15:00", "nils", { do: "assign", to: "nils" })],
   },
   {
     key: "teresa and tomas share an address",
@@ -55,7 +55,7 @@ export const informetricStories: readonly Story[] = [
     proof: { facts: ["email", "postcode"] },
     received: { daysAgo: 5 },
     time: "10:40",
-    then: [],
+    steps: [],
   },
   {
     key: "gwen erases by telephone",
@@ -67,6 +67,6 @@ export const informetricStories: readonly Story[] = [
     channel: "phone",
     enteredDaysAgo: 2,
     details: { erasure: "The visits at the fair, please." },
-    then: [],
+    steps: [],
   },
 ];

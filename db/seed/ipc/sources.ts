@@ -33,7 +33,7 @@ export const ipcSources: readonly DemoSource[] = [
           database: decodeURIComponent(url.pathname.slice(1)),
           schema: accounts.schema,
           user: reader?.user ?? decodeURIComponent(url.username),
-          tls: /^verify/.test(url.searchParams.get("sslmode") ?? "") ? "verify" : "off",
+          tls: url.searchParams.get("sslmode")?.startsWith("verify") ? "verify" : "off",
         },
         secrets: { password: reader?.password ?? decodeURIComponent(url.password) },
       };

@@ -40,7 +40,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 118 },
     time: "08:20",
     details: { objection: "No more advertising, by any route." },
-    then: [
+    steps: [
       on(116, "09:00", "ana", { do: "assign", to: "ana" }),
       on(115, "10:05", "ana", { do: "finish tasks", outcome: "done", note: "Taken off every list; the address stays on the list of those who must not be written to." }),
       on(115, "10:20", "ana", { do: "decide", outcome: "granted" }),
@@ -57,7 +57,7 @@ export const ipcStories: readonly Story[] = [
     proof: "login",
     received: { daysAgo: 96 },
     time: "17:42",
-    then: [
+    steps: [
       on(95, "08:30", "ana", { do: "assign", to: "ana" }),
       on(90, "09:15", "ana", { do: "cover others" }),
       on(90, "09:40", "ana", { do: "decide", outcome: "granted" }),
@@ -74,7 +74,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 92 },
     time: "14:10",
-    then: [
+    steps: [
       on(90, "15:00", "ana", { do: "assign", to: "ana" }),
       on(84, "16:10", "ana", {
         do: "decide",
@@ -95,7 +95,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 70 },
     time: "20:15",
-    then: [
+    steps: [
       on(66, "16:00", "ben", { do: "assign", to: "ben" }),
       on(60, "16:30", "ben", { do: "decide", outcome: "granted" }),
       on(60, "16:35", "ben", { do: "ask approval" }),
@@ -112,7 +112,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 68 },
     time: "18:30",
     details: { erasure: "Everything, the invoices too." },
-    then: [
+    steps: [
       on(65, "16:00", "ana", { do: "assign", to: "ana" }),
       on(61, "16:05", "ana", { do: "finish tasks", outcome: "kept", note: "Invoices stay for the tax office until two years have passed." }),
       on(61, "16:20", "ana", { do: "decide", outcome: "refused", reasons: ["legal-duty"], explanation: "Tax law makes us keep your invoices. While you have an account we need the rest as well." }),
@@ -130,7 +130,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 26 },
     time: "11:20",
-    then: [
+    steps: [
       on(25, "09:00", "ana", { do: "assign", to: "ana" }),
       on(24, "09:30", "ana", { do: "decide", outcome: "refused", reasons: ["excessive"], explanation: "Wir haben Ihnen im Frühjahr schon eine Kopie geschickt." }),
       on(24, "09:35", "ana", { do: "ask approval" }),
@@ -148,7 +148,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 52 },
     time: "13:25",
     details: { erasure: "Please delete my account and everything with it." },
-    then: [
+    steps: [
       on(50, "15:00", "ana", { do: "assign", to: "ana" }),
       on(45, "15:40", "ana", { do: "finish tasks", outcome: "kept", note: "A charge is in dispute with his bank; the records are needed for it." }),
       on(45, "16:00", "ana", {
@@ -170,7 +170,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 49 },
     time: "07:50",
     details: { rectification: "Meine Rechnungsadresse ist jetzt Spalenberg 22." },
-    then: [
+    steps: [
       on(47, "09:00", "ben", { do: "assign", to: "ben" }),
       on(46, "10:10", "ben", { do: "finish tasks", outcome: "done", note: "Straße geändert." }),
       on(46, "10:20", "ben", { do: "decide", outcome: "granted" }),
@@ -186,7 +186,7 @@ export const ipcStories: readonly Story[] = [
     proof: "none",
     received: { daysAgo: 40 },
     time: "22:40",
-    then: [
+    steps: [
       on(39, "16:30", "ana", { do: "assign", to: "ana" }),
       on(38, "16:45", "ana", { do: "finish tasks", outcome: "done", note: "Sundial Advertising told; address taken out of the audience list." }),
       on(38, "16:55", "ana", { do: "decide", outcome: "granted" }),
@@ -203,7 +203,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 38 },
     time: "11:11",
     details: { erasure: "Delete the address you write to." },
-    then: [
+    steps: [
       on(36, "09:30", "ana", { do: "assign", to: "ana" }),
       on(35, "10:00", "ana", { do: "write", text: "We could not find you by what you told us. Which address do our letters reach? Reply from there and we look again." }),
       on(12, "09:20", "ana", { do: "decide", outcome: "refused", reasons: ["not-verified"], explanation: null }),
@@ -219,7 +219,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 25 },
     time: "09:09",
-    then: [
+    steps: [
       on(24, "09:00", "ben", { do: "assign", to: "ben" }),
       on(21, "10:00", "ben", { do: "cover others" }),
       on(21, "10:10", "ben", { do: "decide", outcome: "granted" }),
@@ -238,7 +238,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { dueIn: -2, clock: "month" },
     time: "10:30",
-    then: [
+    steps: [
       on(31, "11:00", "ana", { do: "assign", to: "ana" }),
       on(14, "15:00", "ana", { do: "note", text: "Asked finance whether the refund of spring belongs in here." }),
     ],
@@ -251,7 +251,7 @@ export const ipcStories: readonly Story[] = [
     received: { dueIn: -1, clock: "month" },
     time: "06:55",
     details: { erasure: "Erst die Kopie, dann bitte alles löschen." },
-    then: [
+    steps: [
       on(29, "09:00", "ben", { do: "assign", to: "ben" }),
       on(6, "09:30", "ben", { do: "cover others" }),
       on(6, "10:00", "ben", { do: "finish tasks", outcome: "done", note: "Gelöscht bis auf die Rechnungen." }),
@@ -268,7 +268,7 @@ export const ipcStories: readonly Story[] = [
     received: { dueIn: 0, clock: 45 },
     time: "19:20",
     details: { erasure: "My account and my meetings." },
-    then: [on(30, "17:00", "ana", { do: "write", text: "One of the two facts does not fit. Please check the postcode on your invoice, or sign in instead." })],
+    steps: [on(30, "17:00", "ana", { do: "write", text: "One of the two facts does not fit. Please check the postcode on your invoice, or sign in instead." })],
   },
   {
     key: "samir is due tomorrow",
@@ -278,7 +278,7 @@ export const ipcStories: readonly Story[] = [
     received: { dueIn: 1, clock: 45 },
     time: "15:40",
     details: { rectification: "My name is Dutta, not Datta." },
-    then: [
+    steps: [
       on(40, "15:00", "ana", { do: "assign", to: "ana" }),
       on(21, "16:00", "ana", { do: "finish tasks", outcome: "done", note: "Name put right.", all: false }),
     ],
@@ -290,7 +290,7 @@ export const ipcStories: readonly Story[] = [
     proof: { facts: [account, "date-of-birth"] },
     received: { daysAgo: 27 },
     time: "12:15",
-    then: [
+    steps: [
       on(27, "09:00", "rafa", { do: "change map", source: "account-database", add: "invoice_archive" }),
       on(26, "08:40", "ana", { do: "assign", to: "ana" }),
       on(26, "10:00", "rafa", { do: "change map", source: "account-database", add: null }),
@@ -304,7 +304,7 @@ export const ipcStories: readonly Story[] = [
     proof: "none",
     received: { daysAgo: 12 },
     time: "01:15",
-    then: [],
+    steps: [],
   },
   {
     key: "claire is not verified",
@@ -313,7 +313,7 @@ export const ipcStories: readonly Story[] = [
     proof: { facts: [account, invoice], but: { [invoice]: "9.20|2026-01" } },
     received: { dueIn: 11, clock: "month" },
     time: "13:05",
-    then: [],
+    steps: [],
   },
   {
     key: "dara declares under penalty of perjury",
@@ -323,7 +323,7 @@ export const ipcStories: readonly Story[] = [
     declares: true,
     received: { dueIn: 17, clock: 45 },
     time: "17:10",
-    then: [on(24, "16:20", "ana", { do: "assign", to: "ana" })],
+    steps: [on(24, "16:20", "ana", { do: "assign", to: "ana" })],
   },
   {
     key: "carlos gets categories only",
@@ -332,7 +332,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 33 },
     time: "16:48",
-    then: [
+    steps: [
       on(31, "16:00", "ben", { do: "assign", to: "ben" }),
       on(10, "17:00", "ben", { do: "decide", outcome: "granted" }),
       on(10, "17:05", "ben", { do: "ask approval" }),
@@ -346,7 +346,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 26 },
     time: "10:10",
-    then: [on(24, "20:30", "person", { do: "withdraw" })],
+    steps: [on(24, "20:30", "person", { do: "withdraw" })],
   },
   {
     key: "elif restricts",
@@ -356,7 +356,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 22 },
     time: "08:05",
     details: { restriction: "Bitte nicht mehr nutzen, bis die Rechnung vom Sommer geklärt ist." },
-    then: [on(20, "09:00", "ben", { do: "assign", to: "ben" }), on(18, "10:30", "ben", { do: "finish tasks", outcome: "done", note: "Konto gesperrt, Daten bleiben.", all: false })],
+    steps: [on(20, "09:00", "ben", { do: "assign", to: "ben" }), on(18, "10:30", "ben", { do: "finish tasks", outcome: "done", note: "Konto gesperrt, Daten bleiben.", all: false })],
   },
   {
     key: "ada names her sister",
@@ -365,7 +365,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 18 },
     time: "18:18",
-    then: [on(16, "09:00", "ana", { do: "assign", to: "ana" })],
+    steps: [on(16, "09:00", "ana", { do: "assign", to: "ana" })],
   },
   {
     key: "alma shares a mailbox",
@@ -374,7 +374,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 17 },
     time: "18:40",
-    then: [],
+    steps: [],
   },
   {
     key: "walter writes a letter",
@@ -385,7 +385,7 @@ export const ipcStories: readonly Story[] = [
     time: "09:00",
     channel: "paper",
     enteredDaysAgo: 14,
-    then: [
+    steps: [
       on(13, "10:00", "ana", { do: "assign", to: "ana" }),
       on(13, "10:15", "ana", { do: "confirm", note: "Letter with his signature, compared with the letter of summer; called back on the number of his club.", locator: "IP 4003 8871" }),
       on(9, "10:00", "ana", { do: "cover others" }),
@@ -400,7 +400,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 3 },
     time: "21:50",
-    then: [on(2, "09:30", "ana", { do: "assign", to: "ana" })],
+    steps: [on(2, "09:30", "ana", { do: "assign", to: "ana" })],
   },
   {
     key: "wilhelmina has a long name",
@@ -409,7 +409,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 14 },
     time: "07:07",
-    then: [],
+    steps: [],
   },
   {
     key: "layla writes from right to left",
@@ -419,7 +419,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 12 },
     time: "11:30",
     narrow: "تسجيلات الاجتماعات فقط (recordings of meetings only)",
-    then: [on(10, "09:00", "ben", { do: "assign", to: "ben" })],
+    steps: [on(10, "09:00", "ben", { do: "assign", to: "ben" })],
   },
   {
     key: "kenji has no law built here",
@@ -428,7 +428,7 @@ export const ipcStories: readonly Story[] = [
     proof: twoFacts,
     received: { daysAgo: 11 },
     time: "03:33",
-    then: [],
+    steps: [],
   },
   {
     key: "daniel telephones",
@@ -439,7 +439,7 @@ export const ipcStories: readonly Story[] = [
     time: "14:00",
     channel: "phone",
     enteredDaysAgo: 24,
-    then: [
+    steps: [
       on(23, "09:00", "ana", { do: "assign", to: "ana" }),
       on(7, "10:00", "ana", { do: "cover others" }),
       on(7, "10:15", "ana", { do: "decide", outcome: "granted" }),
@@ -457,7 +457,7 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 8 },
     time: "12:50",
     narrow: "Ich bekomme nur Ihren Newsletter.",
-    then: [],
+    steps: [],
   },
   {
     key: "ravi withdraws consent",
@@ -468,7 +468,7 @@ export const ipcStories: readonly Story[] = [
     time: "08:45",
     channel: "mail",
     enteredDaysAgo: 3,
-    then: [on(2, "09:20", "ben", { do: "assign", to: "ben" })],
+    steps: [on(2, "09:20", "ben", { do: "assign", to: "ben" })],
   },
   {
     key: "ivy asks again",
@@ -478,7 +478,7 @@ export const ipcStories: readonly Story[] = [
     declares: true,
     received: { daysAgo: 1 },
     time: "23:10",
-    then: [],
+    steps: [],
   },
   {
     key: "juniper corrects",
@@ -488,6 +488,6 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 1 },
     time: "15:05",
     details: { rectification: "I moved to 915 Walnut Street." },
-    then: [],
+    steps: [],
   },
 ];

@@ -25,7 +25,7 @@ export function momentsOf(stories: readonly Story[], firstDay: string): Moment[]
   return stories
     .flatMap((story): Moment[] => [
       { at: askedAt(story, firstDay), story, step: null },
-      ...story.then.map((step) => ({ at: instant(firstDay, step.daysAgo, step.time), story, step })),
+      ...story.steps.map((step) => ({ at: instant(firstDay, step.daysAgo, step.time), story, step })),
     ])
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }

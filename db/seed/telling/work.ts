@@ -26,7 +26,7 @@ export async function coverOthers(ctx: StaffContext, caseId: string): Promise<Ou
   const [row] = await db.select().from(cases).where(eq(cases.id, caseId));
   if (!row) return nothingToDo;
   const flags = await readFlags(db, await caseSealer(db, caseId), caseId, row.run);
-  let last: Outcome = await unchanged(row);
+  let last: Outcome = unchanged(row);
   for (const [id, views] of flags) {
     const [sourceId = "", collection = "", ...key] = id.split("|");
     const [named] = await db.select({ key: source.key }).from(source).where(eq(source.id, sourceId));
