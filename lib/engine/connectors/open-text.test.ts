@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseDatasets } from "#lib/engine/datasets/parse.ts";
 import type { Field } from "#lib/engine/datasets/vocabulary.ts";
-import { openTexts, typedCell } from "./open-text.ts";
+import { toOpener, typedCell } from "./open-text.ts";
 
 function fieldFrom(written: object): Field {
   const parsed = parseDatasets(JSON.stringify({ dataset: [{ fides_key: "d", collections: [{ name: "c", fields: [{ name: "x", ...written }] }] }] }));
@@ -19,7 +19,7 @@ test.each<[text: string, written: object, opened: unknown]>([
   ["null", { fields: [{ name: "a" }] }, "null"],
   ['"x"', { fides_meta: { data_type: "string[]" } }, '"x"'],
 ])("%s as %j", (text, written, opened) => {
-  expect(openTexts({ x: text, y: "[1]" }, [fieldFrom(written)])).toEqual({ x: opened, y: "[1]" });
+  expect(toOpener([fieldFrom(written)])({ x: text, y: "[1]" })).toEqual({ x: opened, y: "[1]" });
 });
 
 test.each<[text: string, type: string | null, value: unknown]>([

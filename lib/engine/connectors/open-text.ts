@@ -7,11 +7,14 @@ import { parseExactJson } from "./json.ts";
  * Stores without JSON of their own (SQLite, CSV, a text column) keep objects and lists as text. Where the dataset declares
  * one, the text is opened; what is no JSON stays as it is.
  */
-export function openTexts(raw: JsonRecord, fields: readonly Field[]): JsonRecord {
-  const structured = fields.filter(isStructured).filter(({ name }) => typeof raw[name] === "string");
-  if (structured.length === 0) return raw;
-  const opened = structured.map(({ name }) => [name, opening(raw[name] as string)] as const);
-  return Object.fromEntries([...Object.entries(raw), ...opened]);
+export function toOpener(fields: readonly Field[]): (raw: JsonRecord) => JsonRecord {
+  const names = fields.filter(isStructured).map(({ name }) => name);
+  return (raw) => {
+    const texts = names.filter((name) => typeof raw[name] === "string");
+    if (texts.length === 0) return raw;
+    const opened = texts.map((name) => [name, opening(raw[name] as string)] as const);
+    return Object.fromEntries([...Object.entries(raw), ...opened]);
+  };
 }
 
 export function isStructured(field: Field): boolean {

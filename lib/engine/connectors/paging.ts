@@ -1,7 +1,7 @@
-import { shapeRecord } from "#lib/engine/datasets/shape.ts";
+import { toShaper } from "#lib/engine/datasets/shape.ts";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
 import type { Ask, FoundFile, Page, Problem } from "./connector.ts";
-import { openTexts } from "./open-text.ts";
+import { toOpener } from "./open-text.ts";
 import { StoreError } from "./store-error.ts";
 
 /** What a store gives, one after another: a record with its files, or a problem in its place. */
@@ -25,6 +25,8 @@ export async function* pagesOf(
   batches: AsyncIterable<readonly Entry[]> | Iterable<readonly Entry[]>,
 ): AsyncGenerator<Page> {
   const pageRows = ask.pageRows ?? defaultPageRows;
+  const open = toOpener(ask.collection.fields);
+  const shape = toShaper(ask.collection, ask.fields, ask.keys);
   let left = ask.limit ?? Infinity;
   let page: Omit<Page, "cursor"> = { rows: [], problems: [] };
   let last: Entry | null = null;
@@ -35,9 +37,8 @@ export async function* pagesOf(
       throwIfAborted(ask.signal);
       if ("problem" in entry) page.problems.push(entry.problem);
       else {
-        const record = shapeRecord(openTexts(entry.raw, ask.collection.fields), ask.collection, ask.fields, ask.keys);
-        page.rows.push({ key: entry.key, record, files: entry.files });
-        page.problems.push(...entry.problems);
+        page.rows.push({ key: entry.key, record: shape(open(entry.raw)), files: entry.files });
+        for (const problem of entry.problems) page.problems.push(problem);
         left--;
       }
       last = entry;

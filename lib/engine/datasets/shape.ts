@@ -4,17 +4,26 @@ import { valuesAt, type Json, type JsonRecord, type Scalar } from "./values.ts";
 import type { Collection, Field } from "./vocabulary.ts";
 
 /**
- * A record as it may be kept: only declared members, and of an array through which the record was found only the elements
- * that matched (with `return_all_elements`: all). The others belong to somebody else.
+ * Makes records what may be kept of them: only declared members, and of an array through which a record was found only the
+ * elements that matched (with `return_all_elements`: all). The others belong to somebody else.
  * @param fields names of the top-level fields that were read
  * @param keys what was looked for; keys into arrays decide which elements stay
  */
-export function shapeRecord(raw: JsonRecord, collection: Collection, fields: readonly string[], keys: readonly Key[]): JsonRecord {
+export function toShaper(collection: Collection, fields: readonly string[], keys: readonly Key[]): (raw: JsonRecord) => JsonRecord {
   const wanted = collection.fields.filter(({ name }) => fields.includes(name));
-  return shapeMembers(raw, wanted, keys.map(toMatch));
+  const members = toMembers(wanted, keys.map(toMatch));
+  return (raw) => shapeMembers(raw, members);
+}
+
+/** One record, shaped as `toShaper` says. */
+export function shapeRecord(raw: JsonRecord, collection: Collection, fields: readonly string[], keys: readonly Key[]): JsonRecord {
+  return toShaper(collection, fields, keys)(raw);
 }
 
 type Match = { path: string[]; isMatch: (value: Scalar) => boolean };
+
+/** A declared member with the keys that lead into it, worked out once for all records. */
+type Member = { name: string; keepsAll: boolean; matches: Match[]; members: Member[] };
 
 /** One set per key, so that ten thousand values cost no more than one. */
 const sets = new WeakMap<Key, Match>();
@@ -28,27 +37,35 @@ function toMatch(key: Key): Match {
   return match;
 }
 
-function shapeMembers(raw: JsonRecord, fields: readonly Field[], matches: readonly Match[]): JsonRecord {
-  // fromEntries defines members; assigning would let one named __proto__ change the object instead.
-  return Object.fromEntries(
-    fields
-      .filter(({ name }) => Object.hasOwn(raw, name))
-      .map((field) => [field.name, shapeValue(raw[field.name] ?? null, field, below(matches, field.name))]),
-  );
+function toMembers(fields: readonly Field[], matches: readonly Match[]): Member[] {
+  return fields.map((field) => {
+    const below = matches.filter(({ path }) => path[0] === field.name).map(({ path, isMatch }) => ({ path: path.slice(1), isMatch }));
+    return { name: field.name, keepsAll: field.returnAllElements, matches: below, members: toMembers(field.fields, below) };
+  });
 }
 
-function shapeValue(value: Json, field: Field, matches: readonly Match[]): Json {
+function shapeMembers(raw: JsonRecord, members: readonly Member[]): JsonRecord {
+  const kept: [string, Json][] = [];
+  let isUnchanged = true;
+  for (const member of members) {
+    if (!Object.hasOwn(raw, member.name)) continue;
+    const value = raw[member.name] ?? null;
+    const shaped = typeof value === "object" && value !== null ? shapeValue(value, member) : value;
+    isUnchanged &&= shaped === value;
+    kept.push([member.name, shaped]);
+  }
+  // fromEntries defines members; assigning would let one named __proto__ change the object instead.
+  return isUnchanged && kept.length === Object.keys(raw).length ? raw : Object.fromEntries(kept);
+}
+
+function shapeValue(value: Json, member: Member): Json {
   if (Array.isArray(value)) {
-    const matching = field.returnAllElements ? [] : value.filter((element) => isAnyIn(element, matches));
+    const matching = member.keepsAll ? [] : value.filter((element) => isAnyIn(element, member.matches));
     // Where nothing in it matched, the record was found by something else, and the array is as much hers as the record.
-    return (matching.length > 0 ? matching : value).map((element) => shapeValue(element, field, matches));
+    return (matching.length > 0 ? matching : value).map((element) => shapeValue(element, member));
   }
   const isObject = typeof value === "object" && value !== null;
-  return isObject && field.fields.length > 0 ? shapeMembers(value, field.fields, matches) : value;
-}
-
-function below(matches: readonly Match[], name: string): Match[] {
-  return matches.filter(({ path }) => path[0] === name).map(({ path, isMatch }) => ({ path: path.slice(1), isMatch }));
+  return isObject && member.members.length > 0 ? shapeMembers(value, member.members) : value;
 }
 
 function isAnyIn(value: Json, matches: readonly Match[]): boolean {

@@ -63,6 +63,7 @@ function flowDepth(text: string): number {
 
 /** The same for indentation and for dashes after one another. */
 function blockDepth(text: string): number {
+  if (new RegExp(`(?:- +){${maxDepth + 1}}`).test(text)) return Infinity;
   const indents: number[] = [];
   let deepest = 0;
   for (const [, spaces = "", dashes = ""] of text.matchAll(/^( *)((?:- +)*)\S/gm)) {

@@ -1,8 +1,6 @@
-import type { Key } from "#lib/engine/datasets/keys.ts";
-import { isFound } from "#lib/engine/datasets/shape.ts";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
-import type { Collection, OrderBy } from "#lib/engine/datasets/vocabulary.ts";
-import { openTexts, typedCell } from "../open-text.ts";
+import type { Collection, Field, OrderBy } from "#lib/engine/datasets/vocabulary.ts";
+import { typedCell } from "../open-text.ts";
 import type { FilesConfig } from "./config.ts";
 
 /** Endings of the files a collection may lie in, in the order they are looked for where its name has none. */
@@ -48,15 +46,23 @@ export function decodeCell(cell: string, encoding: FilesConfig["encoding"]): str
   }
 }
 
-export type Sheet = { columns: string[]; encoding: FilesConfig["encoding"]; collection: Collection };
+/** The named columns of a table: where each stands and how its cells are written. */
+export type Columns = { name: string; index: number; field: Field | null }[];
 
-/** The named cells of a line as a record; a text says why it is none. */
-export function cellsToRecord(cells: Cells, { columns, encoding, collection }: Sheet, names: readonly string[]): JsonRecord | string {
+export function columnsFor(headings: readonly string[], names: readonly string[], collection: Collection): Columns {
+  return names.map((name) => ({
+    name,
+    index: headings.indexOf(name),
+    field: collection.fields.find((field) => field.name === name) ?? null,
+  }));
+}
+
+/** The cells of a line in these columns as a record; a text says why it is none. */
+export function cellsToRecord(cells: Cells, columns: Columns, encoding: FilesConfig["encoding"]): JsonRecord | string {
   const members: [string, JsonRecord[string]][] = [];
-  for (const name of names) {
-    const text = decodeCell(cells[columns.indexOf(name)] ?? "", encoding);
+  for (const { name, index, field } of columns) {
+    const text = decodeCell(cells[index] ?? "", encoding);
     if (text === null) return "it holds bytes that are no text in the encoding of the file";
-    const field = collection.fields.find((one) => one.name === name);
     members.push([name, field ? typedCell(text, field) : text]);
   }
   return Object.fromEntries(members);
@@ -67,11 +73,6 @@ export function misfit(cells: Cells, columns: readonly string[]): string | null 
   const isLonger = cells.length > columns.length && cells.slice(columns.length).some((cell) => cell !== "");
   if (cells.length >= columns.length && !isLonger) return null;
   return `it has ${cells.length} cells where the heading has ${columns.length}`;
-}
-
-/** Whether a record holds any of the values looked for, lists and objects kept as text included. */
-export function concerns(raw: JsonRecord, collection: Collection, keys: readonly Key[]): boolean {
-  return isFound(openTexts(raw, collection.fields), keys);
 }
 
 /** Orders records by their fields: numbers by value, all else by its text, what is absent last. */

@@ -39,10 +39,10 @@ async function missingColumns(folder: Folder, collection: Collection): Promise<s
   const file = await openCollection(folder, collection.name);
   try {
     if (file.ending === ".csv" || file.ending === ".tsv") {
-      const { sheet } = await openCsv(file, folder.config, collection, file.ending);
-      return collection.fields.map(({ name }) => name).filter((name) => !sheet.columns.includes(name));
+      const { headings } = await openCsv(file, folder.config, collection, file.ending);
+      return collection.fields.map(({ name }) => name).filter((name) => !headings.includes(name));
     }
-    for await (const piece of jsonPieces(file, await openJson(file, file.ending), { offset: 0, number: 0 }, collection, folder.limits.recordBytes)) {
+    for await (const piece of jsonPieces(file, await openJson(file, file.ending), { offset: 0, number: 0 }, folder.limits.recordBytes)) {
       const record = piece.read();
       if (typeof record === "string") throw new StoreError("unreadable", `The first record of ${collection.name} could not be read: ${record}.`);
       break;

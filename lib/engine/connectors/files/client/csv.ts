@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse";
 import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import { StoreError } from "../../store-error.ts";
 import type { FilesConfig } from "../config.ts";
-import { cellsToRecord, concerns, decodeCell, delimiterOf, misfit, type Ending, type Sheet } from "../map.ts";
+import { cellsToRecord, columnsFor, decodeCell, delimiterOf, misfit, type Cells, type Ending } from "../map.ts";
 import { bytesFrom, headOf, type OpenFile } from "./folder.ts";
 import { brokenPiece, type Piece, type Start } from "./piece.ts";
 
@@ -11,7 +11,7 @@ const lineBytes = 8_000_000;
 /** The longest heading; a file without one in so many bytes is no table. */
 const headingBytes = 1_000_000;
 
-export type Table = { sheet: Sheet; delimiter: string; start: Start };
+export type Table = { headings: string[]; delimiter: string; encoding: FilesConfig["encoding"]; collection: Collection; start: Start };
 
 /**
  * Reads the heading of a CSV file.
@@ -22,10 +22,11 @@ export async function openCsv(file: OpenFile, config: FilesConfig, collection: C
   const text = head.toString("latin1");
   const delimiter = delimiterOf(config.delimiter, ending, text.split(/\r?\n|\r/, 1)[0] ?? "");
   for await (const { cells, end } of lines([head], delimiter, headingBytes)) {
-    const columns = cells.map((cell) => decodeCell(cell, config.encoding)?.trim() ?? "");
-    const twice = collection.fields.find(({ name }) => columns.indexOf(name) !== columns.lastIndexOf(name));
+    const { encoding } = config;
+    const headings = cells.map((cell) => decodeCell(cell, encoding)?.trim() ?? "");
+    const twice = collection.fields.find(({ name }) => headings.indexOf(name) !== headings.lastIndexOf(name));
     if (twice) throw new StoreError("unreadable", `The heading of ${collection.name} names the column ${twice.name} twice.`);
-    return { sheet: { columns, encoding: config.encoding, collection }, delimiter, start: { offset: mark + end, number: 0 } };
+    return { headings, delimiter, encoding, collection, start: { offset: mark + end, number: 0 } };
   }
   throw new StoreError("unreadable", `The file of ${collection.name} is empty: it has not even a heading.`);
 }
@@ -33,17 +34,25 @@ export async function openCsv(file: OpenFile, config: FilesConfig, collection: C
 /**
  * The lines of a table from a place on. A quotation mark out of place could swallow all that follows; so where one line
  * cannot be told from the next, this line is looked at by itself, and reading goes on after it.
+ * @param names of the columns by which lines are found, and of those to read
  */
-export async function* csvPieces(file: OpenFile, { sheet, delimiter, start }: Table, from: Start): AsyncGenerator<Piece> {
-  let { offset, number } = from.number > 0 ? from : start;
-  const names = sheet.collection.fields.map((field) => field.name);
+export async function* csvPieces(file: OpenFile, table: Table, from: Start, names: { searched: string[]; shown: string[] }): AsyncGenerator<Piece> {
+  const { headings, delimiter, encoding, collection } = table;
+  let { offset, number } = from.number > 0 ? from : table.start;
+  const [searched, shown] = [columnsFor(headings, names.searched, collection), columnsFor(headings, names.shown, collection)];
+  const toPiece = (cells: Cells, sizeBytes: number): Piece => {
+    const why = misfit(cells, headings);
+    if (why !== null) return brokenPiece(++number, offset, why);
+    const glance = () => cellsToRecord(cells, searched, encoding);
+    return { number: ++number, end: offset, sizeBytes, glance, read: () => cellsToRecord(cells, shown, encoding) };
+  };
   for (;;) {
     const begin = offset;
     try {
       for await (const { cells, end } of lines(bytesFrom(file, begin), delimiter, lineBytes)) {
         const sizeBytes = begin + end - offset;
         offset = begin + end;
-        yield toPiece(cells, sheet, names, ++number, offset, sizeBytes);
+        yield toPiece(cells, sizeBytes);
       }
       return;
     } catch (error) {
@@ -51,9 +60,7 @@ export async function* csvPieces(file: OpenFile, { sheet, delimiter, start }: Ta
       const { line, end } = await lineAt(file, offset);
       const cells = await cellsOf(line, delimiter);
       offset = end;
-      yield cells
-        ? toPiece(cells, sheet, names, ++number, end, line.length)
-        : brokenPiece(++number, end, "its quotation marks do not match, or it is too large");
+      yield cells ? toPiece(cells, line.length) : brokenPiece(++number, end, "its quotation marks do not match, or it is too large");
     }
   }
 }
@@ -67,21 +74,6 @@ async function cellsOf(line: Buffer, delimiter: string): Promise<string[] | null
     if (error instanceof CsvError) return null;
     throw error;
   }
-}
-
-function toPiece(cells: readonly string[], sheet: Sheet, names: readonly string[], number: number, end: number, sizeBytes: number): Piece {
-  const why = misfit(cells, sheet.columns);
-  if (why !== null) return brokenPiece(number, end, why);
-  return {
-    number,
-    end,
-    sizeBytes,
-    concerns(keys) {
-      const raw = cellsToRecord(cells, sheet, keys.map(({ path }) => path[0] as string));
-      return typeof raw === "string" ? raw : concerns(raw, sheet.collection, keys);
-    },
-    read: () => cellsToRecord(cells, sheet, names),
-  };
 }
 
 type Line = { cells: string[]; end: number };

@@ -1,7 +1,6 @@
-import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
 import { parseExactJson } from "../../json.ts";
-import { concerns, type Ending } from "../map.ts";
+import type { Ending } from "../map.ts";
 import { Splitter, type Shape, type Stretch } from "../split.ts";
 import { bytesFrom, headOf, type OpenFile } from "./folder.ts";
 import { brokenPiece, type Piece, type Start } from "./piece.ts";
@@ -23,10 +22,10 @@ export async function openJson(file: OpenFile, ending: Ending): Promise<Cut> {
 }
 
 /** The records of a JSON file from a place on; each is parsed by itself, so that a damaged one hides no other. */
-export async function* jsonPieces(file: OpenFile, { shape, start }: Cut, from: Start, collection: Collection, mostBytes: number): AsyncGenerator<Piece> {
+export async function* jsonPieces(file: OpenFile, { shape, start }: Cut, from: Start, mostBytes: number): AsyncGenerator<Piece> {
   let { offset, number } = from.number > 0 ? from : start;
   const splitter = new Splitter(shape, offset, mostBytes);
-  const toPieces = (stretches: Iterable<Stretch>) => Array.from(stretches, (stretch) => toPiece(stretch, ++number, collection));
+  const toPieces = (stretches: Iterable<Stretch>) => Array.from(stretches, (stretch) => toPiece(stretch, ++number));
   for await (const chunk of bytesFrom(file, offset)) {
     yield* toPieces(splitter.push(chunk));
     if (splitter.isOver) return;
@@ -35,20 +34,11 @@ export async function* jsonPieces(file: OpenFile, { shape, start }: Cut, from: S
   if (shape === "array") yield brokenPiece(++number, file.sizeBytes, "the array is never closed, so the file may have been cut off");
 }
 
-function toPiece({ bytes, end }: Stretch, number: number, collection: Collection): Piece {
+function toPiece({ bytes, end }: Stretch, number: number): Piece {
   if (!bytes) return brokenPiece(number, end, "it is too large");
-  let read: JsonRecord | string | undefined;
-  const record = () => (read ??= parse(bytes));
-  return {
-    number,
-    end,
-    sizeBytes: bytes.length,
-    concerns(keys) {
-      const raw = record();
-      return typeof raw === "string" ? raw : concerns(raw, collection, keys);
-    },
-    read: record,
-  };
+  let record: JsonRecord | string | undefined;
+  const read = () => (record ??= parse(bytes));
+  return { number, end, sizeBytes: bytes.length, glance: read, read };
 }
 
 function parse(bytes: Buffer): JsonRecord | string {

@@ -1,15 +1,14 @@
-import type { Key } from "#lib/engine/datasets/keys.ts";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
 
-/** One record of a file as it lies there; not yet looked into further than needed. */
+/** One record of a file as it lies there; not looked into further than needed. */
 export type Piece = {
   /** Counted from 1. */
   number: number;
   /** Byte after it. */
   end: number;
   sizeBytes: number;
-  /** Whether it holds any of the values looked for; a text says why that cannot be told. */
-  concerns(keys: readonly Key[]): boolean | string;
+  /** At least the members by which it can be found; a text says why they cannot be read. */
+  glance(): JsonRecord | string;
   /** The record; a text says why it cannot be read. */
   read(): JsonRecord | string;
 };
@@ -19,5 +18,5 @@ export type Start = { offset: number; number: number };
 
 /** A piece that is no record at all. */
 export function brokenPiece(number: number, end: number, why: string): Piece {
-  return { number, end, sizeBytes: 0, concerns: () => why, read: () => why };
+  return { number, end, sizeBytes: 0, glance: () => why, read: () => why };
 }

@@ -1,6 +1,8 @@
-import { recordProblem, refuseMissing } from "../../ask.ts";
+import { isFound } from "#lib/engine/datasets/shape.ts";
+import { recordProblem, refuseMissing, shownFields } from "../../ask.ts";
 import type { Ask, Page, Session } from "../../connector.ts";
 import { attachedFile } from "../../folder/client.ts";
+import { toOpener } from "../../open-text.ts";
 import { pagesOf, type Entry, type Read } from "../../paging.ts";
 import { StoreError } from "../../store-error.ts";
 import { comparing } from "../map.ts";
@@ -37,8 +39,9 @@ export function toSession(folder: Folder): Session {
     const file = await openCollection(folder, ask.collection.name);
     try {
       let total = 0;
+      const isWanted = toTest(ask);
       for await (const piece of await piecesOf(folder, file, ask, { offset: 0, number: 0 })) {
-        if (piece.concerns(ask.keys) === true) total++;
+        if (isWanted(piece) === true) total++;
       }
       return total;
     } catch (error) {
@@ -62,17 +65,28 @@ function startOf(ask: Ask, file: OpenFile): Start {
 async function piecesOf(folder: Folder, file: OpenFile, ask: Ask, from: Start): Promise<AsyncIterable<Piece>> {
   if (file.ending === ".csv" || file.ending === ".tsv") {
     const table = await openCsv(file, folder.config, ask.collection, file.ending);
-    refuseMissing(ask, table.sheet.columns.map((name) => ({ name })));
-    return csvPieces(file, table, from);
+    refuseMissing(ask, table.headings.map((name) => ({ name })));
+    return csvPieces(file, table, from, { searched: ask.keys.map(({ path }) => path[0] as string), shown: shownFields(ask) });
   }
-  return jsonPieces(file, await openJson(file, file.ending), from, ask.collection, folder.limits.recordBytes);
+  return jsonPieces(file, await openJson(file, file.ending), from, folder.limits.recordBytes);
+}
+
+/** Whether a piece holds any of the values looked for; a text says why that cannot be told. */
+function toTest(ask: Ask): (piece: Piece) => boolean | string {
+  const open = toOpener(ask.collection.fields);
+  return (piece) => {
+    const raw = piece.glance();
+    return typeof raw === "string" ? raw : isFound(open(raw), ask.keys);
+  };
 }
 
 async function* inFileOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: AsyncIterable<Piece>): AsyncGenerator<Entry[]> {
+  const isWanted = toTest(ask);
   let batch: Entry[] = [];
   for await (const piece of pieces) {
-    const read = await toRead(folder, ask, piece);
-    if (!read) continue;
+    const wanted = isWanted(piece);
+    if (wanted === false) continue;
+    const read = await toRead(folder, ask, piece, wanted);
     const { end, number } = piece;
     batch.push({ ...read, cursor: () => JSON.stringify({ offset: end, number, print: file.print } satisfies Cursor) });
     if (batch.length < batchRecords) continue;
@@ -96,15 +110,11 @@ async function* firstInOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: A
   yield first;
 }
 
-/** The record or problem of a piece, or null where it is about somebody else. */
-async function toRead(folder: Folder, ask: Ask, piece: Piece): Promise<Read | null> {
+/** @param wanted true, or why it cannot be told whether the piece is */
+async function toRead(folder: Folder, ask: Ask, piece: Piece, wanted: true | string): Promise<Read> {
   const key = JSON.stringify([String(piece.number)]);
-  const problem = (why: string) => recordProblem(key, `Record ${piece.number} of ${ask.collection.name} could not be read: ${why}.`);
-  const isWanted = piece.concerns(ask.keys);
-  if (typeof isWanted === "string") return problem(isWanted);
-  if (!isWanted) return null;
-  const raw = piece.read();
-  if (typeof raw === "string") return problem(raw);
+  const raw = wanted === true ? piece.read() : wanted;
+  if (typeof raw === "string") return recordProblem(key, `Record ${piece.number} of ${ask.collection.name} could not be read: ${raw}.`);
   return { key, raw, sizeBytes: piece.sizeBytes, ...(await attachedFile(folder.path, ask.collection, raw, key)) };
 }
 
