@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rightIds } from "#lib/rights/ids.ts";
 import { caps, isStorable, textInput } from "#lib/text.ts";
 import { emailSchema } from "./answers.ts";
 import type { Answers } from "./draft.ts";
@@ -116,4 +117,14 @@ export function stepSchema(step: FormStep, setting: FormSetting): z.ZodType<NonN
 
 export function isFormStep(step: string): step is FormStep {
   return Object.hasOwn(schemas, step);
+}
+
+/**
+ * What a page's own fields say about the answers before it, where those are gone: enough to take it without losing what
+ * was typed. Nothing of it is kept.
+ */
+export function assumedAnswers(typed: Record<string, unknown>): Answers {
+  const detailed = rightIds.filter((right) => `details-${right}` in typed);
+  const isWhole = "name" in typed || "how" in typed;
+  return { rights: detailed.length > 0 ? detailed : isWhole ? ["access"] : [] };
 }

@@ -1,0 +1,39 @@
+import { findProvider } from "#lib/auth/client/settings.ts";
+import type { Context } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
+import type { House } from "#lib/intake/setting.ts";
+import type { Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getHouse } from "#lib/organisations/queries.ts";
+import { enter, visitor } from "#lib/web/gates.ts";
+import { currentVisit } from "#lib/web/request.ts";
+
+/** What every page of the person's side stands on: who asks, at whose address, in which language. */
+export type Arrival = { ctx: Context; slug: string; policy: Policy; house: House; locale: Locale; path: string };
+
+/** Comes in as anybody may, at an organisation's address; 404 where there is none. */
+export async function arrive(organisation: string): Promise<Arrival> {
+  const { locale, path } = await currentVisit();
+  const ctx = await enter(visitor(organisation));
+  const { policy } = await getHouse(ctx);
+  return { ctx, slug: ctx.organisation.slug, policy, house: houseFor(ctx, policy), locale, path };
+}
+
+/** The organisation as the form's rules look at it. */
+export function houseFor(ctx: Context, policy: Policy): House {
+  return { policy, now: ctx.now, hasProvider: hasProvider(ctx.organisation.slug), isSignedIn: ctx.actor.kind === "person" };
+}
+
+/** A broken file of the operator's is told by the doctor and at the sign-in; it takes no other way from the person. */
+function hasProvider(slug: string): boolean {
+  try {
+    return findProvider(slug) !== null;
+  } catch (error) {
+    if (error instanceof HabeasError) return false;
+    throw error;
+  }
+}
+
+/** A query parameter that stands once. */
+export type Query = Promise<Record<string, string | string[] | undefined>>;
+export const one = (value: string | string[] | undefined): string | null => (typeof value === "string" ? value : null);

@@ -1,0 +1,122 @@
+import { notFound, redirect } from "next/navigation";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { Actions } from "#components/ui/button.tsx";
+import { Note } from "#components/ui/text-parts.tsx";
+import type { Answers } from "#lib/intake/draft.ts";
+import { intakeMessages } from "#lib/intake/messages.ts";
+import { findDraft, type DraftView } from "#lib/intake/queries.ts";
+import { isFormStep, type FormStep } from "#lib/intake/schemas.ts";
+import { settingFor } from "#lib/intake/setting.ts";
+import { firstOpen, mayOpen, placeOf, stepIds, type StepId } from "#lib/intake/steps.ts";
+import { translator } from "#lib/locales/index.ts";
+import { rightIds, type RightId } from "#lib/rights/ids.ts";
+import { readDraftToken } from "#lib/web/person-session.ts";
+import { arrive, one, type Arrival, type Query } from "../../arrive.ts";
+import { Frame, titleOf } from "../../frame.tsx";
+import { answer } from "../actions.ts";
+import { AlreadySent } from "../already-sent.tsx";
+import { CheckPage } from "../check-page.tsx";
+import { StepQuestion } from "../questions.tsx";
+import { SignInStep } from "../sign-in-step.tsx";
+import { StepForm } from "../step-form.tsx";
+
+type Props = { params: Promise<{ organisation: string; step: string }>; searchParams: Query };
+
+/** One question of the form. What may not be opened yet leads to the first question that waits for an answer. */
+export default async function StepPage({ params, searchParams }: Props) {
+  const { organisation, step } = await params;
+  const here = await arrive(organisation);
+  if (!isStep(step)) notFound();
+  const draft = await findDraft(here.ctx, await readDraftToken(here.slug));
+  if (draft?.sentCaseId) return <AlreadySent here={here} />;
+  const answers = draft?.answers ?? {};
+  const query = await searchParams;
+  const isChange = one(query["change"]) === "1";
+  if (!mayOpen(step, answers, here.house)) {
+    redirect(`/${here.slug}/request/${firstOpen(answers, here.house)}${isChange ? "?change=1" : ""}`);
+  }
+  const { before, ...place } = placeOf(step, answers, here.house);
+  const backHref = isChange ? `/${here.slug}/request/check` : before ? `/${here.slug}/request/${before}` : `/${here.slug}`;
+  if (step === "sign-in") return <SignInStep here={here} place={place} backHref={backHref} answers={answers} hasEnded={one(query["ended"]) === "1"} />;
+  if (!isFormStep(step)) {
+    return <CheckPage here={here} draft={draft as DraftView} place={place} backHref={backHref} isChanged={one(query["changed"]) === "1"} />;
+  }
+  return (
+    <FormPage
+      here={here}
+      step={step}
+      answers={answers}
+      place={place}
+      backHref={backHref}
+      isChange={isChange}
+      isLost={one(query["lost"]) === "1"}
+      asked={one(query["right"])}
+    />
+  );
+}
+
+const isStep = (step: string): step is StepId => (stepIds as readonly string[]).includes(step);
+
+function FormPage(props: {
+  here: Arrival;
+  step: FormStep;
+  answers: Answers;
+  place: { step: number; steps: number };
+  backHref: string;
+  isChange: boolean;
+  isLost: boolean;
+  /** From a link that names a right; what is none is left out. */
+  asked: string | null;
+}) {
+  const { here, step, answers } = props;
+  const { slug, policy, house, locale } = here;
+  const t = translator(locale, "intake");
+  const wanted = rightIds.find((right) => right === props.asked) ?? answers.wanted ?? null;
+  const setting = settingFor(house, answers, locale);
+  return (
+    <Frame here={here} backHref={props.backHref}>
+      {props.isLost && (
+        <div className="mb-9">
+          <Note shape="flagged">
+            <p>{t("lost")}</p>
+          </Note>
+        </div>
+      )}
+      <StepForm
+        step={step}
+        setting={setting}
+        action={answer}
+        locale={locale}
+        title={titleOf(here, stepTitle(step, setting.contact, locale, setting.details))}
+        messages={intakeMessages(policy, locale)}
+      >
+        <input type="hidden" name="organisation" value={slug} />
+        <input type="hidden" name="step" value={step} />
+        {props.isChange && <input type="hidden" name="change" value="1" />}
+        {step === "residence" && wanted && <input type="hidden" name="wanted" value={wanted} />}
+        <StepQuestion
+          step={step}
+          setting={setting}
+          answers={answers}
+          policy={policy}
+          place={props.place}
+          wanted={wanted}
+          isSignedIn={house.isSignedIn}
+          proofHref={`/${slug}/request/proof?change=1`}
+        />
+        <Actions>
+          <SubmitButton>{t("go")}</SubmitButton>
+        </Actions>
+      </StepForm>
+    </Frame>
+  );
+}
+
+/** The page's title says its question. */
+function stepTitle(step: FormStep, contact: "whole" | "address", locale: Arrival["locale"], details: { right: RightId }[]): string {
+  const t = translator(locale, "intake");
+  if (step === "contact" && contact === "address") return t("contact.addressTitle");
+  const [only, ...more] = details;
+  if (step === "details" && only && more.length === 0) return t(`details.short.${only.right as "erasure"}`);
+  return t(`${step}.title`);
+}

@@ -1,0 +1,249 @@
+import type { ReactNode } from "react";
+import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
+import { Question } from "#components/forms/question.tsx";
+import { RadioChoices } from "#components/forms/radio-choices.tsx";
+import { SelectField } from "#components/forms/select-field.tsx";
+import { TextArea } from "#components/forms/text-area.tsx";
+import { TextField } from "#components/forms/text-field.tsx";
+import { Link } from "#components/ui/link.tsx";
+import type { Answers } from "#lib/intake/draft.ts";
+import { areaOf, areas, namedPlaces } from "#lib/intake/places.ts";
+import type { FormStep } from "#lib/intake/schemas.ts";
+import type { FormSetting } from "#lib/intake/setting.ts";
+import { formatDay } from "#lib/locales/format.ts";
+import { translator } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+import { caps } from "#lib/text.ts";
+import { ProofQuestion } from "./proof-question.tsx";
+
+export type QuestionProps = {
+  setting: FormSetting;
+  answers: Answers;
+  policy: Policy;
+  place: { step: number; steps: number };
+  wanted: RightId | null;
+  isSignedIn: boolean;
+  /** The page on which she proves who she is. */
+  proofHref: string;
+};
+
+function Residence({ setting: { locale, places }, answers, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  const area = areaOf(answers.residence, places);
+  const list = (name: "europe" | "state" | "country", codes: string[], autoComplete?: string) => (
+    <SelectField
+      name={name}
+      label={t(`residence.${name}`)}
+      width={20}
+      {...(answers.residence && codes.includes(answers.residence) ? { value: answers.residence } : {})}
+      {...(autoComplete ? { autoComplete } : {})}
+      options={[{ value: "", label: t("choose") }, ...namedPlaces(codes, locale)]}
+    />
+  );
+  const reveals = {
+    uk: undefined,
+    europe: list("europe", places.europe, "country"),
+    us: list("state", places.states),
+    other: list("country", places.countries, "country"),
+  };
+  return (
+    <Question locale={locale} step={place} title={t("residence.title")} why={t("residence.why")}>
+      <RadioChoices
+        name="area"
+        {...(area ? { value: area } : {})}
+        options={areas.map((value) => ({ value, label: t(`residence.area.${value}`), reveal: reveals[value] }))}
+      />
+    </Question>
+  );
+}
+
+function Rights({ setting: { locale, rights }, answers, place, wanted }: QuestionProps) {
+  const t = translator(locale, "intake");
+  const words = translator(locale, "rights");
+  return (
+    <Question locale={locale} step={place} title={t("rights.title")} why={t("rights.why")}>
+      <CheckboxChoices
+        name="rights"
+        value={answers.rights ?? (wanted ? [wanted] : [])}
+        options={rights.map((right) => ({ value: right, label: words(`title.${right}`), hint: words(`hint.${right}`) }))}
+      />
+    </Question>
+  );
+}
+
+function Details({ setting: { locale, details }, answers, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  const words = translator(locale, "rights");
+  const field = (right: string, isOnly: boolean) => {
+    const known = right as keyof typeof import("#lib/locales/en/rights.ts").rights.details;
+    const isRequired = details.find((one) => one.right === right)?.isRequired ?? false;
+    return (
+      <TextArea
+        key={right}
+        name={`details-${right}`}
+        {...(isOnly ? { describedBy: "question-why" } : { label: words(`details.${known}.label`), hint: words(`details.${known}.hint`) })}
+        value={answers.details?.[known] ?? ""}
+        max={caps.paragraph}
+        optional={!isRequired}
+      />
+    );
+  };
+  const [only, ...more] = details;
+  if (only && more.length === 0) {
+    const known = only.right as keyof typeof import("#lib/locales/en/rights.ts").rights.details;
+    return (
+      <Question
+        locale={locale}
+        step={place}
+        labels={`details-${only.right}`}
+        title={<OptionalTitle locale={locale} isOptional={!only.isRequired} title={words(`details.${known}.label`)} />}
+        why={words(`details.${known}.hint`)}
+      >
+        {field(only.right, true)}
+      </Question>
+    );
+  }
+  return (
+    <Question locale={locale} step={place} title={t("details.title")} why={t("details.why")}>
+      {details.map(({ right }) => field(right, false))}
+    </Question>
+  );
+}
+
+/** Where the question itself is the field's label, it says too that it may stay empty. */
+function OptionalTitle(props: { locale: FormSetting["locale"]; isOptional: boolean; title: string }) {
+  return (
+    <>
+      {props.title}
+      {props.isOptional && <span className="font-normal text-muted"> ({translator(props.locale, "ui")("form.optional")})</span>}
+    </>
+  );
+}
+
+function Relationship({ setting: { locale }, answers, policy, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  return (
+    <Question locale={locale} step={place} title={t("relationship.title")} why={t("relationship.why")}>
+      <RadioChoices
+        name="relationship"
+        {...(answers.relationship ? { value: answers.relationship } : {})}
+        options={policy.relationships.map(({ id, label }) => ({ value: id, label: label[locale] }))}
+      />
+    </Question>
+  );
+}
+
+function Contact({ setting: { locale, contact }, answers, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  const email = {
+    name: "email",
+    type: "email",
+    inputMode: "email",
+    autoComplete: "email",
+    spellCheck: false,
+    value: answers.contact?.email ?? "",
+  } as const;
+  if (contact === "address") {
+    return (
+      <Question locale={locale} step={place} labels="email" title={t("contact.addressTitle")} why={t("contact.addressWhy")}>
+        <TextField {...email} describedBy="question-why" />
+      </Question>
+    );
+  }
+  return (
+    <Question locale={locale} step={place} title={t("contact.title")} why={t("contact.why")}>
+      <TextField
+        name="name"
+        label={t("contact.name")}
+        hint={t("contact.nameHint")}
+        autoComplete="name"
+        spellCheck={false}
+        value={answers.contact?.name ?? ""}
+      />
+      <TextField {...email} label={t("contact.email")} />
+      <TextField
+        name="telephone"
+        label={t("contact.telephone")}
+        hint={t("contact.telephoneHint")}
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        width={20}
+        optional
+        value={answers.contact?.telephone ?? ""}
+      />
+    </Question>
+  );
+}
+
+function Narrow({ setting: { locale }, answers, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  return (
+    <Question
+      locale={locale}
+      step={place}
+      labels="narrow"
+      title={<OptionalTitle locale={locale} isOptional title={t("narrow.title")} />}
+      why={
+        <>
+          <p>{t("narrow.why")}</p>
+          <p>{t("narrow.label")}</p>
+        </>
+      }
+    >
+      <TextArea name="narrow" describedBy="question-why" value={answers.narrow?.text ?? ""} max={caps.paragraph} />
+    </Question>
+  );
+}
+
+function Declaration({ setting: { locale, today }, answers, place, proofHref }: QuestionProps) {
+  const t = translator(locale, "intake");
+  return (
+    <Question locale={locale} step={place} title={t("declaration.title")} why={t("declaration.why")}>
+      <div className="mt-7 border-s-4 border-accent ps-4.5">
+        <p>{t("declaration.text")}</p>
+        <p className="mt-2 text-small text-muted">{t("declaration.perjury")}</p>
+      </div>
+      <TextField
+        name="declared-name"
+        label={t("declaration.name")}
+        autoComplete="name"
+        spellCheck={false}
+        value={answers.declaration?.name ?? answers.contact?.name ?? ""}
+      />
+      <TextField
+        name="declared-place"
+        label={t("declaration.place")}
+        hint={t("declaration.placeHint")}
+        autoComplete="off"
+        value={answers.declaration?.place ?? ""}
+      />
+      <p className="mt-7">{t("declaration.date", { day: formatDay(today, locale) })}</p>
+      <CheckboxChoices
+        name="declared"
+        look="plain"
+        value={answers.declaration ? ["yes"] : []}
+        options={[{ value: "yes", label: t("declaration.agree") }]}
+      />
+      <p className="mt-7 text-small text-muted">{t.rich("declaration.skip", { link: (words) => <Link href={proofHref}>{words}</Link> })}</p>
+    </Question>
+  );
+}
+
+const questions = {
+  residence: Residence,
+  rights: Rights,
+  details: Details,
+  relationship: Relationship,
+  contact: Contact,
+  narrow: Narrow,
+  proof: ProofQuestion,
+  declaration: Declaration,
+} satisfies Record<FormStep, (props: QuestionProps) => ReactNode>;
+
+/** The fields of one page's question, filled with what was answered before. */
+export function StepQuestion({ step, ...props }: QuestionProps & { step: FormStep }) {
+  const Fields = questions[step];
+  return <Fields {...props} />;
+}

@@ -1,0 +1,122 @@
+import { WhyThisDate } from "#components/case/why-this-date.tsx";
+import { Actions, ButtonLink } from "#components/ui/button.tsx";
+import { FactsPanel } from "#components/ui/facts-panel.tsx";
+import { CopyableReference, DatedList, Lead, NumberedList } from "#components/ui/text-parts.tsx";
+import { unscopedSentCase, type SentView } from "#lib/cases/queries/tracker.ts";
+import { findDraft } from "#lib/intake/queries.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { regimes } from "#lib/law/index.ts";
+import { mayMove, whyParagraph } from "#lib/law/paragraph.ts";
+import { zoneName } from "#lib/law/words.ts";
+import { formatDay, formatTime } from "#lib/locales/format.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
+import { readDraftToken } from "#lib/web/person-session.ts";
+import { arrive, type Arrival } from "../../arrive.ts";
+import { DueDay } from "../../due-day.tsx";
+import { Frame } from "../../frame.tsx";
+import { PrintButton } from "../../print-button.tsx";
+import { masked, spelled } from "../../spelled.ts";
+import { MakeAnother } from "../already-sent.tsx";
+
+/** The request has arrived: reference, the day to answer by and why, what happens next. It can be opened again. */
+export default async function SentPage({ params }: { params: Promise<{ organisation: string }> }) {
+  const here = await arrive((await params).organisation);
+  const draft = await findDraft(here.ctx, await readDraftToken(here.slug));
+  const sent = draft?.sentCaseId ? await unscopedSentCase(here.ctx, draft.sentCaseId) : null;
+  return sent ? <Sent here={here} sent={sent} /> : <NothingSent here={here} />;
+}
+
+function Sent({ here, sent }: { here: Arrival; sent: SentView }) {
+  const { slug, locale } = here;
+  const t = translator(locale, "intake");
+  const ui = translator(locale, "ui");
+  const words = translator(locale, "rights");
+  const first = sent.claims.toSorted((a, b) => (a.explained.dueOn < b.explained.dueOn ? -1 : 1))[0];
+  if (!first) throw new Error("a case has at least one claim");
+  const { due, receivedOn } = first.explained;
+  const hasOneDay = sent.claims.every((claim) => claim.explained.dueOn === due.dueOn);
+  return (
+    <Frame here={here} title={t("sent.title")}>
+      <h1>{t("sent.title")}</h1>
+      <Lead>
+        {t("sent.about", { what: sent.rights.map((right) => words(`about.${right}`)).join("; ") })}{" "}
+        {t("sent.lead", {
+          day: formatDay(dayIn(sent.receivedAt, sent.zone), locale, "weekday"),
+          time: formatTime(sent.receivedAt, sent.zone, locale),
+          zone: zoneName(sent.zone, locale),
+        })}
+      </Lead>
+      <FactsPanel
+        facts={[
+          {
+            term: t("sent.reference"),
+            value: <CopyableReference>{sent.reference}</CopyableReference>,
+            below: ui("sayIt", { spelled: spelled(sent.reference) }),
+          },
+          { term: t("sent.dueBy"), value: <DueDay day={due.dueOn} locale={locale} /> },
+        ]}
+      />
+      <WhyThisDate
+        locale={locale}
+        look="panel"
+        open
+        line={{ receivedOn: due.fromOn, dueOn: due.dueOn, today: dayIn(here.ctx.now, first.zone) }}
+      >
+        <p>{whyParagraph(locale, due)}</p>
+        <p className="text-muted">{mayMove(locale, regimes[first.regime], first.right, receivedOn)}</p>
+      </WhyThisDate>
+      {!hasOneDay && (
+        <div className="mt-6">
+          <p className="mb-3">{t("sent.several")}</p>
+          <DatedList
+            items={sent.claims.map((claim) => ({
+              day: formatDay(claim.explained.dueOn, locale),
+              text: words(`title.${claim.right}`),
+            }))}
+          />
+        </div>
+      )}
+      <h2>{t("sent.next.heading")}</h2>
+      <NumberedList items={nextSteps(sent, locale)} />
+      <Actions>
+        <ButtonLink look="main" href={`/${slug}/track/${sent.reference}`}>
+          {t("sent.follow")}
+        </ButtonLink>
+        <PrintButton>{ui("print")}</PrintButton>
+      </Actions>
+      <div className="mt-7 text-small text-muted">
+        {sent.email && <p>{t("sent.mailed", { address: masked(sent.email) })}</p>}
+        <p>{t("sent.keep")}</p>
+      </div>
+      <MakeAnother here={here} />
+    </Frame>
+  );
+}
+
+function nextSteps({ method, needsProof, collects, email }: SentView, locale: Locale) {
+  const t = translator(locale, "intake");
+  const keys = [
+    ...(needsProof ? [method === "other" ? ("write" as const) : ("check" as const)] : []),
+    collects ? ("collect" as const) : ("work" as const),
+    email ? ("ready" as const) : ("call" as const),
+  ];
+  return keys.map((key) => ({ title: t(`sent.next.${key}.title`), text: t(`sent.next.${key}.text`) }));
+}
+
+function NothingSent({ here }: { here: Arrival }) {
+  const t = translator(here.locale, "intake");
+  return (
+    <Frame here={here} title={t("nothing.title")}>
+      <h1>{t("nothing.title")}</h1>
+      <Lead>{t("nothing.text")}</Lead>
+      <Actions>
+        <ButtonLink look="main" href={`/${here.slug}/track`}>
+          {t("footer.follow")}
+        </ButtonLink>
+        <ButtonLink look="text" href={`/${here.slug}`}>
+          {t("footer.start")}
+        </ButtonLink>
+      </Actions>
+    </Frame>
+  );
+}
