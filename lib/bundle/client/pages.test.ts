@@ -5,10 +5,11 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type BrowserContextOptions } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composeLetter } from "#lib/decisions/letter.ts";
 import { findBrowser } from "#lib/cli/test/browser.ts";
 import { bundleEntries } from "../entries.ts";
 import type { BundleInput } from "../input.ts";
-import { sampleInput, sampleMessages } from "../sample.test.fixture.ts";
+import { sampleInput, sampleLetter, sampleMessages } from "../sample.test.fixture.ts";
 import { bundleAssets } from "./assets.ts";
 
 const executablePath = findBrowser(process.env["CHROMIUM_PATH"] ?? null, () => undefined);
@@ -41,6 +42,7 @@ describe.skipIf(executablePath === null)("bundle pages opened from disk in a bro
     await unpack(sampleInput("de"), "de");
     await unpack(sampleInput("en", { about: null, data: null, leftOut: null, searched: null }), "refusal");
     await unpack(manyMessages(), "many");
+    await unpack(endlessWords(), "endless");
     browser = await chromium.launch({
       executablePath: executablePath ?? "",
       args: ["--disable-gpu", "--disable-dev-shm-usage"],
@@ -112,6 +114,13 @@ describe.skipIf(executablePath === null)("bundle pages opened from disk in a bro
     expect(await visit("refusal", "START-HERE.html", { forcedColors: "active" })).toMatchObject(clean);
   });
 
+  it.each(["START-HERE.html", "1-letter/response.html", "5-what-we-left-out/left-out.html"])(
+    "%s: 200 letters without a blank still fit 320 px",
+    async (path) => {
+      expect(await visit("endless", path, { viewport: { width: 320, height: 640 } })).toMatchObject(clean);
+    },
+  );
+
   it("has links that all lead to a file of the bundle, to a mailbox or to an authority", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
@@ -147,6 +156,21 @@ describe.skipIf(executablePath === null)("bundle pages opened from disk in a bro
     await context.close();
   });
 });
+
+function endlessWords(): BundleInput {
+  const word = "Xy".repeat(100);
+  const letter = composeLetter({
+    ...sampleLetter("en"),
+    personName: word,
+    organisation: { name: word, place: word },
+  });
+  return sampleInput("en", {
+    personName: word,
+    organisation: { ...sampleInput().organisation, name: word, accent: "#8A1538" },
+    letter,
+    leftOut: [{ what: word, count: 3, reason: word, law: word, ask: word }],
+  });
+}
 
 function manyMessages(): BundleInput {
   const records = Array.from({ length: 700 }, (_, index) => ({ body: `number ${index + 1}` }));

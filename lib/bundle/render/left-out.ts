@@ -18,6 +18,7 @@ export function leftOutPage(entries: readonly LeftOut[], input: BundleInput, rea
       table.cell(
         labels.why,
         html`${reason}${law !== null && html`<br><span class="muted">${law}</span>`}${ask !== null && html`<br>${t("leftOut.ask", { ask })}`}`,
+        "t",
       ),
     ]),
   );
@@ -39,7 +40,7 @@ ${table.open(t("leftOut.codes"), [table.head(t("leftOut.code")), table.head(t("l
     ([code, words]) =>
       table.row([
         table.rowHead(t("leftOut.code"), html`<span class="mono">${code}</span>`),
-        table.cell(t("leftOut.meaning"), words),
+        table.cell(t("leftOut.meaning"), words, "t"),
       ]),
   )}${table.close}`
 }`,

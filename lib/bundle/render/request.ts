@@ -20,14 +20,14 @@ export function requestPage(input: BundleInput, reading: Reading): string {
       table.cell(labels.number, String(number)),
       table.cell(labels.when, momentHtml(at, reading)),
       table.cell(labels.who, who),
-      table.cell(labels.what, sentence),
+      table.cell(labels.what, sentence, "t"),
     ]),
   );
   const talk = messages.map(({ at, from, text }) =>
     table.row([
       table.cell(labels.when, momentHtml(at, reading)),
       table.cell(t("request.from"), t(`request.${from}`)),
-      table.cell(t("request.text"), html`<span class="text" dir="auto">${text}</span>`),
+      table.cell(t("request.text"), html`<span class="text" dir="auto">${text}</span>`, "t"),
     ]),
   );
   return wholePage(

@@ -16,12 +16,12 @@ export function searchedPage(places: readonly SearchedPlace[], input: BundleInpu
   const rows = places.map((place) =>
     table.row([
       table.rowHead(labels.place, html`${place.name}<br><span class="muted">${place.what}</span>`),
-      table.cell(labels.by, place.identifiers.join(", ")),
+      table.cell(labels.by, place.identifiers.join(", "), "t"),
       table.cell(
         labels.when,
         place.searchedAt === null ? t("searched.notSearched") : momentHtml(place.searchedAt, reading),
       ),
-      table.cell(labels.result, resultHtml(place.outcome, reading)),
+      table.cell(labels.result, resultHtml(place.outcome, reading), "t"),
     ]),
   );
   const lead =

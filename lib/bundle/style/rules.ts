@@ -6,6 +6,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); overflow-wrap: br
   font: 1.1875rem/1.55 "Atkinson Hyperlegible Next", system-ui, "Segoe UI", "Noto Sans", sans-serif; }
 h1, h2, h3, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; min-width: 0; }
 h1, h2, h3, dt { text-wrap: balance; }
+h1, .lead, .toc a, dd, aside, .letter p, .letter td { overflow-wrap: anywhere; }
 p, li, dd { text-wrap: pretty; }
 b, th { font-weight: 650; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
@@ -28,6 +29,7 @@ a:hover { color: var(--accent-hover); text-decoration-thickness: 2px; }
 .letterhead { border-bottom: 1px solid var(--line); }
 .letterhead .wrap { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 4px 24px; padding-block: 0 14px; min-height: 72px; position: relative; }
 .letterhead .wrap::before { content: ""; position: absolute; left: 20px; top: 0; width: 56px; border-top: 6px solid var(--accent); }
+.letterhead .wrap > * { min-width: 0; overflow-wrap: anywhere; }
 .letterhead .org { font-weight: 700; padding-top: 26px; }
 .letterhead .what { color: var(--muted); }
 .to-start { margin-left: auto; font-size: 1rem; }
@@ -70,6 +72,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th { text-align: left; }
 .data th, .data td { padding: 10px 20px 10px 0; border-bottom: 1px solid var(--line); vertical-align: top; font-size: 1.0625rem; line-height: 1.5; overflow-wrap: break-word; }
 .data td.t { overflow-wrap: anywhere; min-width: 9rem; }
+.data tbody th { overflow-wrap: anywhere; min-width: 8rem; }
+.small-table tbody th { min-width: 0; }
 .data tbody th .muted { font-weight: 400; }
 main > .data { margin-top: 20px; }
 h2 + .data { margin-top: 12px; }
@@ -123,7 +127,7 @@ h2 + .five { margin-top: 16px; }
 @media screen and (max-width: 47.99rem) {
   .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; width: auto; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .data.stack tbody td, .data.stack tbody th { position: relative; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
+  .data.stack tbody td, .data.stack tbody th { overflow-wrap: anywhere; position: relative; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
   .stack tbody td::before, .stack tbody th::before { content: attr(data-label); position: absolute; left: 0; top: 3px; width: 7rem; color: var(--muted); font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
   .stack tbody tr { padding: 14px 0; border-bottom: 1px solid var(--line); }
   .stack td:empty { display: none; }
