@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { changeEnv } from "#lib/env.ts";
+import { refuseInProduction } from "./only.ts";
+
+const production = {
+  HABEAS_MODE: "production",
+  DATABASE_URL: "postgres://habeas:secret@db.example:5432/habeas",
+  HABEAS_KEYS: join(mkdtempSync(join(tmpdir(), "habeas-keys-")), "keys"),
+  HABEAS_URL: "https://privacy.example",
+};
+
+afterEach(() => changeEnv(Object.fromEntries(Object.keys(production).map((name) => [name, undefined]))));
+
+test("the demo loads in a demo", () => {
+  changeEnv({ HABEAS_MODE: "demo" });
+  expect(() => refuseInProduction()).not.toThrow();
+});
+
+test("the demo does not load in production", async () => {
+  changeEnv(production);
+  expect(() => refuseInProduction()).toThrow("There is no demo in production mode.");
+  await expect(import("./walk.ts")).rejects.toThrow("There is no demo in production mode.");
+});
+
+test("whatever of the demo reads or writes refuses by itself", () => {
+  const exempt = new Set(["only.ts", "mode.ts"]);
+  const files = ["queries", "commands"].flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, "..", folder))
+      .filter((name) => !name.endsWith(".test.ts") && !exempt.has(name))
+      .map((name) => join(import.meta.dirname, "..", folder, name)),
+  );
+  expect(files.length).toBeGreaterThan(4);
+  expect(files.filter((file) => !/^refuseInProduction\(\);$/m.test(readFileSync(file, "utf8")))).toEqual([]);
+});
