@@ -13,7 +13,7 @@ import { contextFor, type StaffContext } from "#lib/context.ts";
 import { env } from "#lib/env.ts";
 import { newId, newToken } from "#lib/ids.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
-import { auditor, requester, staff, visitor, type Gate } from "./gates.ts";
+import { auditor, member, requester, staff, visitor, type Gate } from "./gates.ts";
 import { proxyList } from "./network.ts";
 import { visitFrom, type Visit } from "./visit.ts";
 
@@ -84,6 +84,14 @@ test("A3: an auditor at the desk is refused and recorded, and reads in her own r
   expect(await outcome(staff(), visit)).toBe("forbidden");
   expect(await outcome(auditor(), visit)).toBe("in");
   expect(await refusals(ref)).toHaveLength(1);
+});
+
+test("every member of staff reaches what is hers alone, and nobody else does", async () => {
+  for (const role of ["caseworker", "auditor"] as const) {
+    expect(await outcome(member(), await signedInBy((await staffToken(ipc, [role])).token))).toBe("in");
+  }
+  expect(await outcome(member(), visitWith())).toMatch(/^\/api\/auth\/signin/);
+  expect(await outcome(member(), await signedInBy(await startLoginSession(ipc.id, login, new Date())))).toMatch(/^\/api\/auth\/signin/);
 });
 
 test.each([

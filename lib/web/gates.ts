@@ -122,15 +122,29 @@ async function proofOf(visit: Visit, found: OwnCase, needed: CodeScope): Promise
 export function staff(permission: Permission = "desk.enter", { isPassive = false } = {}): Gate<StaffContext> {
   return {
     async check(visit) {
-      const found = await signedIn(visit, { isPassive });
-      if (found?.kind !== "staff") return { ok: false, why: "sign-in", to: `/api/auth/signin?callbackUrl=${encodeURIComponent(visit.path)}` };
-      const actor = { kind: "staff" as const, ...found.staff };
-      const ctx = contextFor({ actor, organisation: found.organisation, ...momentOf(visit) }) as StaffContext;
-      if (may(actor.roles, permission)) return { ok: true, ctx };
-      await recordRefusal(ctx, permission);
+      const entry = await askStaff(visit, { isPassive });
+      if (!entry) return toSignIn(visit);
+      if (may(entry.ctx.actor.roles, permission)) return entry;
+      await recordRefusal(entry.ctx, permission);
       return { ok: false, why: "forbidden" };
     },
   };
+}
+
+async function askStaff(visit: Visit, options?: { isPassive: boolean }): Promise<{ ok: true; ctx: StaffContext } | null> {
+  const found = await signedIn(visit, options);
+  if (found?.kind !== "staff") return null;
+  const actor = { kind: "staff" as const, ...found.staff };
+  return { ok: true, ctx: contextFor({ actor, organisation: found.organisation, ...momentOf(visit) }) as StaffContext };
+}
+
+function toSignIn({ path }: Visit): Refusal {
+  return { ok: false, why: "sign-in", to: `/api/auth/signin?callbackUrl=${encodeURIComponent(path)}` };
+}
+
+/** Any member of staff, whatever her role: for what is hers alone, such as her sessions. */
+export function member(): Gate<StaffContext> {
+  return { check: async (visit) => (await askStaff(visit)) ?? toSignIn(visit) };
 }
 
 /** Whoever reads the registers and histories, and changes nothing. */

@@ -25,9 +25,14 @@ export default async function SignOutPage() {
             {t("out.submit")}
           </Button>
           {session?.kind === "staff" && (
-            <ButtonLink look="text" href={homeOf(session.staff.roles)}>
-              {t("out.stay")}
-            </ButtonLink>
+            <>
+              <ButtonLink look="text" href={homeOf(session.staff.roles)}>
+                {t("out.stay")}
+              </ButtonLink>
+              <ButtonLink look="text" href="/sign-in/sessions">
+                {t("sessions.other")}
+              </ButtonLink>
+            </>
           )}
         </Actions>
       </form>
