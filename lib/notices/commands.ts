@@ -77,6 +77,7 @@ function settingFor({ row, organisation, policy, typed, onFile }: Addressed, { a
   return {
     locale: team ? defaultLocale : row.locale,
     organisation: { name: policy.name, imprint: policy.imprint, accent: policy.accent, email: policy.contact.email },
+    zone: row.zone,
     reference: row.reference,
     url: team ? `${url}/desk/cases/${row.id}` : `${url}/${organisation.slug}/track/${row.reference}`,
     audience,

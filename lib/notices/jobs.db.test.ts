@@ -210,7 +210,7 @@ describe("other events", () => {
   });
 
   test.each([
-    ["renew-link", { until: "2026-12-29" }, "link-renewed", "Tuesday 29 December 2026"],
+    ["renew-link", { until: "2026-12-29T09:14:00.000Z" }, "link-renewed", "29 December 2026, 9:14"],
     ["withdraw", {}, "withdrawn", "taken back on 3 November 2026"],
     ["appeal", { kind: "appeal", right: "access", dueOn: "2027-01-02" }, "appeal-received", "Saturday 2 January 2027"],
     ["appeal", { kind: "complaint", right: "access", dueOn: null }, "appeal-received", "Your complaint reached us"],

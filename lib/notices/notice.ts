@@ -32,6 +32,8 @@ export function isTeam(audience: Audience): boolean {
 export type Setting = {
   locale: Locale;
   organisation: { name: string; imprint: string; accent: string | null; email: string };
+  /** The time zone of the case: days and times are told as clocks there show them. */
+  zone: string;
   /** The case's reference, `HB-7K4Q-2M9X`. */
   reference: string;
   /** The one address the mail leads to: the tracker for her, the case for staff. It opens nothing by itself. */

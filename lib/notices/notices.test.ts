@@ -11,7 +11,7 @@ const details = {
   code: { code: "048215", scope: "full" },
   "message-for-you": {},
   "answer-ready": { appealUntil: "2027-01-23" },
-  "link-renewed": { until: "2026-12-29" },
+  "link-renewed": { until: "2026-12-29T23:30:00.000Z" },
   withdrawn: { happenedOn: "2026-11-09" },
   "appeal-received": { kind: "complaint", happenedOn: "2026-12-01", dueOn: "2026-12-31" },
   "appeal-answered": {},
@@ -28,6 +28,7 @@ function setting(changes: Partial<Setting> = {}): Setting {
       accent: null,
       email: "privacy@ipc.example",
     },
+    zone: "Europe/Berlin",
     reference: "HB-7K4Q-2M9X",
     url: "https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X",
     audience: "typed",
@@ -113,6 +114,11 @@ test.each<[Locale, string]>([
   expect(html).toContain(day);
 });
 
+test("the end of a link is told as clocks of the case show it", () => {
+  expect(renderNotice("link-renewed", setting(), details["link-renewed"]).text).toContain("30 December 2026, 0:30");
+  expect(renderNotice("link-renewed", setting({ locale: "de" }), details["link-renewed"]).text).toContain("30. Dezember 2026, 0:30");
+});
+
 test("several last days are told only where there are several", () => {
   const several = /not all have the same last day/;
   const one = { ...details["request-received"], lastDueOn: "2026-12-03" };
@@ -122,7 +128,7 @@ test("several last days are told only where there are several", () => {
 
 test.each([
   ["a day is missing", "link-renewed", {}],
-  ["a day is not a day", "link-renewed", { until: "2026-02-30" }],
+  ["a day is not a day", "withdrawn", { happenedOn: "2026-02-30" }],
   ["a code is not six digits", "code", { code: "48215", scope: "full" }],
   ["a scope is unknown", "code", { code: "048215", scope: "everything" }],
 ] as const)("where %s, nothing is written", (_why, kind, given) => {

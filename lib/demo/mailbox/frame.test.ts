@@ -7,6 +7,7 @@ const path = "/ipc/track/HB-7K4Q-2M9X";
 const setting: Setting = {
   locale: "en",
   organisation: { name: `O'Brien & "Co" </head>`, imprint: `href="${path}"`, accent: null, email: "privacy@ipc.example" },
+  zone: "Europe/Dublin",
   reference: "HB-7K4Q-2M9X",
   url: `http://localhost:3000${path}`,
   audience: "typed",
