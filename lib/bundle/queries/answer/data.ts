@@ -1,6 +1,5 @@
 import type { Tx } from "#db/client.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
-import { otherCategory } from "#lib/engine/collecting/categories.ts";
 import {
   listFiles,
   streamCategory,
@@ -37,13 +36,11 @@ const filesName = "files";
 
 /** The categories of a case with their records as they go out: redacted, without what may never go out, page by page. */
 export async function assembleCategories(work: DataWork): Promise<BundleCategory[]> {
-  const counts = await countCategories(work.tx, work.row);
-  const order = [...work.policy.categories.map((category) => category.id), otherCategory];
-  const known = counts
-    .filter((one) => order.includes(one.category))
-    .sort((a, b) => order.indexOf(a.category) - order.indexOf(b.category));
-  const rest = counts.filter((one) => !order.includes(one.category));
-  return Promise.all([...known, ...rest].map((one) => assembleCategory(work, one.category)));
+  const found = (await countCategories(work.tx, work.row)).map((one) => one.category);
+  // Every kind the policy names is told, also where nothing is held: absence is a statement.
+  const known = work.policy.categories.map((category) => category.id);
+  const others = found.filter((category) => !known.includes(category)).sort();
+  return Promise.all([...known, ...others].map((category) => assembleCategory(work, category)));
 }
 
 async function assembleCategory(work: DataWork, category: string): Promise<BundleCategory> {
