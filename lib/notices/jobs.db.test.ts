@@ -3,7 +3,7 @@ import postgres from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, inTransaction } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aRequest, aVisitor, aWorker } from "#db/factories.ts";
-import { auditEvent, bundle, caseKey, cases, notice, staff } from "#db/schema/index.ts";
+import { appeal, auditEvent, bundle, caseKey, cases, claim, notice, staff } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { record, type Recorded } from "#lib/audit/commands.ts";
 import type { EventType } from "#lib/audit/events.ts";
@@ -37,11 +37,11 @@ async function outbox(caseId: string) {
 const addresses = async (caseId: string) => (await outbox(caseId)).map(({ row, to }) => `${row.kind} > ${to}`).sort();
 
 /** Records an event of a case as the command behind it would, without the work around it. */
-async function happens<T extends EventType>(caseId: string, type: T, payload: Recorded<T>["payload"], at = sentAt): Promise<number> {
+async function happens<T extends EventType>(caseId: string, type: T, payload: Recorded<T>["payload"], at = sentAt, obj: string[] = []): Promise<number> {
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for("update");
     if (!row) throw new Error("no such case");
-    return (await record(tx, aWorker(harbour, at), { type, payload, case: row })).id;
+    return (await record(tx, aWorker(harbour, at), { type, payload, case: row, obj })).id;
   });
 }
 
@@ -52,6 +52,24 @@ async function openingEvent(caseId: string): Promise<number> {
     .innerJoin(cases, eq(cases.ref, auditEvent.caseRef))
     .where(and(eq(cases.id, caseId), eq(auditEvent.type, "case.open")));
   return found?.id ?? 0;
+}
+
+/** An appeal or complaint with its days, as the person or staff bring it. */
+async function anAppeal(caseId: string, kind: "appeal" | "complaint", decideBy: string | null): Promise<string> {
+  const id = newId();
+  const [asked] = await database().select().from(claim).where(eq(claim.caseId, caseId));
+  await database().insert(appeal).values({
+    id,
+    organisationId: harbour.id,
+    caseId,
+    claimId: asked?.id ?? "",
+    kind,
+    receivedAt: new Date("2026-10-30T12:00:00Z"),
+    sealedGrounds: new Uint8Array([1]),
+    dueOn: decideBy,
+    acknowledgeBy: "2026-12-03",
+  });
+  return id;
 }
 
 async function knowContact(caseId: string, value: string | null, changedAt: Date | null, name: string | null = null) {
@@ -212,8 +230,6 @@ describe("other events", () => {
   test.each([
     ["renew-link", { until: "2026-12-29T09:14:00.000Z" }, "link-renewed", "29 December 2026, 9:14"],
     ["withdraw", {}, "withdrawn", "taken back on 3 November 2026"],
-    ["appeal", { kind: "appeal", right: "access", dueOn: "2027-01-02" }, "appeal-received", "Saturday 2 January 2027"],
-    ["appeal", { kind: "complaint", right: "access", dueOn: null }, "appeal-received", "Your complaint reached us"],
     ["uphold-appeal", { right: "access" }, "appeal-answered", "looked at it again"],
     ["overturn-appeal", { right: "access", outcome: "in-part" }, "appeal-answered", "looked at it again"],
   ] as const)("%s %j is answered by %s", async (type, payload, kind, says) => {
@@ -222,6 +238,21 @@ describe("other events", () => {
     const [one] = await outbox(id);
     expect(one?.row.kind).toBe(kind);
     expect(one?.mail.text).toContain(says);
+  });
+
+  test.each([
+    ["appeal", "appeal", "2027-01-02", "reached us on 30 October 2026", "Saturday 2 January 2027"],
+    ["complaint", "appeal", null, "Your complaint reached us on 30 October 2026", "as soon as we have looked at it"],
+    ["complaint", "acknowledge-appeal", null, "Your complaint reached us", "as soon as we have looked at it"],
+  ] as const)("an %s is acknowledged when %s happens, and promises no day that only the acknowledgement has", async (kind, type, decideBy, ...says) => {
+    const { id } = await aQuietCase();
+    const appealId = await anAppeal(id, kind, decideBy);
+    const payload = type === "appeal" ? { kind, right: "access", dueOn: decideBy ?? "2026-12-03" } : { right: "access" };
+    await answerEvent(await happens(id, type, payload as never, sentAt, [appealId]));
+    const [one, ...more] = await outbox(id);
+    expect([one?.row.kind, more]).toEqual(["appeal-received", []]);
+    for (const sentence of says) expect(one?.mail.text).toContain(sentence);
+    expect(one?.mail.text).not.toContain("3 December");
   });
 
   test("an event nobody is told of, an unknown one and a shredded case write nothing", async () => {

@@ -1,10 +1,9 @@
-import { eq, max } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
-import { auditEvent, auditPayload, cases, claim } from "#db/schema/index.ts";
+import { auditEvent, cases } from "#db/schema/index.ts";
 import type { EventType } from "#lib/audit/events.ts";
 import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
-import { dayIn } from "#lib/law/calendar.ts";
 import { log } from "#lib/log.ts";
 import { deliver } from "./client.ts";
 import { queueNotice } from "./commands.ts";
@@ -13,6 +12,7 @@ import { getNotice } from "./index.ts";
 import { claimNotice, markFailed, markSent, type NoticeRow } from "./jobs/outbox.ts";
 import { noticesAnswering } from "./occasions.ts";
 import { unscopedAddressed, type Addressed } from "./queries/addressed.ts";
+import { unscopedDetails } from "./queries/details.ts";
 import { unscopedOpenNotice } from "./queries/open.ts";
 import { listRecipients } from "./queries/recipients.ts";
 
@@ -24,7 +24,7 @@ export async function answerEvent(eventId: number): Promise<void> {
     const [found] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.ref, event.caseRef));
     const about = found && (await readAddressed(tx, found.id));
     if (!about) return;
-    const details = await readDetails(tx, about, event);
+    const details = await unscopedDetails(tx, about, event);
     for (const kind of noticesAnswering(event.type as EventType)) {
       for (const recipient of await listRecipients(tx, about, getNotice(kind).to, event.at)) {
         await queueNotice(tx, about, { kind, recipient, occasion: String(eventId), details, at: event.at });
@@ -41,18 +41,6 @@ async function readAddressed(tx: Tx, caseId: string): Promise<Addressed | null> 
     if (error instanceof HabeasError && error.code === "gone") return null;
     throw error;
   }
-}
-
-/** What the event said, and the days of the case in its own zone. */
-async function readDetails(tx: Tx, { row, sealer }: Addressed, event: { id: number; at: Date }): Promise<Record<string, unknown>> {
-  const [payload] = await tx.select().from(auditPayload).where(eq(auditPayload.eventId, event.id));
-  const [last] = await tx.select({ dueOn: max(claim.dueOn) }).from(claim).where(eq(claim.caseId, row.id));
-  return {
-    receivedOn: dayIn(row.receivedAt, row.zone),
-    happenedOn: dayIn(event.at, row.zone),
-    lastDueOn: last?.dueOn,
-    ...(payload ? sealer.open<object>("audit_payload.sealed", String(event.id), payload.sealed) : {}),
-  };
 }
 
 /**

@@ -1,0 +1,28 @@
+import { eq, inArray, max } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { appeal, auditPayload, claim, type auditEvent } from "#db/schema/index.ts";
+import { parseEntry } from "#lib/audit/entry.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import type { Addressed } from "./addressed.ts";
+
+/**
+ * What notices may ask of an event: what it said (see `audit/events.ts`), the days of its case in the case's own zone
+ * and, where it is about an appeal or complaint, when that came in and when it will be decided.
+ */
+export async function unscopedDetails(
+  tx: Tx,
+  { row, sealer }: Addressed,
+  event: typeof auditEvent.$inferSelect,
+): Promise<Record<string, unknown>> {
+  const [payload] = await tx.select().from(auditPayload).where(eq(auditPayload.eventId, event.id));
+  const [last] = await tx.select({ dueOn: max(claim.dueOn) }).from(claim).where(eq(claim.caseId, row.id));
+  const { obj } = parseEntry(event.entry);
+  const [about] = obj.length > 0 ? await tx.select().from(appeal).where(inArray(appeal.id, obj)) : [];
+  return {
+    receivedOn: dayIn(row.receivedAt, row.zone),
+    happenedOn: dayIn(event.at, row.zone),
+    lastDueOn: last?.dueOn,
+    ...(payload ? sealer.open<object>("audit_payload.sealed", String(event.id), payload.sealed) : {}),
+    ...(about ? { appeal: { kind: about.kind, receivedOn: dayIn(about.receivedAt, row.zone), decideBy: about.dueOn } } : {}),
+  };
+}
