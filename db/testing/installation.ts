@@ -7,7 +7,8 @@ import { closeDatabase, useDatabase } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
 import { changeEnv } from "#lib/env.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
-import { createKeys, useRing } from "#lib/keys/ring.ts";
+import { createKeys } from "#lib/keys/create.ts";
+import { useRing } from "#lib/keys/ring.ts";
 import { clonedDatabase, type TestDatabase } from "./databases.ts";
 
 const migrations = join(import.meta.dirname, "../migrations");

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { demoMark, type Env } from "#lib/env.ts";
-import { createKeys, readRing } from "#lib/keys/ring.ts";
+import { createKeys } from "#lib/keys/create.ts";
+import { readRing } from "#lib/keys/ring.ts";
 
 /**
  * Sees to the master keys and the secret that signs sessions. The demo's are drawn by itself, and marked;

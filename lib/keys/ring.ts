@@ -1,6 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { randomBytes } from "node:crypto";
 import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { derive, mac, open, seal } from "./seal.ts";
@@ -33,32 +32,20 @@ export function useRing(given: Ring | null): void {
   loaded = given;
 }
 
-/** Writes a first set of keys into an empty folder. Existing keys are left alone. */
-export function createKeys(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const name of ["kek-1.key", "root.key"]) {
-    try {
-      writeFileSync(join(folder, name), `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-  }
-}
-
 /** Reads the keys of a folder. Throws with a sentence when one is missing, too short or readable by others. */
 export function readRing(folder: string): Ring {
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => /^kek-\d+\.key$/.test(name));
+    names = readdirSync(/*turbopackIgnore: true*/ folder).filter((name) => /^kek-\d+\.key$/.test(name));
   } catch {
     throw new HabeasError("not-set-up", `The key folder ${folder} cannot be read. Create it with "habeas keys create", or set HABEAS_KEYS.`);
   }
   const number = (name: string) => Number(/\d+/.exec(name)?.[0]);
   names.sort((a, b) => number(a) - number(b));
-  const keks = new Map(names.map((name) => [name.replace(".key", ""), readKey(join(folder, name))]));
+  const keks = new Map(names.map((name) => [name.replace(".key", ""), readKey(join(/*turbopackIgnore: true*/ folder, name))]));
   const currentKekId = names.at(-1)?.replace(".key", "");
   if (!currentKekId) throw new HabeasError("not-set-up", `The key folder ${folder} holds no kek-<number>.key.`);
-  const root = readKey(join(folder, "root.key"));
+  const root = readKey(join(/*turbopackIgnore: true*/ folder, "root.key"));
   const derived = new Map<string, Buffer>();
   const keyFor = (purpose: string) => {
     const known = derived.get(purpose) ?? derive(root, purpose);
@@ -83,11 +70,11 @@ export function readRing(folder: string): Ring {
 function readKey(path: string): Buffer {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readFileSync(/*turbopackIgnore: true*/ path, "utf8");
   } catch {
     throw new HabeasError("not-set-up", `The key file ${path} cannot be read.`);
   }
-  if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) {
+  if (process.platform !== "win32" && (statSync(/*turbopackIgnore: true*/ path).mode & 0o077) !== 0) {
     throw new HabeasError("not-set-up", `The key file ${path} can be read by others. Run: chmod 600 ${path}`);
   }
   const key = Buffer.from(text.trim(), "base64");

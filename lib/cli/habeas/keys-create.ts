@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createKeys, readRing } from "#lib/keys/ring.ts";
+import { createKeys } from "#lib/keys/create.ts";
+import { readRing } from "#lib/keys/ring.ts";
 import type { Desk } from "./commands.ts";
 
 /** Makes the master keys where there are none. Keys that exist are never touched: what they sealed would be lost. */
