@@ -33,16 +33,16 @@ function Node({ node, by }: { node: GraphLayout["nodes"][number]; by: string }) 
             : "fill-surface stroke-control"
         }
       />
-      <text x={x + 14} y={y + 20} className="fill-ink font-mono text-tiny font-[550]">
+      <text x={x + 14} y={y + 20} className="fill-ink font-mono text-[13px] font-[550]">
         {short(node.label, 18)}
       </text>
-      <text x={x + 14} y={y + 37} className="fill-muted text-tiny">
+      <text x={x + 14} y={y + 37} className="fill-muted text-[13px]">
         {short(by, 22)}
       </text>
       {node.trouble && (
         <>
           <path d={`M${x + width + 12} ${middle + 5}l6 -11.5 6 11.5z`} className="fill-danger" />
-          <text x={x + width + 30} y={middle + 5} className="fill-danger text-tiny font-strong">
+          <text x={x + width + 30} y={middle + 5} className="fill-danger text-[13px] font-strong">
             {node.trouble}
           </text>
         </>
@@ -72,8 +72,8 @@ export function DatasetGraph({ graph, title, id }: { graph: Graph; title: string
           aria-labelledby={`${id}-title`}
           aria-describedby={`${id}-about`}
           viewBox={`0 0 ${layout.width} ${layout.height}`}
-          width={layout.width}
-          height={layout.height}
+          width={`${layout.width / 16}rem`}
+          height={`${layout.height / 16}rem`}
           className="font-sans"
         >
           <title id={`${id}-title`}>{title}</title>
@@ -82,7 +82,7 @@ export function DatasetGraph({ graph, title, id }: { graph: Graph; title: string
             <Arrow id={`${id}-arrow`} className="fill-control" />
             <Arrow id={`${id}-trouble`} className="fill-danger" />
           </defs>
-          <text x="0" y="14" className="fill-ink text-log font-strong">
+          <text x="0" y="14" className="fill-ink text-[14px] font-strong">
             {t("graph.known")}
           </text>
           {layout.lanes.map(({ store, top }, index) => (
@@ -90,9 +90,9 @@ export function DatasetGraph({ graph, title, id }: { graph: Graph; title: string
               {index > 0 && (
                 <line x1="176" x2={layout.width} y1={top - 12} y2={top - 12} className="stroke-line" />
               )}
-              <text x="208" y={top + 14} className="fill-ink text-log font-strong">
+              <text x="208" y={top + 14} className="fill-ink text-[14px] font-strong">
                 {store.label}
-                <tspan dx="8" className="fill-muted text-tiny font-normal">
+                <tspan dx="8" className="fill-muted text-[13px] font-normal">
                   {store.kind}
                 </tspan>
               </text>
@@ -124,7 +124,7 @@ export function DatasetGraph({ graph, title, id }: { graph: Graph; title: string
                 x={seed.x + seed.width / 2}
                 y={seed.y + seed.height / 2 + 5}
                 textAnchor="middle"
-                className="fill-on-bar text-tiny"
+                className="fill-on-bar text-[13px]"
               >
                 {short(seed.label, 20)}
               </text>

@@ -5,8 +5,11 @@ import { dateLineScale } from "./date-line-scale.ts";
 import type { DateLineFacts, DateLineScale } from "./date-line-scale.ts";
 import { daysBetween } from "./days.ts";
 
-const rail = 48;
 const percent = (at: number) => `${at}%`;
+/** Heights grow with the reader's text; `px` is what they are at the usual 16. */
+const rem = (px: number) => `${px / 16}rem`;
+const railAt = 48;
+const rail = rem(railAt);
 
 function Stretch({ from, to, className }: { from: number; to: number; className: string }) {
   return <line x1={percent(from)} x2={percent(to)} y1={rail} y2={rail} className={className} />;
@@ -61,7 +64,7 @@ export function DateLine({
     stop.isOpen
       ? t("why.stoppedSince", { day: formatDay(stop.since, locale, "short") })
       : t("why.stopped", { days: stop.days });
-  const stopLine = scale.needsSecondLine ? 96 : 78;
+  const stopLine = rem(scale.needsSecondLine ? 96 : 78);
   const { dueLabel } = scale;
   const atDue = {
     x: percent(dueLabel.at),
@@ -90,8 +93,8 @@ export function DateLine({
               <line
                 x1={percent((stop.from + stop.to) / 2)}
                 x2={percent((stop.from + stop.to) / 2)}
-                y1={rail + 6}
-                y2={rail + 16}
+                y1={rem(railAt + 6)}
+                y2={rem(railAt + 16)}
                 className="stroke-control"
               />
               <text x={percent(stop.label.at)} y={stopLine} textAnchor={stop.label.anchor} className={small}>
@@ -106,23 +109,23 @@ export function DateLine({
           key={tick}
           x1={percent(tick)}
           x2={percent(tick)}
-          y1={rail - 6}
-          y2={rail + 6}
+          y1={rem(railAt - 6)}
+          y2={rem(railAt + 6)}
           className="stroke-control"
         />
       ))}
-      <circle cx="0%" cy={rail} r="6" className="fill-accent" />
-      <circle cx={percent(scale.due)} cy={rail} r="6" className="fill-surface stroke-accent stroke-3" />
-      <text x="-6" y="13" className={strong}>
+      <circle cx="0%" cy={rail} r={rem(6)} className="fill-accent" />
+      <circle cx={percent(scale.due)} cy={rail} r={rem(6)} className="fill-surface stroke-accent stroke-3" />
+      <text x="-6" y={rem(13)} className={strong}>
         {day(facts.receivedOn)}
       </text>
-      <text x="-6" y="30" className={small}>
+      <text x="-6" y={rem(30)} className={small}>
         {startWord ?? t("why.youAsked")}
       </text>
-      <text {...atDue} y="13" className={strong}>
+      <text {...atDue} y={rem(13)} className={strong}>
         {day(facts.dueOn)}
       </text>
-      <text {...atDue} y="30" className={small}>
+      <text {...atDue} y={rem(30)} className={small}>
         {endWord ?? t("why.lastDay")}
       </text>
       {scale.today && (
@@ -130,13 +133,13 @@ export function DateLine({
           <line
             x1={percent(scale.today.at)}
             x2={percent(scale.today.at)}
-            y1={rail - 10}
-            y2={rail + 14}
+            y1={rem(railAt - 10)}
+            y2={rem(railAt + 14)}
             className="stroke-ink stroke-2"
           />
           <text
             x={percent(scale.today.at)}
-            y="78"
+            y={rem(78)}
             textAnchor={scale.today.anchor}
             className="text-tiny fill-ink"
           >

@@ -53,7 +53,7 @@ function Head<Row>({ column }: { column: Column<Row> }) {
           className="inline-flex min-h-6 items-center gap-1.5 text-inherit no-underline hover:text-ink hover:underline"
         >
           {content}
-          {sort.now && <Shape name={sort.now === "ascending" ? "down" : "up"} className="size-[9px]" />}
+          {sort.now && <Shape name={sort.now === "ascending" ? "down" : "up"} className="size-[0.6em]" />}
         </Link>
       ) : column.isPick ? (
         <span className="sr-only">{content}</span>

@@ -42,7 +42,7 @@ export function FilterChips(props: {
             <span>
               {name}: <b>{value}</b>
             </span>
-            <Shape name="refused" className="size-[9px]" />
+            <Shape name="refused" className="size-[0.6em]" />
           </ButtonLink>
         ) : (
           <FilterMenu

@@ -24,7 +24,7 @@ export function FilterMenu(props: {
           <span>
             {props.name}: <b>{props.value}</b>
           </span>
-          <Shape name="down" className="size-[9px]" />
+          <Shape name="down" className="size-[0.6em]" />
         </Button>
         <Popover
           offset={4}

@@ -11,15 +11,17 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-function byShortcut(key: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+/** What the key does on this page, if it can be seen. */
+function byShortcut(key: string): HTMLElement | undefined {
+  const found = document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+  return [...found].find((element) => element.checkVisibility());
 }
 
 function nameOf(element: HTMLElement): string {
   const label = element.getAttribute("aria-label");
   if (label) return label;
   const copy = element.cloneNode(true) as HTMLElement;
-  for (const key of copy.querySelectorAll("kbd")) key.remove();
+  for (const key of copy.querySelectorAll("kbd, [aria-hidden]")) key.remove();
   return copy.textContent.trim();
 }
 
@@ -104,10 +106,9 @@ export function KeyShortcuts(props: {
 
   function collect(event: ToggleEvent<HTMLDetailsElement>) {
     if (!event.currentTarget.open) return;
-    const found = [...document.querySelectorAll<HTMLElement>("[aria-keyshortcuts]")].map((element) => ({
-      key: element.getAttribute("aria-keyshortcuts") ?? "",
-      name: nameOf(element),
-    }));
+    const found = [...document.querySelectorAll<HTMLElement>("[aria-keyshortcuts]")]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ key: element.getAttribute("aria-keyshortcuts") ?? "", name: nameOf(element) }));
     const rows = document.querySelector("a[data-row]") ? [{ key: "j, k", name: texts.rows }] : [];
     const picks = document.querySelector(".pick input") ? [{ key: "x", name: texts.pick }] : [];
     setOffers([...found, ...rows, ...picks]);

@@ -42,7 +42,7 @@ export function SelectionBar(props: {
       ref={bar}
       role="region"
       aria-label={props.region}
-      className="mt-3 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1.5 rounded py-1 text-muted group-has-[.pick_:checked]/pick:bg-select group-has-[.pick_:checked]/pick:ps-3 group-has-[.pick_:checked]/pick:pe-1.5 group-has-[.pick_:checked]/pick:text-ink group-has-[.pick_:checked]/pick:inset-ring group-has-[.pick_:checked]/pick:inset-ring-accent forced-colors:group-has-[.pick_:checked]/pick:border-2 max-md:group-has-[.pick_:checked]/pick:-mx-4 max-md:group-has-[.pick_:checked]/pick:rounded-none max-md:group-has-[.pick_:checked]/pick:px-4"
+      className="mt-3 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1.5 rounded py-1 text-muted print:hidden group-has-[.pick_:checked]/pick:bg-select group-has-[.pick_:checked]/pick:ps-3 group-has-[.pick_:checked]/pick:pe-1.5 group-has-[.pick_:checked]/pick:text-ink group-has-[.pick_:checked]/pick:inset-ring group-has-[.pick_:checked]/pick:inset-ring-accent forced-colors:group-has-[.pick_:checked]/pick:border-2 max-md:group-has-[.pick_:checked]/pick:-mx-4 max-md:group-has-[.pick_:checked]/pick:rounded-none max-md:group-has-[.pick_:checked]/pick:px-4"
     >
       <b role="status" className="me-3">
         {count > 0 ? props.selected.replace("{count}", String(count)) : ""}

@@ -61,8 +61,8 @@ export default function Queue() {
             clear="Clear"
             total="9 of 143 cases"
           >
-            <BarButton aside="a">Assign</BarButton>
-            <BarButton aside="m">Message</BarButton>
+            <BarButton shortcut="a">Assign</BarButton>
+            <BarButton shortcut="m">Message</BarButton>
           </SelectionBar>
           <ScrollRegion label="Cases" untilWide>
             <DataTable

@@ -19,7 +19,7 @@ export const ui: Translated<typeof english> = {
   sayIt: "So sprechen Sie es aus: {spelled}",
   form: {
     stepOf: "Schritt {step} von {steps}",
-    problem: "Hier fehlt noch etwas",
+    problem: "Es gibt ein Problem",
     error: "Fehler:",
     errorTitle: "Fehler: {title}",
     optional: "freiwillig",
@@ -34,7 +34,6 @@ export const ui: Translated<typeof english> = {
   },
   why: {
     question: "Warum dieser Tag?",
-    received: "eingegangen",
     youAsked: "Ihr Antrag",
     lastDay: "letzter Tag für die Antwort",
     today: "heute",
@@ -75,16 +74,10 @@ export const ui: Translated<typeof english> = {
     remove: "{name}: {value}, diesen Filter entfernen",
     choose: "{name}: {value}, etwas anderes wählen",
     clear: "Alle entfernen",
-    apply: "Anzeigen",
   },
-  selection: {
-    region: "Mit den ausgewählten",
-    selected: "{count} ausgewählt",
-    clear: "Aufheben",
-    pick: "{what} auswählen",
-  },
+  selection: { pick: "{what} auswählen" },
   desk: {
-    nav: "Schreibtisch",
+    nav: "Arbeitsbereich",
     find: "Fall suchen nach Aktenzeichen, Name, E-Mail oder Kontonummer",
     findShort: "Aktenzeichen, Name, E-Mail, Konto",
     findButton: "Suchen",
@@ -98,10 +91,8 @@ export const ui: Translated<typeof english> = {
     next: "Als Nächstes",
     about: "Zu diesem Fall",
     caseTabs: "Fall",
-    answerBy: "Antwort bis",
     previous: "Voriger",
     nextCase: "Nächster",
-    answerByDay: "Antwort bis {day}",
   },
   graph: {
     asList: "Dasselbe als Liste",
@@ -130,7 +121,7 @@ export const ui: Translated<typeof english> = {
     empty: "Kein Ereignis passt zu diesen Filtern. Entfernen Sie einen, um mehr zu sehen.",
   },
   demo: {
-    label: "Vorführung",
+    label: "Demo",
     next: "Als Nächstes:",
     step: "{done} von {steps} Schritten erledigt",
     stepDone: "Erledigt:",

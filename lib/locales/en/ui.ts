@@ -32,7 +32,6 @@ export const ui = {
   },
   why: {
     question: "Why this date?",
-    received: "received",
     youAsked: "you asked",
     lastDay: "last day to answer",
     today: "today",
@@ -73,14 +72,8 @@ export const ui = {
     remove: "{name}: {value}, remove this filter",
     choose: "{name}: {value}, choose another",
     clear: "Clear all",
-    apply: "Show",
   },
-  selection: {
-    region: "With the selected",
-    selected: "{count} selected",
-    clear: "Clear",
-    pick: "Select {what}",
-  },
+  selection: { pick: "Select {what}" },
   desk: {
     nav: "Desk",
     find: "Find a case by reference, name, e-mail or account number",
@@ -96,10 +89,8 @@ export const ui = {
     next: "Next",
     about: "About this case",
     caseTabs: "Case",
-    answerBy: "Answer by",
     previous: "Previous",
     nextCase: "Next",
-    answerByDay: "Answer by {day}",
   },
   graph: {
     asList: "The same as a list",
