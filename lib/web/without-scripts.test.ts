@@ -3,11 +3,12 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { speakWithoutScripts } from "./without-scripts.ts";
 
-const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body><script>x("/_next/static/chunks/a-1.css")</script>';
+const empty = '<!DOCTYPE html><html id="__next_error__"><head></head><body><p>Ü</p>';
+let written = 0;
 let server: Server;
 let base: string;
 
-/** Answers like Next: `/403` with that status and an empty document, in two pieces, `/200` and `/plain404` with a page of its own. */
+/** Answers like Next: `/403` with that status and an empty document, in pieces, `/200` and `/plain404` with a page of its own. */
 beforeAll(async () => {
   speakWithoutScripts();
   speakWithoutScripts();
@@ -15,7 +16,8 @@ beforeAll(async () => {
     const [, name = "200"] = (request.url ?? "").split("/");
     response.statusCode = Number(/\d{3}/.exec(name)?.[0]);
     response.setHeader("x-request-id", "1b4e28ba");
-    response.write(name.startsWith("plain") ? Buffer.from("<html><body><h1>own</h1>") : Buffer.from(empty));
+    response.write(name.startsWith("plain") ? "<html><body><h1>own</h1>" : Buffer.from(empty), () => (written += 1));
+    response.write('<script>x("/_next/static/chunks/a-1.css")</script>');
     response.end(`<i>${request.headers["accept-encoding"] ?? "none"}</i></body></html>`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -34,9 +36,15 @@ test.each([
 ])("%s in %s says it in the document", async (path, language, words) => {
   const page = await read(path, { "accept-language": language });
   expect(page).toContain(`<html id="__next_error__" lang="${language}">`);
-  expect(/<body><noscript>([\s\S]*?)<\/noscript><script>/.exec(page)?.[1]).toContain(words);
+  expect(/<body><noscript>([\s\S]*?)<\/noscript><p>Ü<\/p><script>/.exec(page)?.[1]).toContain(words);
   expect(page).toContain('<link rel="stylesheet" href="/_next/static/chunks/a-1.css">');
   expect(page).toContain("<i>none</i></body></html>");
+});
+
+test("whoever writes is told when it is written", async () => {
+  written = 0;
+  await Promise.all([read("/404"), read("/200")]);
+  expect(written).toBe(2);
 });
 
 test("a language that was chosen goes first", async () => {

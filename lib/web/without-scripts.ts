@@ -19,27 +19,47 @@ export function speakWithoutScripts(): void {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return;
     delete request.headers["accept-encoding"];
-    const write = response.write.bind(response) as (...given: unknown[]) => boolean;
-    let isFirst = true;
-    response.write = ((chunk: unknown, ...rest: unknown[]) => {
-      const isError = isFirst && response.statusCode >= 400;
-      isFirst = false;
-      return write(isError ? withWords(chunk, request, response) : chunk, ...rest);
-    }) as ServerResponse["write"];
+    holdEmptyDocument(response, (text) => withWords(text, request, response));
   });
 }
 
 /** How Next begins a document that only scripts will fill. */
 const emptyDocument = '<html id="__next_error__">';
 
-function withWords(chunk: unknown, request: IncomingMessage, response: ServerResponse): unknown {
-  const text = typeof chunk === "string" ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString("utf8") : "";
-  if (!text.includes(emptyDocument)) return chunk;
+type Write = (...given: unknown[]) => unknown;
+
+/** Keeps such a document back until it is whole (it is small), and sends what `fill` makes of it. */
+function holdEmptyDocument(response: ServerResponse, fill: (text: string) => string): void {
+  const write = response.write.bind(response) as Write;
+  const end = response.end.bind(response) as Write;
+  let held: Buffer[] | null | undefined;
+  response.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
+    if (held === undefined) held = response.statusCode >= 400 && textOf(chunk).includes(emptyDocument) ? [] : null;
+    if (!held) return write(chunk, ...rest);
+    held.push(Buffer.from(chunk as Uint8Array));
+    const written = rest.at(-1);
+    if (typeof written === "function") queueMicrotask(() => written());
+    return true;
+  }) as ServerResponse["write"];
+  response.end = ((...given: unknown[]) => {
+    if (!held) return end(...given);
+    const [last] = given;
+    const pieces = typeof last === "string" || last instanceof Uint8Array ? [...held, Buffer.from(last)] : held;
+    write(fill(Buffer.concat(pieces).toString("utf8")));
+    held = null;
+    return end(...given.filter((one) => typeof one === "function"));
+  }) as ServerResponse["end"];
+}
+
+const textOf = (chunk: string | Uint8Array) => (typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
+
+function withWords(text: string, request: IncomingMessage, response: ServerResponse): string {
   const locale = localeOf(request);
   const styles = /\/_next\/static\/[\w./-]+\.css/.exec(text)?.[0] ?? null;
+  const requestId = String(response.getHeader("x-request-id") ?? "");
   return text
     .replace(emptyDocument, `<html id="__next_error__" lang="${locale}">`)
-    .replace("<body>", () => `<body>${wordsFor(response.statusCode, locale, String(response.getHeader("x-request-id") ?? ""), styles)}`);
+    .replace("<body>", () => `<body>${wordsFor(response.statusCode, locale, requestId, styles)}`);
 }
 
 function wordsFor(status: number, locale: Locale, requestId: string, styles: string | null): string {

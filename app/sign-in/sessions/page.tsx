@@ -32,6 +32,7 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
     {
       key: "end",
       head: t("sessions.end"),
+      nowrap: true,
       cell: (row) =>
         row.id === current?.id ? (
           t("sessions.here")

@@ -32,7 +32,7 @@ export const signin = {
     lastUsed: "Last used",
     until: "At the latest until",
     here: "this browser",
-    end: "End it",
+    end: "End",
     endOf: "the session since {since}",
     endOthers: "End all others",
     ended: "Ended. Whoever used it has to sign in again.",
