@@ -40,7 +40,7 @@ export const informetricPolicy: Policy = policySchema.parse({
       {
         id: "last-order",
         kind: "amount-month",
-        label: { en: "Your last order: amount and month", de: "Ihre letzte Bestellung: Betrag und Monat" },
+        label: { en: "Amount and month of your last order", de: "Betrag und Monat Ihrer letzten Bestellung" },
         field: "informetric_sales:orders.amount",
         month: "informetric_sales:orders.ordered_on",
         latestBy: "informetric_sales:orders.ordered_on",

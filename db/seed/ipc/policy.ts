@@ -72,7 +72,7 @@ export const ipcPolicy: Policy = policySchema.parse({
       {
         id: "last-invoice",
         kind: "amount-month",
-        label: { en: "Your last invoice: amount and month", de: "Ihre letzte Rechnung: Betrag und Monat" },
+        label: { en: "Amount and month of your last invoice", de: "Betrag und Monat Ihrer letzten Rechnung" },
         hint: {
           en: "The newest one, with all taxes, as it stands on the invoice.",
           de: "Die neueste, mit allen Steuern, so wie es auf der Rechnung steht.",
