@@ -29,10 +29,14 @@ export async function openTransaction(target: Target): Promise<Transaction> {
     opened(tx);
     await held;
   });
-  const ended = whole.then(() => {
-    throw new StoreError("lost", "The connection to the store has ended.");
-  });
-  ended.catch(() => {});
+  // Whoever waits leaves a way to be told, and takes it back: racing against one promise would keep every answer alive.
+  const waiting: Waiting = new Set();
+  const gone = new StoreError("lost", "The connection to the store has ended.");
+  const tellAll = (error: unknown) => waiting.forEach((tell) => tell(error));
+  whole.then(
+    () => tellAll(gone),
+    (error) => tellAll(error),
+  );
   // The driver would write to a connection that is gone, which ends the process; so nothing is handed to it any more.
   const isGone = () => link.socket()?.destroyed ?? false;
   const end = async () => {
@@ -43,13 +47,13 @@ export async function openTransaction(target: Target): Promise<Transaction> {
     await link.end();
   };
   try {
-    const tx = await Promise.race([ready, ended]);
+    const tx = await orTold(waiting, ready);
     const run = async (statement: Fragment) => {
       throwIfAborted(signal);
-      if (isGone()) throw new StoreError("lost", "The connection to the store has ended.");
+      if (isGone()) throw gone;
       const { text, values } = render(statement, (position) => `$${position}`);
       const query = tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]).raw();
-      return guarded(link, target, Promise.race([query, ended]) as unknown as Promise<RawRow[]>);
+      return guarded(link, target, orTold(waiting, query as unknown as Promise<RawRow[]>));
     };
     await run([settings(limits.pageMs)]);
     return { run, alone: toAlone(run), end };
@@ -57,6 +61,16 @@ export async function openTransaction(target: Target): Promise<Transaction> {
     await end();
     throw error;
   }
+}
+
+type Waiting = Set<(error: unknown) => void>;
+
+/** An answer, or the error that ends all waiting. */
+function orTold<T>(waiting: Waiting, answer: Promise<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    waiting.add(reject);
+    answer.then(resolve, reject).finally(() => waiting.delete(reject));
+  });
 }
 
 function toAlone(run: Transaction["run"]): Transaction["alone"] {
@@ -74,7 +88,10 @@ function toAlone(run: Transaction["run"]): Transaction["alone"] {
         throw error;
       }
     });
-    last = turn.catch(() => {});
+    last = turn.then(
+      () => {},
+      () => {},
+    );
     return turn;
   };
 }
