@@ -37,7 +37,9 @@ async function work(name: JobName): Promise<void> {
   const isLong = catalog[name].expireInSeconds > 600;
   const options = {
     includeMetadata: true,
-    notifyPollingIntervalSeconds: 0.5,
+    pollingIntervalSeconds: 0.5,
+    // A new job is announced; only retries, whose time comes silently, wait for the next look.
+    notifyPollingIntervalSeconds: 2,
     ...(isLong ? { localConcurrency: 2 } : { batchSize: 10, perJobResults: true, burstWhenBatchFull: true }),
   } as const;
   await boss.work<JobPayload<JobName>>(name, options as never, (async (jobs: JobWithMetadata<JobPayload<JobName>>[]) => {
