@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { currentWalk, tickWalk, type WalkEvent } from "./walk.ts";
+import { currentWalk, tickWalk as tick, walkedCaseRef, type WalkEvent } from "./walk.ts";
 
 let id = 0;
 const event = (type: string, more: Partial<WalkEvent> = {}): WalkEvent => ({
@@ -11,6 +11,10 @@ const event = (type: string, more: Partial<WalkEvent> = {}): WalkEvent => ({
   hasReason: false,
   ...more,
 });
+const tickWalk = (events: WalkEvent[]) => {
+  const ref = walkedCaseRef(events);
+  return tick(events, ref === null ? null : { ref, reference: `HB-${ref}` });
+};
 const opened = event("case.open", { actorKind: "visitor", role: "visitor" });
 const states = (events: WalkEvent[], which: "first" | "second" = "first") =>
   tickWalk(events)[which].map((step) => `${step.key}:${step.state}`);
@@ -37,6 +41,10 @@ describe("the walk", () => {
     const events = [opened, event("approve"), event("case.open", { caseRef: "again", actorKind: "visitor" })];
     expect(states(events)[0]).toBe("ask:done");
     expect(states(events)[4]).toBe("approve:todo");
+  });
+
+  test("leads to the case itself", () => {
+    expect(tickWalk([opened]).first.find((step) => step.key === "prepare")?.href).toBe("/desk/cases/HB-maya/review");
   });
 
   test("ticks the refusal by a decision with a reason on another case only", () => {

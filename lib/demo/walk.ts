@@ -11,7 +11,8 @@ export type WalkEvent = {
   hasReason: boolean;
 };
 
-type Case = { ref: string };
+/** The request that is walked through the house. */
+export type WalkedCase = { ref: string; reference: string };
 
 export type WalkStep = {
   key: string;
@@ -24,9 +25,13 @@ export type WalkStep = {
   href: string;
 };
 
-type Rule = WalkStep & { isDone: (events: readonly WalkEvent[], own: Case | null) => boolean };
+type Rule = Omit<WalkStep, "href"> & {
+  /** With `*` where the reference of the walk's case belongs. */
+  href: string;
+  isDone: (events: readonly WalkEvent[], own: Pick<WalkedCase, "ref"> | null) => boolean;
+};
 
-const onCase = (type: string, test: (event: WalkEvent) => boolean = () => true) => (events: readonly WalkEvent[], own: Case | null) =>
+const onCase = (type: string, test: (event: WalkEvent) => boolean = () => true) => (events: readonly WalkEvent[], own: Pick<WalkedCase, "ref"> | null) =>
   own !== null && events.some((event) => event.caseRef === own.ref && event.type === type && test(event));
 const by = (role: string) => (event: WalkEvent) => event.role.split(" ").includes(role);
 
@@ -61,11 +66,11 @@ const first: readonly Rule[] = [
     by: "ana",
     text: "Ana covers the neighbour’s name, decides and asks for approval",
     ask: "cover the neighbour’s name, decide, ask for approval",
-    href: "/desk",
+    href: "/desk/cases/*/review",
     isDone: onCase("ask-approval"),
   },
-  { key: "approve", by: "tom", text: "Tom approves", ask: "approve what Ana prepared", href: "/desk?view=to-approve", isDone: onCase("approve") },
-  { key: "send", by: "ana", text: "Ana sends it", ask: "send the approved answer", href: "/desk", isDone: onCase("send") },
+  { key: "approve", by: "tom", text: "Tom approves", ask: "approve what Ana prepared", href: "/desk/cases/*/decision", isDone: onCase("approve") },
+  { key: "send", by: "ana", text: "Ana sends it", ask: "send the approved answer", href: "/desk/cases/*/decision", isDone: onCase("send") },
   {
     key: "open",
     by: "maya",
@@ -79,7 +84,7 @@ const first: readonly Rule[] = [
     by: "ingrid",
     text: "Ingrid reads the history",
     ask: "read the history of Maya’s case",
-    href: "/audit",
+    href: "/audit/cases/*",
     isDone: onCase("case.read", by("auditor")),
   },
 ];
@@ -143,21 +148,25 @@ export const walkEventTypes = [
 export type Ticked = WalkStep & { state: "done" | "now" | "todo" };
 export type WalkState = { first: Ticked[]; second: Ticked[] };
 
+/** The pseudonym of the request that was sent last: the walk follows that one. */
+export function walkedCaseRef(events: readonly WalkEvent[]): string | null {
+  return events.filter((event) => event.type === "case.open").at(-1)?.caseRef ?? null;
+}
+
 /**
- * Ticks the walk by what really happened; events in their order. Its case is the request that was sent last. What comes
- * after a step that is done is next, so that a mail nobody opened does not hold the walk up.
+ * Ticks the walk by what really happened; events in their order. What comes after a step that is done is next, so that a
+ * mail nobody opened does not hold the walk up.
  */
-export function tickWalk(events: readonly WalkEvent[]): WalkState {
-  const opened = events.filter((event) => event.type === "case.open" && event.caseRef !== null).at(-1);
-  const own = opened?.caseRef ? { ref: opened.caseRef } : null;
+export function tickWalk(events: readonly WalkEvent[], own: WalkedCase | null): WalkState {
   return { first: tick(first, events, own), second: tick(second, events, own) };
 }
 
-function tick(rules: readonly Rule[], events: readonly WalkEvent[], own: Case | null): Ticked[] {
+function tick(rules: readonly Rule[], events: readonly WalkEvent[], own: WalkedCase | null): Ticked[] {
   const done = rules.map((rule) => rule.isDone(events, own));
   const next = done.lastIndexOf(true) + 1;
   return rules.map((rule, index) => {
-    const { key, text, ask, href } = rule;
+    const { key, text, ask } = rule;
+    const href = rule.href.replace("*", own?.reference ?? "");
     return { key, by: rule.by, text, ask, href, state: done[index] ? "done" : index === next ? "now" : "todo" };
   });
 }

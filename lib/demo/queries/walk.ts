@@ -1,9 +1,9 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { auditEvent, notice } from "#db/schema/index.ts";
+import { auditEvent, cases, notice } from "#db/schema/index.ts";
 import { parseEntry } from "#lib/audit/entry.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
-import { tickWalk, walkEventTypes, type WalkState } from "../walk.ts";
+import { tickWalk, walkedCaseRef, walkEventTypes, type WalkedCase, type WalkState } from "../walk.ts";
 import { findFirstDay, findMark } from "./marks.ts";
 import { refuseInProduction } from "./only.ts";
 
@@ -15,7 +15,7 @@ export const walkedSlug = "ipc";
 /** The walk as it stands, ticked by the audit log. The demo's own stories lie before its first day and do not count. */
 export async function readWalk(): Promise<WalkState> {
   const found = await walked();
-  if (!found) return tickWalk([]);
+  if (!found) return tickWalk([], null);
   const walk = await findMark("demo-walk");
   const rows = await database()
     .select()
@@ -29,16 +29,21 @@ export async function readWalk(): Promise<WalkState> {
       ),
     )
     .orderBy(asc(auditEvent.id));
-  return tickWalk(
-    rows.map(({ id, caseRef, type, actorKind, role, entry }) => ({
-      id,
-      caseRef,
-      type,
-      actorKind,
-      role,
-      hasReason: parseEntry(entry).reason !== null,
-    })),
-  );
+  const events = rows.map(({ id, caseRef, type, actorKind, role, entry }) => ({
+    id,
+    caseRef,
+    type,
+    actorKind,
+    role,
+    hasReason: parseEntry(entry).reason !== null,
+  }));
+  return tickWalk(events, await findWalked(walkedCaseRef(events)));
+}
+
+async function findWalked(ref: string | null): Promise<WalkedCase | null> {
+  if (ref === null) return null;
+  const [row] = await database().select({ ref: cases.ref, reference: cases.reference }).from(cases).where(eq(cases.ref, ref));
+  return row ?? null;
 }
 
 /** Mails of the walk that nobody has opened in the mailbox yet. */
