@@ -82,8 +82,8 @@ const first: readonly Rule[] = [
   {
     key: "audit",
     by: "ingrid",
-    text: "Ingrid reads the history",
-    ask: "read the history of Maya’s case",
+    text: "Ingrid reads and verifies the history",
+    ask: "verify the history of Maya’s case",
     href: "/audit/cases/*",
     isDone: onCase("case.read", by("auditor")),
   },
@@ -119,8 +119,8 @@ const second: readonly Rule[] = [
   {
     key: "audit-appeal",
     by: "ingrid",
-    text: "Ingrid reads that history too",
-    ask: "read the history of Leo’s case",
+    text: "Ingrid verifies that history too",
+    ask: "verify the history of Leo’s case",
     href: "/audit",
     isDone: (events) => {
       const appealed = new Set(events.filter((event) => event.type === "appeal").map((event) => event.caseRef));
