@@ -141,7 +141,13 @@ async function fillDemo(
   const { env } = settled;
   say("Filling the demo with an organisation, its stores and about thirty cases…");
   const seed = { name: "seed", args: [join(projectFolder, "lib", "cli", "seed.ts")], env: variablesFor("tool", settled) };
-  const { ok } = await processes.run(seed);
+  const fill = () => processes.run(seed);
+  // It goes on where it stopped, so a hiccup of the database or a job that the worker has in hand costs a moment.
+  let { ok } = await fill();
+  for (let again = 0; again < 4 && !ok && !signal.aborted; again++) {
+    await sleep(2_000);
+    ({ ok } = await fill());
+  }
   const log = join(env.dataFolder, "logs", "seed.log");
   if (!signal.aborted) say(ok ? "The demo is filled." : `The demo could not be filled. Why is in ${log}.`);
   return ok;

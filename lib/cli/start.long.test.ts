@@ -19,11 +19,12 @@ beforeAll(async () => {
   expect(spawnSync("git", ["clone", "--quiet", projectFolder, clone]).status).toBe(0);
 });
 afterEach(async () => {
-  for (const portal of portals.splice(0)) await portal.end();
+  for (const { npm } of portals.splice(0)) npm.kill("SIGTERM");
+  await nothingLeft();
 });
 afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
-type Portal = { npm: ChildProcess; words: () => string; served: () => Promise<string>; end: () => Promise<void> };
+type Portal = { npm: ChildProcess; words: () => string; served: () => Promise<string> };
 const portals: Portal[] = [];
 
 function npmStart(): Portal {
@@ -46,10 +47,6 @@ function npmStart(): Portal {
         await sleep(50);
       }
       return /https?:\/\/localhost:\d+/.exec(words)![0];
-    },
-    async end() {
-      if (npm.exitCode === null && !npm.signalCode) npm.kill("SIGTERM");
-      await nothingLeft();
     },
   };
   portals.push(portal);
@@ -113,7 +110,6 @@ test("a busy port leads to the next, with a word, and the addresses follow", asy
     expect(portal.words()).toMatch(new RegExp(`Port ${port} is taken by another program; using \\d+`));
     expect(new URL(url).port).not.toBe(String(port));
     expect(await isServing(url)).toBe(true);
-    await portal.end();
   } finally {
     stranger.close();
   }

@@ -12,7 +12,7 @@ let askedAt = 0;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     // The terminal tells us and npm, which tells us again; a second wish later is meant.
-    if (askedAt && performance.now() - askedAt > 1_500) process.exit(1);
+    if (askedAt && performance.now() - askedAt > 3_000) process.exit(1);
     askedAt ||= performance.now();
     stopping.abort();
   });
