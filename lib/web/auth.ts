@@ -7,6 +7,7 @@ import { cookieWithTyped, csrfPair, csrfCookie, typedSeconds, type AuthVisit } f
 import { providerId } from "#lib/auth/provider.ts";
 import { destinationOf, withSafeTargets, type AuthCall } from "#lib/auth/targets.ts";
 import { env } from "#lib/env.ts";
+import { HabeasError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
 import { isOwnForm } from "./origin.ts";
 import { currentVisit } from "./request.ts";
@@ -33,6 +34,7 @@ export async function nextAuthRoute(request: NextRequest, { params }: { params: 
     const query = Object.fromEntries(request.nextUrl.searchParams);
     return await answer({ method: request.method as "GET" | "POST", action: known, provider, query, body, cookies: cookiesOf(request) }, visit);
   } catch (error) {
+    if (error instanceof HabeasError) return problem(error.code, error.message);
     log.error({ requestId: visit.requestId, error }, "sign-in failed");
     return seeOther(provider === "staff" || provider === null ? "/sign-in?error=fault" : "/sign-in/failed");
   }
@@ -45,7 +47,7 @@ export async function nextAuthRoute(request: NextRequest, { params }: { params: 
  */
 export async function startPersonSignIn(request: NextRequest, slug: string, { to, isFresh }: { to: string; isFresh: boolean }): Promise<Response> {
   const visit = await currentVisit();
-  if (!findProvider(slug)) return problem("not-found", "There is nothing here.");
+  if (!isSetUp(slug, visit)) return notSignedIn(to);
   const { token, cookie } = csrfPair();
   const call: AuthCall = {
     method: "POST",
@@ -56,6 +58,23 @@ export async function startPersonSignIn(request: NextRequest, slug: string, { to
     cookies: { ...cookiesOf(request), [csrfCookie()]: cookie },
   };
   return answer(call, visit, isFresh);
+}
+
+/** What is wrong with the operator's settings is for the operator; the person is told that there are other ways. */
+function isSetUp(slug: string, { requestId }: Visit): boolean {
+  try {
+    return findProvider(slug) !== null;
+  } catch (error) {
+    log.error({ requestId, error }, "the OpenID provider's settings cannot be used");
+    return false;
+  }
+}
+
+function notSignedIn(to: string): Response {
+  const { name, flags } = cookiesFor(env().url);
+  const response = seeOther("/sign-in/failed");
+  response.cookies.set(name("back"), to, flags);
+  return response;
 }
 
 const cookiesOf = (request: NextRequest) => Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value]));

@@ -54,7 +54,7 @@ export function problem(code: ErrorCode, message: string, more: Record<string, u
 }
 
 /** Sends a browser on to a page of ours after a form, as RFC 9110 15.4.4 has it. */
-export function seeOther(path: string): Response {
+export function seeOther(path: string): NextResponse {
   return new NextResponse(null, { status: 303, headers: { Location: new URL(path, env().url).href } });
 }
 
