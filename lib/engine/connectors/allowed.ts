@@ -14,7 +14,8 @@ export function refusal(operator: Operator, wanted: Wanted): string | null {
       : "The folder is not among those that this installation may read.";
   }
   const own = operator.own.find((one) => isOwn(one, wanted));
-  if (own && !own.openSchemas.includes(wanted.schema)) return "This is the database of Habeas itself, which is never a source.";
+  if (own && !own.openSchemas.includes(wanted.schema))
+    return "This is the database of Habeas itself, which is never a source.";
   return operator.hosts.some((entry) => isHost(entry, wanted.host, wanted.port))
     ? null
     : `The host ${hostName(wanted.host)}:${wanted.port} is not among those that this installation may read.`;
@@ -43,12 +44,20 @@ function isOwn(own: Database, wanted: Database): boolean {
 
 /** One spelling per host name: lower case, no brackets, no final dot. */
 function hostName(host: string): string {
-  return host.toLowerCase().replace(/^\[(.*)\]$/, "$1").replace(/\.$/, "");
+  return host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/\.$/, "");
 }
 
 /** The many names of this machine as one, so that Habeas's own database is recognised under each. */
 function machine(host: string): string {
   const name = hostName(host);
-  const isThis = name === "localhost" || name.endsWith(".localhost") || name === "::1" || name === "::" || name === "0.0.0.0";
+  const isThis =
+    name === "localhost" ||
+    name.endsWith(".localhost") ||
+    name === "::1" ||
+    name === "::" ||
+    name === "0.0.0.0";
   return isThis || /^(::ffff:)?127(\.\d+){3}$/.test(name) ? "localhost" : name;
 }

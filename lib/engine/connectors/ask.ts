@@ -28,7 +28,8 @@ export function refuseMissing(ask: Ask, columns: readonly { name: string }[]): v
   ]);
   const missing = [...needed].filter((name) => !columns.some((column) => column.name === name));
   if (missing.length === 0) return;
-  const says = missing.length === 1 ? `There is no column ${missing[0]}` : `There are no columns ${missing.join(", ")}`;
+  const says =
+    missing.length === 1 ? `There is no column ${missing[0]}` : `There are no columns ${missing.join(", ")}`;
   throw new StoreError("column-gone", `${says} in ${ask.collection.name}.`);
 }
 

@@ -21,7 +21,11 @@ export type ConnectorEntry = {
 /** A kind of store as code. Everything it does is read-only. */
 export type Connector = {
   /** Tests a connection step by step, in words. Never throws for what is wrong with the store: that is what it tells. */
-  check(store: Store, around: Around, map: { datasets: readonly Dataset[]; locators?: readonly FieldAddress[] }): Promise<CheckStep[]>;
+  check(
+    store: Store,
+    around: Around,
+    map: { datasets: readonly Dataset[]; locators?: readonly FieldAddress[] },
+  ): Promise<CheckStep[]>;
   /**
    * Opens the store. Where it can, one session is one snapshot.
    * @throws StoreError

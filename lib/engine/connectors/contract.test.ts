@@ -32,7 +32,7 @@ type TestStore = {
   end(): Promise<void>;
 };
 
-const variants: { name: string; kind: ConnectorKind; open(): Promise<TestStore> }[] = [
+const variants: { name: string; kind: ConnectorKind; open: () => Promise<TestStore> }[] = [
   { name: "postgres", kind: "postgres", open: openPostgres },
   { name: "sqlite", kind: "sqlite", open: openSqlite },
   { name: "files: csv", kind: "files", open: () => openFolder("csv") },

@@ -32,6 +32,7 @@ test("the form of a Postgres source", () => {
 test("settings come from a form as text and are refused when they make no sense", () => {
   const given = { host: " db.example.org ", port: "6432", database: "shop", user: "reader" };
   expect(connectors.postgres.config.parse(given)).toMatchObject({ host: "db.example.org", port: 6432, tls: "verify" });
+  expect(connectors.postgres.config.parse({ ...given, port: "", schema: "", patienceSeconds: "", ca: "" })).toMatchObject({ port: 5432, schema: "public", patienceSeconds: 30 });
   for (const wrong of [{ port: "0" }, { port: "5432.5" }, { host: "" }, { tls: "prefer" }, { ca: "not a certificate" }, { patienceSeconds: "0" }, { more: "1" }]) {
     expect(connectors.postgres.config.safeParse({ ...given, ...wrong }).success, JSON.stringify(wrong)).toBe(false);
   }

@@ -2,10 +2,20 @@ import { z } from "zod";
 import type { ConnectorEntry } from "./connector.ts";
 
 /** How a setting is asked for. */
-export type Asked = { label: string; hint?: string; control: "text" | "number" | "choice" | "lines" | "password"; options?: Record<string, string> };
+export type Asked = {
+  label: string;
+  hint?: string;
+  control: "text" | "number" | "choice" | "lines" | "password";
+  options?: Record<string, string>;
+};
 
 /** Each setting's label, hint and control, kept beside its schema. */
 export const asked = z.registry<Asked>();
+
+/** A setting that may be left empty, as forms leave it: the default then applies. */
+export function orDefault<S extends z.ZodType>(schema: S, value: z.core.util.NoUndefined<z.output<S>>) {
+  return z.preprocess((given) => (given === "" ? undefined : given), schema.default(value));
+}
 
 export type FormField = Asked & {
   name: string;

@@ -15,8 +15,13 @@ export function joined(fragments: readonly Fragment[], separator: string): Fragm
  * The statement and its values.
  * @param mark the placeholder of the nth value, counted from 1
  */
-export function render(fragment: Fragment, mark: (position: number) => string): { text: string; values: unknown[] } {
+export function render(
+  fragment: Fragment,
+  mark: (position: number) => string,
+): { text: string; values: unknown[] } {
   const values: unknown[] = [];
-  const text = fragment.map((part) => (typeof part === "string" ? part : mark(values.push(part.bind)))).join("");
+  const text = fragment
+    .map((part) => (typeof part === "string" ? part : mark(values.push(part.bind))))
+    .join("");
   return { text, values };
 }

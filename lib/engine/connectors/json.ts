@@ -12,8 +12,13 @@ export function parseExactJson(text: string): Json {
   if (isTooDeep(text)) throw new SyntaxError(`nested more than ${maxDepth} levels deep`);
   // Up to 15 digits every decimal survives a double; only longer ones need the slow way.
   if (!/(?:\d\.?){16}|\d[eE]/.test(text)) return JSON.parse(text) as Json;
-  const parse = JSON.parse as (text: string, reviver: (key: string, value: Json, context: { source?: string }) => Json) => Json;
-  return parse(text, (_, value, { source }) => (typeof value === "number" && source !== undefined ? exactNumber(source) : value));
+  const parse = JSON.parse as (
+    text: string,
+    reviver: (key: string, value: Json, context: { source?: string }) => Json,
+  ) => Json;
+  return parse(text, (_, value, { source }) =>
+    typeof value === "number" && source !== undefined ? exactNumber(source) : value,
+  );
 }
 
 function isTooDeep(text: string): boolean {

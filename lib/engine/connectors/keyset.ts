@@ -21,7 +21,9 @@ export type Cursor = { question: number; place: Place | null };
 
 /** `order by` with nulls last whatever the direction, so that every row has its place. */
 export function orderClause(terms: readonly OrderTerm[]): Fragment {
-  return [terms.map((term) => `${term.column} ${term.direction}${term.isNullable ? " nulls last" : ""}`).join(", ")];
+  return [
+    terms.map((term) => `${term.column} ${term.direction}${term.isNullable ? " nulls last" : ""}`).join(", "),
+  ];
 }
 
 /**

@@ -4,7 +4,15 @@ import { fileTypeFromBuffer } from "file-type";
 export const headBytes = 4_100;
 
 /** Kinds of plain text that bytes cannot tell apart and no program runs: here a claim is believed. */
-const plainKinds = ["text/csv", "text/calendar", "text/vcard", "text/markdown", "message/rfc822", "application/json", "application/mbox"];
+const plainKinds = [
+  "text/csv",
+  "text/calendar",
+  "text/vcard",
+  "text/markdown",
+  "message/rfc822",
+  "application/json",
+  "application/mbox",
+];
 
 /**
  * What the first bytes of a file say it is. A name or a column may claim anything; only the bytes are believed, so a page
@@ -23,7 +31,7 @@ function isText(head: Uint8Array): boolean {
   if (head.includes(0)) return false;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
-    return !/[\u0001-\u0008\u000e-\u001f]/.test(text);
+    return !/\p{Cc}/u.test(text.replaceAll(/[\t\n\v\f\r]/g, ""));
   } catch {
     return false;
   }

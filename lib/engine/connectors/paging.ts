@@ -6,8 +6,7 @@ import { StoreError } from "./store-error.ts";
 
 /** What a store gives, one after another: a record with its files, or a problem in its place. */
 export type Read = { sizeBytes: number } & (
-  | { key: string; raw: JsonRecord; files: FoundFile[]; problems: Problem[] }
-  | { problem: Problem }
+  { key: string; raw: JsonRecord; files: FoundFile[]; problems: Problem[] } | { problem: Problem }
 );
 
 /** With the place to go on after it; only the last one of a page is asked for it. */
@@ -43,7 +42,8 @@ export async function* pagesOf(
       }
       last = entry;
       sizeBytes += entry.sizeBytes;
-      const isFull = page.rows.length >= pageRows || page.problems.length >= pageRows || sizeBytes >= pageBytes;
+      const isFull =
+        page.rows.length >= pageRows || page.problems.length >= pageRows || sizeBytes >= pageBytes;
       if (!isFull && left > 0) continue;
       yield { ...page, cursor: entry.cursor() };
       if (left <= 0) return;

@@ -8,11 +8,15 @@ export type Question = { any: Key[]; none: Key[] };
  * questions leave out what earlier ones asked for; needless only where a record has a single value for a single key.
  * @param isSingle whether a record can match at most one value of the key (a plain column with exact equality)
  */
-export function questionsFor(keys: readonly Key[], valuesPerQuestion: number, isSingle: (key: Key) => boolean): Question[] {
+export function questionsFor(
+  keys: readonly Key[],
+  valuesPerQuestion: number,
+  isSingle: (key: Key) => boolean,
+): Question[] {
   const chunks: Key[][] = [];
   let room = 0;
   for (const { path, values } of keys) {
-    for (let start = 0; start < values.length; ) {
+    for (let start = 0; start < values.length;) {
       if (room === 0) {
         chunks.push([]);
         room = valuesPerQuestion;
@@ -25,7 +29,10 @@ export function questionsFor(keys: readonly Key[], valuesPerQuestion: number, is
   }
   const [only] = keys;
   const isNeverDoubled = keys.length === 1 && only !== undefined && isSingle(only);
-  return chunks.map((any, index) => ({ any, none: isNeverDoubled ? [] : merged(chunks.slice(0, index).flat()) }));
+  return chunks.map((any, index) => ({
+    any,
+    none: isNeverDoubled ? [] : merged(chunks.slice(0, index).flat()),
+  }));
 }
 
 function merged(keys: readonly Key[]): Key[] {

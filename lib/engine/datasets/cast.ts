@@ -28,7 +28,8 @@ const casts = {
 } satisfies Record<BaseType, (value: Scalar) => Cast>;
 
 function toInteger(value: Scalar): Cast {
-  if (typeof value === "number") return Number.isSafeInteger(value) ? { ok: true, value } : fail("no whole number");
+  if (typeof value === "number")
+    return Number.isSafeInteger(value) ? { ok: true, value } : fail("no whole number");
   const [, sign, digits] = (typeof value === "string" && /^\s*([+-]?)0*(\d+)\s*$/.exec(value)) || [];
   if (digits === undefined) return fail("no whole number");
   const text = sign === "-" && digits !== "0" ? `-${digits}` : digits;
@@ -36,7 +37,8 @@ function toInteger(value: Scalar): Cast {
 }
 
 function toFloat(value: Scalar): Cast {
-  if (typeof value === "number") return Number.isFinite(value) ? { ok: true, value } : fail("no finite number");
+  if (typeof value === "number")
+    return Number.isFinite(value) ? { ok: true, value } : fail("no finite number");
   if (typeof value === "string" && /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i.test(value)) {
     return { ok: true, value: exactNumber(value.trim()) };
   }
@@ -44,8 +46,16 @@ function toFloat(value: Scalar): Cast {
 }
 
 const truths = new Map<Scalar, boolean>([
-  [true, true], ["True", true], ["true", true], [1, true], ["1", true],
-  [false, false], ["False", false], ["false", false], [0, false], ["0", false],
+  [true, true],
+  ["True", true],
+  ["true", true],
+  [1, true],
+  ["1", true],
+  [false, false],
+  ["False", false],
+  ["false", false],
+  [0, false],
+  ["0", false],
 ]);
 
 function toBoolean(value: Scalar): Cast {

@@ -23,8 +23,15 @@ export function findField(collection: Collection, path: readonly string[]): Fiel
   return found;
 }
 
-export function findCollection(datasets: readonly Dataset[], dataset: string, collection: string): Collection | null {
-  return datasets.find((one) => one.fidesKey === dataset)?.collections.find((one) => one.name === collection) ?? null;
+export function findCollection(
+  datasets: readonly Dataset[],
+  dataset: string,
+  collection: string,
+): Collection | null {
+  return (
+    datasets.find((one) => one.fidesKey === dataset)?.collections.find((one) => one.name === collection) ??
+    null
+  );
 }
 
 export type ResolvedReference =

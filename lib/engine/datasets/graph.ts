@@ -1,5 +1,12 @@
 import { listFields, resolveReference } from "./fields.ts";
-import { addressOf, fieldAddressText, type Address, type Collection, type Dataset, type FieldAddress } from "./vocabulary.ts";
+import {
+  addressOf,
+  fieldAddressText,
+  type Address,
+  type Collection,
+  type Dataset,
+  type FieldAddress,
+} from "./vocabulary.ts";
 
 /** A collection as a node: what may lead into it and what it must wait for. */
 export type GraphNode = {
@@ -45,7 +52,11 @@ export function toGraph(datasets: readonly Dataset[]): Graph {
       for (const reference of field.references) {
         const resolved = resolveReference(datasets, reference);
         if (!resolved.ok || !nodes.has(nodeOf(resolved.at))) {
-          broken.push({ at: address, field: path.join("."), target: `${reference.dataset}:${reference.field}` });
+          broken.push({
+            at: address,
+            field: path.join("."),
+            target: `${reference.dataset}:${reference.field}`,
+          });
           continue;
         }
         const isTwoWay = reference.direction === null;
@@ -67,7 +78,9 @@ function addEdge(edges: Map<string, GraphEdge>, edge: GraphEdge): void {
 function toNode(datasets: readonly Dataset[], dataset: Dataset, collection: Collection): GraphNode {
   const address = addressOf(dataset.fidesKey, collection.name);
   const others = datasets.filter((one) => dataset.after.includes(one.fidesKey) && one !== dataset);
-  const named = collection.after.map((key): Address => `${key.slice(0, key.indexOf("."))}:${key.slice(key.indexOf(".") + 1)}`);
+  const named = collection.after.map(
+    (key): Address => `${key.slice(0, key.indexOf("."))}:${key.slice(key.indexOf(".") + 1)}`,
+  );
   const all = others.flatMap((one) => one.collections.map(({ name }) => addressOf(one.fidesKey, name)));
   return {
     address,
@@ -88,9 +101,9 @@ export function distances(graph: Graph, identities: ReadonlySet<string>): Map<Ad
     .map((node) => node.address);
   const reached = new Map<Address, number>(front.map((address) => [address, 0]));
   for (let distance = 1; front.length > 0; distance++) {
-    front = [...new Set(front.flatMap((address) => next.get(address) ?? []).map((edge) => nodeOf(edge.to)))].filter(
-      (address) => !reached.has(address),
-    );
+    front = [
+      ...new Set(front.flatMap((address) => next.get(address) ?? []).map((edge) => nodeOf(edge.to))),
+    ].filter((address) => !reached.has(address));
     for (const address of front) reached.set(address, distance);
   }
   return reached;

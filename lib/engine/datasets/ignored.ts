@@ -1,4 +1,11 @@
-import { collectionFidesMeta, collectionShape, datasetFidesMeta, datasetShape, fieldFidesMeta, fieldShape } from "./schema.ts";
+import {
+  collectionFidesMeta,
+  collectionShape,
+  datasetFidesMeta,
+  datasetShape,
+  fieldFidesMeta,
+  fieldShape,
+} from "./schema.ts";
 import type { YamlPath } from "./yaml.ts";
 
 /** A key that was imported and does nothing, and why. */
@@ -18,13 +25,36 @@ function level(name: string, beside: object, inside: object): Level {
 }
 
 /** The other resources that may share a Fides file; they are no part of a dataset. */
-const families = ["system", "policy", "organization", "data_use", "data_subject", "data_category", "saas_config"];
+const families = [
+  "system",
+  "policy",
+  "organization",
+  "data_use",
+  "data_subject",
+  "data_category",
+  "saas_config",
+];
 
 /** What Fides reads of a namespace, whatever the kind of database. */
-const namespaceKeys = ["connection_type", "database_name", "database_instance_name", "schema", "project_id", "dataset_id"];
+const namespaceKeys = [
+  "connection_type",
+  "database_name",
+  "database_instance_name",
+  "schema",
+  "project_id",
+  "dataset_id",
+];
 
 /** On an object these belong on its members: Fides drops them when a field has nested fields. */
-const leafOnly = ["identity", "references", "primary_key", "length", "read_only", "custom_request_field", "masking_strategy_override"];
+const leafOnly = [
+  "identity",
+  "references",
+  "primary_key",
+  "length",
+  "read_only",
+  "custom_request_field",
+  "masking_strategy_override",
+];
 
 /** Every key of a file that has no effect, in the order of the file. */
 export function listIgnored(file: Mapping): Ignored[] {
@@ -68,7 +98,10 @@ function atLevel(ignored: Ignored[], { name, beside, inside }: Level, entry: Map
     ignored.push({ path: [...path, key], says });
   }
   if (entry.fides_meta != null && entry.fidesops_meta != null) {
-    ignored.push({ path: [...path, "fidesops_meta"], says: "fidesops_meta has no effect, because fides_meta stands beside it" });
+    ignored.push({
+      path: [...path, "fidesops_meta"],
+      says: "fidesops_meta has no effect, because fides_meta stands beside it",
+    });
   }
   const [metaName, meta] = metaOf(entry);
   for (const key of Object.keys(meta).filter((key) => !inside.includes(key))) {
@@ -76,13 +109,17 @@ function atLevel(ignored: Ignored[], { name, beside, inside }: Level, entry: Map
   }
   if (name === "dataset") {
     for (const key of Object.keys(asMapping(meta.namespace)).filter((key) => !namespaceKeys.includes(key))) {
-      ignored.push({ path: [...path, metaName, "namespace", key], says: `"${key}" is not known in a namespace and has no effect` });
+      ignored.push({
+        path: [...path, metaName, "namespace", key],
+        says: `"${key}" is not known in a namespace and has no effect`,
+      });
     }
   }
 }
 
 function insideSays(key: string, level: string, beside: readonly string[]): string {
-  if (level === "field" && key === "type") return '"type" has no effect; the type of a value is written as data_type';
+  if (level === "field" && key === "type")
+    return '"type" has no effect; the type of a value is written as data_type';
   if (beside.includes(key)) return `"${key}" has no effect inside fides_meta; it belongs beside it`;
   return `"${key}" is not known in the fides_meta of a ${level} and has no effect`;
 }

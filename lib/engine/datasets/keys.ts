@@ -37,7 +37,8 @@ export function keysFor(
     }
     const at = entries[0]?.path ?? [];
     if (values.length > 0) keys.push({ path: at, values: distinct(values) });
-    for (const [reason, count] of reasons) failures.push({ path: at, count, says: failureSays(path, count, reason) });
+    for (const [reason, count] of reasons)
+      failures.push({ path: at, count, says: failureSays(path, count, reason) });
   }
   return { keys, failures };
 }

@@ -13,7 +13,8 @@ import { addressOf, type Address, type Collection, type Dataset } from "./vocabu
  * - `no-way`: it holds personal data and nothing leads to it: a fault of the dataset
  * - `order`: it, or what leads to it, waits by `after` for collections that wait for it
  */
-export type LeftOutReason = "skipped" | "not-asked" | "other-identity" | "no-personal-data" | "custom-field" | "no-way" | "order";
+export type LeftOutReason =
+  "skipped" | "not-asked" | "other-identity" | "no-personal-data" | "custom-field" | "no-way" | "order";
 
 export type LeftOut = {
   address: Address;
@@ -54,7 +55,12 @@ export function leftOutOf({ datasets, graph, seeds, kept, reached, stuck }: Know
   );
 }
 
-function reasonFor(collection: Collection, isBlocked: boolean, isReached: boolean, isReachable: boolean): LeftOutReason {
+function reasonFor(
+  collection: Collection,
+  isBlocked: boolean,
+  isReached: boolean,
+  isReachable: boolean,
+): LeftOutReason {
   if (collection.skipProcessing) return "skipped";
   if (isBlocked) return "order";
   if (isReached) return "not-asked";
@@ -74,12 +80,15 @@ const sentences = {
   "custom-field": () => "It is found by a form field of its own, which this search does not use.",
   "no-way": () =>
     "It holds data about people, but no identity and no reference leads to it. Add one to the dataset, or skip_processing if it is never to be read.",
-  order: (_, circle) => `By "after", these wait for one another, so none can be first: ${circle.join(", ")}. Take one "after" out.`,
+  order: (_, circle) =>
+    `By "after", these wait for one another, so none can be first: ${circle.join(", ")}. Take one "after" out.`,
 } satisfies Record<LeftOutReason, (identities: string[], circle: readonly Address[]) => string>;
 
 /** For each collection the identities, other than the seeds, that would reach it. */
 function identitiesReaching(graph: Graph, seeds: ReadonlySet<string>): Map<Address, string[]> {
-  const names = new Set([...graph.nodes.values()].flatMap((node) => node.identities.map(({ identity }) => identity)));
+  const names = new Set(
+    [...graph.nodes.values()].flatMap((node) => node.identities.map(({ identity }) => identity)),
+  );
   const reaching = new Map<Address, string[]>();
   for (const identity of [...names].filter((name) => !seeds.has(name))) {
     for (const address of distances(graph, new Set([identity])).keys()) {

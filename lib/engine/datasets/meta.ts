@@ -9,9 +9,14 @@ import type { CollectionMeta, FieldMeta } from "./vocabulary.ts";
 const text = z.string().min(1, "is empty");
 
 /** A text per language, by BCP 47 tag: `{ en: Invoices, de: Rechnungen }`. */
-const localised = z.record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is no language tag such as en or de"), text);
+const localised = z.record(
+  z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is no language tag such as en or de"),
+  text,
+);
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "use lower-case letters, digits and hyphens, a letter first");
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, "use lower-case letters, digits and hyphens, a letter first");
 
 const orderBy = z.union(
   [
@@ -32,7 +37,10 @@ const attachment = z
     /** Field that holds the media type the store believes in; it counts only where the bytes leave it open. */
     media_type: text.optional(),
   })
-  .refine((value) => (value.path === undefined) !== (value.content === undefined), "needs either path or content");
+  .refine(
+    (value) => (value.path === undefined) !== (value.content === undefined),
+    "needs either path or content",
+  );
 
 /** On a collection. */
 export const collectionMetaSchema = z.strictObject({
@@ -45,7 +53,10 @@ export const collectionMetaSchema = z.strictObject({
   /** Field that serves as a record's heading. */
   title: text.nullish(),
   /** Order in which records are read and shown: a field, or `{ field, direction }`, or a list of them. */
-  order_by: z.preprocess((raw) => (raw == null || Array.isArray(raw) ? raw : [raw]), z.array(orderBy).min(1, "is empty").nullish()),
+  order_by: z.preprocess(
+    (raw) => (raw == null || Array.isArray(raw) ? raw : [raw]),
+    z.array(orderBy).min(1, "is empty").nullish(),
+  ),
   /** The file that belongs to each record. */
   attachment: attachment.nullish(),
 });
@@ -61,7 +72,10 @@ export const fieldMetaSchema = z.strictObject({
   /** What stored codes mean: `{ A: { en: active } }`. */
   codes: z.record(z.string(), localised).nullish(),
   /** ISO 4217 code: the value is an amount of this money. */
-  money: z.string().regex(/^[A-Z]{3}$/, "is no currency code such as EUR").nullish(),
+  money: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "is no currency code such as EUR")
+    .nullish(),
   /** Kind of fact (`email`, `phone`, `postcode`, `date`, …) by which a claimed value is normalised before comparing. */
   normalise: slug.nullish(),
   /** How values of that kind stand in this store (`lower`, `digits`, `e164`, …), so that an index can be used. */

@@ -20,7 +20,9 @@ export function orderNodes(
   seeded: ReadonlySet<Address>,
   rank: (address: Address) => number,
 ): Order {
-  const waiting = new Map<Address, Waiting>(nodes.map((node) => [node.address, { feeders: new Set(), after: new Set() }]));
+  const waiting = new Map<Address, Waiting>(
+    nodes.map((node) => [node.address, { feeders: new Set(), after: new Set() }]),
+  );
   for (const edge of edges) waiting.get(nodeOf(edge.to))?.feeders.add(nodeOf(edge.from));
   for (const node of nodes) {
     for (const other of node.after) if (waiting.has(other)) waiting.get(node.address)?.after.add(other);
@@ -45,7 +47,9 @@ export function orderNodes(
       const circle = firstCircle(waiting);
       const isEntered = (address: Address) =>
         seeded.has(address) || (entries.get(address) ?? []).some((edge) => done.has(nodeOf(edge.from)));
-      const first = circle.filter((address) => waiting.get(address)?.after.size === 0 && isEntered(address)).sort(before)[0];
+      const first = circle
+        .filter((address) => waiting.get(address)?.after.size === 0 && isEntered(address))
+        .sort(before)[0];
       if (!first) return { ok: false, stuck: circle.sort() };
       for (const edge of entries.get(first) ?? []) if (!done.has(nodeOf(edge.from))) unfollowed.add(edge);
       waiting.get(first)?.feeders.clear();

@@ -11,15 +11,15 @@ import { readYaml, type YamlPath } from "./yaml.ts";
 export type Finding = { path: string; line: number | null; says: string };
 
 export type ParseResult =
-  | { ok: true; datasets: Dataset[]; warnings: Finding[] }
-  | { ok: false; problems: Finding[] };
+  { ok: true; datasets: Dataset[]; warnings: Finding[] } | { ok: false; problems: Finding[] };
 
 /**
  * Reads a Fides dataset file (YAML or JSON). Either everything is imported, with every key that has no effect listed,
  * or nothing is and every reason is named with its place.
  */
 export function parseDatasets(text: string): ParseResult {
-  if (!isStorable(text)) return refuse("The file holds characters that are no text. Save it as UTF-8 without NUL characters.");
+  if (!isStorable(text))
+    return refuse("The file holds characters that are no text. Save it as UTF-8 without NUL characters.");
   const yaml = readYaml(text);
   if (!yaml.ok) return refuse(yaml.reason, yaml.line);
   const file = yaml.data;
@@ -50,7 +50,9 @@ export function parseDatasets(text: string): ParseResult {
     datasets.push(toDataset(read.data, raw as Record<string, unknown>));
   });
   if (problems.length > 0) return { ok: false, problems };
-  const warnings = listIgnored(file as Record<string, unknown>).map((ignored) => finding(ignored.path, ignored.says));
+  const warnings = listIgnored(file as Record<string, unknown>).map((ignored) =>
+    finding(ignored.path, ignored.says),
+  );
   return { ok: true, datasets, warnings };
 }
 
@@ -59,7 +61,11 @@ function refuse(says: string, line: number | null = null): ParseResult {
 }
 
 /** Mistakes in a key itself are reported above it, and its name apart. */
-function issueFinding(issue: z.core.$ZodIssue, above: YamlPath, finding: (path: YamlPath, says: string) => Finding): Finding {
+function issueFinding(
+  issue: z.core.$ZodIssue,
+  above: YamlPath,
+  finding: (path: YamlPath, says: string) => Finding,
+): Finding {
   const path = [...above, ...(issue.path as (string | number)[])];
   if (issue.code === "invalid_key") return finding(path, issue.issues[0]?.message ?? issue.message);
   if (issue.code !== "unrecognized_keys") return finding(path, issue.message);
@@ -70,7 +76,8 @@ function issueFinding(issue: z.core.$ZodIssue, above: YamlPath, finding: (path: 
 function withWrittenNames(file: unknown, path: YamlPath): YamlPath {
   let here = file as Record<string | number, unknown> | undefined;
   return path.map((key) => {
-    const written = key === "fides_meta" && here?.fides_meta == null && here?.fidesops_meta != null ? "fidesops_meta" : key;
+    const written =
+      key === "fides_meta" && here?.fides_meta == null && here?.fidesops_meta != null ? "fidesops_meta" : key;
     here = here?.[written] as typeof here;
     return written;
   });
@@ -124,7 +131,11 @@ function toField(raw: RawField, parentKeepsAll: boolean): Field {
     description: raw.description ?? null,
     dataCategories: raw.data_categories ?? [],
     identity: leaf?.identity ?? null,
-    references: (leaf?.references ?? []).map(({ dataset, field, direction }) => ({ dataset, field, direction: direction ?? null })),
+    references: (leaf?.references ?? []).map(({ dataset, field, direction }) => ({
+      dataset,
+      field,
+      direction: direction ?? null,
+    })),
     primaryKey: leaf?.primary_key ?? false,
     dataType: raw.fides_meta?.data_type ?? null,
     length: leaf?.length ?? null,
@@ -132,7 +143,10 @@ function toField(raw: RawField, parentKeepsAll: boolean): Field {
     readOnly: leaf?.read_only ?? false,
     customRequestField: leaf?.custom_request_field ?? null,
     masking: leaf?.masking_strategy_override
-      ? { strategy: leaf.masking_strategy_override.strategy, configuration: leaf.masking_strategy_override.configuration ?? {} }
+      ? {
+          strategy: leaf.masking_strategy_override.strategy,
+          configuration: leaf.masking_strategy_override.configuration ?? {},
+        }
       : null,
     redactName: raw.fides_meta?.redact === "name",
     fields: (raw.fields ?? []).map((field) => toField(field, keepsAll)),

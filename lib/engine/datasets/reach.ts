@@ -14,17 +14,20 @@ export type Reach = { ok: true; hops: Hop[] } | { ok: false; reason: string };
 export function planReach(datasets: readonly Dataset[], start: Address, goal: Address): Reach {
   const graph = toGraph(datasets);
   const unknown = [start, goal].find((address) => !graph.nodes.has(address));
-  if (unknown) return { ok: false, reason: `The datasets have no collection ${unknown}, or it is never read.` };
+  if (unknown)
+    return { ok: false, reason: `The datasets have no collection ${unknown}, or it is never read.` };
   const next = Map.groupBy(graph.edges, (edge) => nodeOf(edge.from));
   let ways: GraphEdge[][] = [[]];
   const seen = new Set<Address>();
-  for (let front: Address[] = [start]; front.length > 0; ) {
+  for (let front: Address[] = [start]; front.length > 0;) {
     const arrived = ways.filter((way) => end(way, start) === goal);
     if (arrived.length > 1) return { ok: false, reason: twoWays(start, goal, arrived) };
     if (arrived[0]) return { ok: true, hops: arrived[0].map(({ from, to }) => ({ from, to })) };
     for (const address of front) seen.add(address);
     const longer = ways.flatMap((way) =>
-      (next.get(end(way, start)) ?? []).filter((edge) => !seen.has(nodeOf(edge.to))).map((edge) => [...way, edge]),
+      (next.get(end(way, start)) ?? [])
+        .filter((edge) => !seen.has(nodeOf(edge.to)))
+        .map((edge) => [...way, edge]),
     );
     // Two ways to the same place are enough to know that there is more than one.
     const byEnd = Map.groupBy(longer, (way) => end(way, start));
@@ -40,6 +43,10 @@ function end(way: readonly GraphEdge[], start: Address): Address {
 }
 
 function twoWays(start: Address, goal: Address, ways: readonly GraphEdge[][]): string {
-  const told = ways.slice(0, 2).map((way) => way.map(({ from, to }) => `${from.path.join(".")} → ${nodeOf(to)}.${to.path.join(".")}`).join(", "));
+  const told = ways
+    .slice(0, 2)
+    .map((way) =>
+      way.map(({ from, to }) => `${from.path.join(".")} → ${nodeOf(to)}.${to.path.join(".")}`).join(", "),
+    );
   return `More than one reference leads from ${start} to ${goal} (${told.join(" or ")}), so it is not clear whose row is meant.`;
 }

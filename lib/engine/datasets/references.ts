@@ -18,11 +18,15 @@ export function checkReferences(datasets: readonly Dataset[]): ReferenceProblem[
   return [
     ...datasets
       .filter((dataset, index) => keys.indexOf(dataset.fidesKey) !== index)
-      .map((dataset) => datasetProblem(dataset, "another source has a dataset of the same key; give one of them another key")),
+      .map((dataset) =>
+        datasetProblem(dataset, "another source has a dataset of the same key; give one of them another key"),
+      ),
     ...datasets.flatMap((dataset) =>
       dataset.after
         .filter((key) => !keys.includes(key))
-        .map((key) => datasetProblem(dataset, `after names the dataset ${key}, which no source of this organisation has`)),
+        .map((key) =>
+          datasetProblem(dataset, `after names the dataset ${key}, which no source of this organisation has`),
+        ),
     ),
     ...datasets.flatMap((dataset) =>
       dataset.collections.flatMap((collection) => [
@@ -37,7 +41,11 @@ function datasetProblem(dataset: Dataset, says: string): ReferenceProblem {
   return { at: addressOf(dataset.fidesKey, "*"), field: null, says };
 }
 
-function inFields(datasets: readonly Dataset[], dataset: Dataset, collection: Collection): ReferenceProblem[] {
+function inFields(
+  datasets: readonly Dataset[],
+  dataset: Dataset,
+  collection: Collection,
+): ReferenceProblem[] {
   const at = addressOf(dataset.fidesKey, collection.name);
   return listFields(collection.fields).flatMap(({ path, field }) =>
     field.references.flatMap((reference) => {
@@ -45,7 +53,9 @@ function inFields(datasets: readonly Dataset[], dataset: Dataset, collection: Co
       const problem = (says: string) => ({ at, field: path.join("."), says: `refers to ${target}, ${says}` });
       const resolved = resolveReference(datasets, reference);
       if (!resolved.ok) return [problem(missingSays[resolved.missing])];
-      return resolved.collection.skipProcessing ? [problem("a collection with skip_processing, which is never read")] : [];
+      return resolved.collection.skipProcessing
+        ? [problem("a collection with skip_processing, which is never read")]
+        : [];
     }),
   );
 }
@@ -63,6 +73,13 @@ function inOrder(datasets: readonly Dataset[], dataset: Dataset, collection: Col
     ...collection.eraseAfter.map((key) => ["erase_after", key] as const),
   ];
   return named
-    .filter(([, key]) => !datasets.some((one) => one.collections.some(({ name }) => `${one.fidesKey}.${name}` === key)))
-    .map(([word, key]) => ({ at, field: null, says: `${word} names ${key}, which is no collection of this organisation's datasets` }));
+    .filter(
+      ([, key]) =>
+        !datasets.some((one) => one.collections.some(({ name }) => `${one.fidesKey}.${name}` === key)),
+    )
+    .map(([word, key]) => ({
+      at,
+      field: null,
+      says: `${word} names ${key}, which is no collection of this organisation's datasets`,
+    }));
 }

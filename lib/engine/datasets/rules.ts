@@ -9,7 +9,9 @@ export function listBreaches(dataset: RawDataset, path: YamlPath): Breach[] {
   const at = [...path, "collections"];
   return [
     ...twice(dataset.collections, at, "collection"),
-    ...dataset.collections.flatMap((collection, index) => inCollection(dataset.fides_key, collection, [...at, index])),
+    ...dataset.collections.flatMap((collection, index) =>
+      inCollection(dataset.fides_key, collection, [...at, index]),
+    ),
   ];
 }
 
@@ -42,17 +44,29 @@ function inField(field: RawField, path: YamlPath, collection: RawCollection, own
   const at = (key: string): YamlPath => [...path, "fides_meta", key];
   const breaches: Breach[] = [];
   if (field.fields?.length && meta?.data_type && meta.data_type.base !== "object") {
-    breaches.push({ path: at("data_type"), reason: "must be object or object[] (or absent) on a field with nested fields" });
+    breaches.push({
+      path: at("data_type"),
+      reason: "must be object or object[] (or absent) on a field with nested fields",
+    });
   }
   if (meta?.return_all_elements != null && !meta.data_type?.isArray) {
-    breaches.push({ path: at("return_all_elements"), reason: "may only stand on an array, that is, beside a data_type ending in []" });
+    breaches.push({
+      path: at("return_all_elements"),
+      reason: "may only stand on an array, that is, beside a data_type ending in []",
+    });
   }
   meta?.references?.forEach((reference, index) => {
     if (`${reference.dataset}:${reference.field}`.startsWith(`${own}.`)) {
       breaches.push({ path: [...at("references"), index, "field"], reason: "refers to its own collection" });
     }
   });
-  breaches.push(...unknownName(collection, field.habeas_meta?.contact_changed_at, [...path, "habeas_meta", "contact_changed_at"]));
+  breaches.push(
+    ...unknownName(collection, field.habeas_meta?.contact_changed_at, [
+      ...path,
+      "habeas_meta",
+      "contact_changed_at",
+    ]),
+  );
   return [...breaches, ...inFields(field.fields ?? [], [...path, "fields"], collection, own)];
 }
 

@@ -8,7 +8,9 @@ import { baseTypes, type DataType } from "./vocabulary.ts";
  * Unknown keys are dropped here and listed by `ignored.ts`; nulls count as absent, as they do there.
  */
 
-const text = z.string({ error: (issue) => (issue.input === undefined ? "is missing" : "must be text; put it in quotes") });
+const text = z.string({
+  error: (issue) => (issue.input === undefined ? "is missing" : "must be text; put it in quotes"),
+});
 const name = text.min(1, "is empty");
 const texts = z.array(text, "must be a list").nullish();
 const mapping = z.record(z.string(), z.unknown(), "must be a mapping");
@@ -17,9 +19,25 @@ const fidesKey = text.regex(/^[a-zA-Z0-9_.<>-]+$/, "may only hold letters, digit
 const collectionKey = text.regex(/^[^.]+\.[^.]+$/, "must be written as dataset.collection");
 
 /** What Fides takes for true and false: YAML 1.1 words and 0 and 1 too. */
-const spoken: Record<string, boolean> = { true: true, yes: true, on: true, t: true, y: true, "1": true, false: false, no: false, off: false, f: false, n: false, "0": false };
+const spoken: Record<string, boolean> = {
+  true: true,
+  yes: true,
+  on: true,
+  t: true,
+  y: true,
+  "1": true,
+  false: false,
+  no: false,
+  off: false,
+  f: false,
+  n: false,
+  "0": false,
+};
 const flag = z.preprocess(
-  (value) => (typeof value === "string" || typeof value === "number" ? (spoken[String(value).toLowerCase()] ?? value) : value),
+  (value) =>
+    typeof value === "string" || typeof value === "number"
+      ? (spoken[String(value).toLowerCase()] ?? value)
+      : value,
   z.boolean("must be true or false").nullish(),
 );
 
@@ -29,7 +47,10 @@ export const dataTypeSchema = text.transform((written, context): DataType => {
   const isArray = written.endsWith("[]");
   const base = baseTypes.find((known) => known === (isArray ? written.slice(0, -2) : written));
   if (base) return { base, isArray };
-  context.addIssue({ code: "custom", message: `"${written}" is no data type. Known are ${baseTypes.join(", ")}, each also with [].` });
+  context.addIssue({
+    code: "custom",
+    message: `"${written}" is no data type. Known are ${baseTypes.join(", ")}, each also with [].`,
+  });
   return z.NEVER;
 });
 
@@ -37,7 +58,10 @@ export const dataTypeSchema = text.transform((written, context): DataType => {
 const secretStrategies = ["hash", "hmac", "aes_encrypt"];
 
 const fieldOverride = z.object({
-  strategy: name.refine((strategy) => !secretStrategies.includes(strategy), "needs a secret and cannot be set on a field"),
+  strategy: name.refine(
+    (strategy) => !secretStrategies.includes(strategy),
+    "needs a secret and cannot be set on a field",
+  ),
   configuration: mapping.nullish(),
 });
 
@@ -98,7 +122,18 @@ export type RawField = z.infer<z.ZodObject<typeof fieldShape>> & { fields?: RawF
 
 export const fieldSchema: z.ZodType<RawField> = z.preprocess(
   withLegacyMeta,
-  z.object({ ...fieldShape, fields: z.array(z.lazy(() => fieldSchema), "must be a list").nullish() }, "must be a mapping with a name"),
+  z.object(
+    {
+      ...fieldShape,
+      fields: z
+        .array(
+          z.lazy(() => fieldSchema),
+          "must be a list",
+        )
+        .nullish(),
+    },
+    "must be a mapping with a name",
+  ),
 );
 
 export const collectionShape = {
@@ -110,7 +145,10 @@ export const collectionShape = {
   fields: z.array(fieldSchema, "must be a list of fields"),
 };
 
-const collectionSchema = z.preprocess(withLegacyMeta, z.object(collectionShape, "must be a mapping with a name and fields"));
+const collectionSchema = z.preprocess(
+  withLegacyMeta,
+  z.object(collectionShape, "must be a mapping with a name and fields"),
+);
 
 export const datasetShape = {
   fides_key: fidesKey,

@@ -9,14 +9,23 @@ import type { Collection, Field } from "./vocabulary.ts";
  * @param fields names of the top-level fields that were read
  * @param keys what was looked for; keys into arrays decide which elements stay
  */
-export function toShaper(collection: Collection, fields: readonly string[], keys: readonly Key[]): (raw: JsonRecord) => JsonRecord {
+export function toShaper(
+  collection: Collection,
+  fields: readonly string[],
+  keys: readonly Key[],
+): (raw: JsonRecord) => JsonRecord {
   const wanted = collection.fields.filter(({ name }) => fields.includes(name));
   const members = toMembers(wanted, keys.map(toMatch));
   return (raw) => shapeMembers(raw, members);
 }
 
 /** One record, shaped as `toShaper` says. */
-export function shapeRecord(raw: JsonRecord, collection: Collection, fields: readonly string[], keys: readonly Key[]): JsonRecord {
+export function shapeRecord(
+  raw: JsonRecord,
+  collection: Collection,
+  fields: readonly string[],
+  keys: readonly Key[],
+): JsonRecord {
   return toShaper(collection, fields, keys)(raw);
 }
 
@@ -39,8 +48,15 @@ function toMatch(key: Key): Match {
 
 function toMembers(fields: readonly Field[], matches: readonly Match[]): Member[] {
   return fields.map((field) => {
-    const below = matches.filter(({ path }) => path[0] === field.name).map(({ path, isMatch }) => ({ path: path.slice(1), isMatch }));
-    return { name: field.name, keepsAll: field.returnAllElements, matches: below, members: toMembers(field.fields, below) };
+    const below = matches
+      .filter(({ path }) => path[0] === field.name)
+      .map(({ path, isMatch }) => ({ path: path.slice(1), isMatch }));
+    return {
+      name: field.name,
+      keepsAll: field.returnAllElements,
+      matches: below,
+      members: toMembers(field.fields, below),
+    };
   });
 }
 
@@ -82,7 +98,11 @@ export function withoutUnreleasable(record: JsonRecord, collection: Collection):
   return keepMembers(record, collection.fields, (field) => !field.habeas.neverRelease);
 }
 
-function keepMembers(record: JsonRecord, fields: readonly Field[], isKept: (field: Field) => boolean): JsonRecord {
+function keepMembers(
+  record: JsonRecord,
+  fields: readonly Field[],
+  isKept: (field: Field) => boolean,
+): JsonRecord {
   const byName = new Map(fields.map((field) => [field.name, field]));
   const inner = (value: Json, members: readonly Field[]): Json => {
     if (Array.isArray(value)) return value.map((element) => inner(element, members));
@@ -101,7 +121,11 @@ function keepMembers(record: JsonRecord, fields: readonly Field[], isKept: (fiel
  * A record cut to the categories asked for; null where nothing is left. A collection or an object whose own category is
  * asked for is released whole. Empty objects and arrays go, null values stay.
  */
-export function cutToTargets(record: JsonRecord, collection: Collection, targets: readonly string[]): JsonRecord | null {
+export function cutToTargets(
+  record: JsonRecord,
+  collection: Collection,
+  targets: readonly string[],
+): JsonRecord | null {
   const isWhole = touches(collection.dataCategories, targets);
   const cut = isWhole ? record : cutMembers(record, collection.fields, targets);
   return Object.keys(cut).length > 0 ? cut : null;
@@ -112,7 +136,9 @@ function cutMembers(record: JsonRecord, fields: readonly Field[], targets: reado
     fields.flatMap((field) => {
       const value = Object.hasOwn(record, field.name) ? record[field.name] : undefined;
       if (value === undefined) return [];
-      const isTarget = field.dataCategories.some((category) => targets.some((target) => isWithin(category, target)));
+      const isTarget = field.dataCategories.some((category) =>
+        targets.some((target) => isWithin(category, target)),
+      );
       const cut = isTarget ? value : cutValue(value, field, targets);
       return cut === undefined || isEmpty(cut) ? [] : [[field.name, cut]];
     }),
@@ -123,7 +149,9 @@ function cutMembers(record: JsonRecord, fields: readonly Field[], targets: reado
 function cutValue(value: Json, field: Field, targets: readonly string[]): Json | undefined {
   if (field.fields.length === 0) return undefined;
   if (Array.isArray(value)) {
-    return value.map((element) => cutValue(element, field, targets)).filter((element) => element !== undefined && !isEmpty(element)) as Json[];
+    return value
+      .map((element) => cutValue(element, field, targets))
+      .filter((element) => element !== undefined && !isEmpty(element)) as Json[];
   }
   return typeof value === "object" && value !== null ? cutMembers(value, field.fields, targets) : undefined;
 }
@@ -131,4 +159,3 @@ function cutValue(value: Json, field: Field, targets: readonly string[]): Json |
 function isEmpty(value: Json): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
-

@@ -45,13 +45,23 @@ export type PlanEdge = {
  * What will be read, in which order and why; readable before anything is. It holds no value of any person.
  * `steps` in order, `leftOut` with a reason each, `edges` all that the datasets declare, `broken` the references that lead nowhere.
  */
-export type Plan = { identities: string[]; steps: Step[]; leftOut: LeftOut[]; edges: PlanEdge[]; broken: Graph["broken"] };
+export type Plan = {
+  identities: string[];
+  steps: Step[];
+  leftOut: LeftOut[];
+  edges: PlanEdge[];
+  broken: Graph["broken"];
+};
 
 /**
  * Plans a search over the datasets of an organisation.
  * @param identities names of the seeds that are verified; never one that is only claimed
  */
-export function planTraversal(datasets: readonly Dataset[], identities: Iterable<string>, options: PlanOptions = {}): Plan {
+export function planTraversal(
+  datasets: readonly Dataset[],
+  identities: Iterable<string>,
+  options: PlanOptions = {},
+): Plan {
   const seeds = new Set(identities);
   const whole = toGraph(datasets);
   const stuck: Address[][] = [];
@@ -61,7 +71,9 @@ export function planTraversal(datasets: readonly Dataset[], identities: Iterable
     const distance = distances(graph, seeds);
     const flow = flowing(graph, distance);
     const reached = [...graph.nodes.values()].filter((node) => distance.has(node.address));
-    const wanted = new Set(reached.filter((node) => isWanted(node, options.targets)).map((node) => node.address));
+    const wanted = new Set(
+      reached.filter((node) => isWanted(node, options.targets)).map((node) => node.address),
+    );
     const kept = withFeeders(wanted, flow);
     const nodes = reached.filter((node) => kept.has(node.address));
     const edges = flow.filter((edge) => kept.has(nodeOf(edge.from)) && kept.has(nodeOf(edge.to)));
@@ -129,12 +141,21 @@ function entriesOf(node: GraphNode, seeds: ReadonlySet<string>, feeding: readonl
     ...node.identities
       .filter(({ identity }) => seeds.has(identity))
       .map(({ identity, path }) => ({ path, dataType: dataType(path), from: { identity } })),
-    ...feeding.map((edge) => ({ path: edge.to.path, dataType: dataType(edge.to.path), from: { field: edge.from } })),
+    ...feeding.map((edge) => ({
+      path: edge.to.path,
+      dataType: dataType(edge.to.path),
+      from: { field: edge.from },
+    })),
   ];
 }
 
 function waitsFor(node: GraphNode, feeding: readonly GraphEdge[], kept: ReadonlySet<Address>): Address[] {
-  return [...new Set([...feeding.map((edge) => nodeOf(edge.from)), ...node.after.filter((other) => kept.has(other))])].sort();
+  return [
+    ...new Set([
+      ...feeding.map((edge) => nodeOf(edge.from)),
+      ...node.after.filter((other) => kept.has(other)),
+    ]),
+  ].sort();
 }
 
 /** Per collection the names of its top-level fields on any edge. */

@@ -18,14 +18,8 @@ export function valuesAt(value: Json | undefined, path: readonly string[]): Scal
 }
 
 /**
- * Whether two values are the same, whatever store they come from: text and number agree when they are written alike,
- * so that `17` in one store finds `"17"` in another while `"017"` does not.
- */
-export function isSame(a: Scalar, b: Scalar): boolean {
-  return String(a) === String(b);
-}
-
-/** The distinct values in a fixed order, so that a resumed run asks the same questions as the one that was killed. */
+ * The distinct values in a fixed order, told apart by how they are written (`17` of one store is `"17"` of another, `"017"`
+ * is not), so that a resumed run asks the same questions as the one that was killed. */
 export function distinct(values: Iterable<Scalar>): Scalar[] {
   const byText = new Map<string, Scalar>();
   for (const value of values) {

@@ -92,7 +92,12 @@ export type CollectionMeta = {
   category: string | null;
   title: string | null;
   orderBy: OrderBy[];
-  attachment: { path: string | null; content: string | null; name: string | null; mediaType: string | null } | null;
+  attachment: {
+    path: string | null;
+    content: string | null;
+    name: string | null;
+    mediaType: string | null;
+  } | null;
 };
 
 export type OrderBy = { field: string; direction: "asc" | "desc" };

@@ -22,10 +22,16 @@ export function readYaml(text: string): YamlResult {
   if (Buffer.byteLength(text) > yamlMaxBytes) {
     return refused(`The file is larger than ${yamlMaxBytes / 1_000_000} MB. Split it into several datasets.`);
   }
-  if (flowDepth(text) > maxDepth || blockDepth(text) > maxDepth) return refused("The file is nested too deeply to be a dataset.");
+  if (flowDepth(text) > maxDepth || blockDepth(text) > maxDepth)
+    return refused("The file is nested too deeply to be a dataset.");
   try {
     const lines = new LineCounter();
-    const document = parseDocument(text, { merge: true, lineCounter: lines, logLevel: "error", prettyErrors: false });
+    const document = parseDocument(text, {
+      merge: true,
+      lineCounter: lines,
+      logLevel: "error",
+      prettyErrors: false,
+    });
     // A warning means an unknown tag, which PyYAML's safe loader refuses as well.
     const fault = document.errors[0] ?? document.warnings[0];
     if (fault) return refused(`This is not valid YAML: ${fault.message}.`, lines.linePos(fault.pos[0]).line);
@@ -35,7 +41,9 @@ export function readYaml(text: string): YamlResult {
   } catch (error) {
     if (error instanceof RangeError) return refused("The file is nested too deeply to be a dataset.");
     if (error instanceof ReferenceError) {
-      return refused("The file repeats its anchors so often that it would grow without end. Write it without anchors.");
+      return refused(
+        "The file repeats its anchors so often that it would grow without end. Write it without anchors.",
+      );
     }
     throw error;
   }

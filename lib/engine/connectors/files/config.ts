@@ -8,14 +8,24 @@ export const filesConfig = z.strictObject({
     .trim()
     .min(1)
     .max(1_000)
-    .register(asked, { label: "Folder", hint: "Full path below a folder that the operator has allowed", control: "text" }),
+    .register(asked, {
+      label: "Folder",
+      hint: "Full path below a folder that the operator has allowed",
+      control: "text",
+    }),
   delimiter: z
     .enum(["auto", "comma", "semicolon", "tab", "pipe"])
     .default("auto")
     .register(asked, {
       label: "Separator in CSV files",
       control: "choice",
-      options: { auto: "Told from the first line", comma: "Comma", semicolon: "Semicolon", tab: "Tab", pipe: "Vertical bar" },
+      options: {
+        auto: "Told from the first line",
+        comma: "Comma",
+        semicolon: "Semicolon",
+        tab: "Tab",
+        pipe: "Vertical bar",
+      },
     }),
   encoding: z
     .enum(["utf-8", "windows-1252"])

@@ -1,4 +1,4 @@
-import type { JsonRecord } from "#lib/engine/datasets/values.ts";
+import type { Json, JsonRecord } from "#lib/engine/datasets/values.ts";
 import type { Collection, Field, OrderBy } from "#lib/engine/datasets/vocabulary.ts";
 import { typedCell } from "../open-text.ts";
 import type { FilesConfig } from "./config.ts";
@@ -38,7 +38,7 @@ const decoders = {
 
 /** Decodes a cell, or null where its bytes are no text in that encoding. */
 export function decodeCell(cell: string, encoding: FilesConfig["encoding"]): string | null {
-  if (/^[\u0000-\u007f]*$/.test(cell)) return cell;
+  if (/^\p{ASCII}*$/u.test(cell)) return cell;
   try {
     return decoders[encoding].decode(Buffer.from(cell, "latin1"));
   } catch {
@@ -49,7 +49,11 @@ export function decodeCell(cell: string, encoding: FilesConfig["encoding"]): str
 /** The named columns of a table: where each stands and how its cells are written. */
 export type Columns = { name: string; index: number; field: Field | null }[];
 
-export function columnsFor(headings: readonly string[], names: readonly string[], collection: Collection): Columns {
+export function columnsFor(
+  headings: readonly string[],
+  names: readonly string[],
+  collection: Collection,
+): Columns {
   return names.map((name) => ({
     name,
     index: headings.indexOf(name),
@@ -58,7 +62,11 @@ export function columnsFor(headings: readonly string[], names: readonly string[]
 }
 
 /** The cells of a line in these columns as a record; a text says why it is none. */
-export function cellsToRecord(cells: Cells, columns: Columns, encoding: FilesConfig["encoding"]): JsonRecord | string {
+export function cellsToRecord(
+  cells: Cells,
+  columns: Columns,
+  encoding: FilesConfig["encoding"],
+): JsonRecord | string {
   const members: [string, JsonRecord[string]][] = [];
   for (const { name, index, field } of columns) {
     const text = decodeCell(cells[index] ?? "", encoding);
@@ -84,11 +92,18 @@ export function comparing(orderBy: readonly OrderBy[]): (a: JsonRecord, b: JsonR
         if (one !== other) return one === null ? 1 : -1;
         continue;
       }
-      const order = typeof one === "number" && typeof other === "number" ? one - other : compareTexts(String(one), String(other));
+      const order =
+        typeof one === "number" && typeof other === "number"
+          ? one - other
+          : compareTexts(textOf(one), textOf(other));
       if (order !== 0) return direction === "asc" ? order : -order;
     }
     return 0;
   };
+}
+
+function textOf(value: Json): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function compareTexts(a: string, b: string): number {

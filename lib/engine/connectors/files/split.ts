@@ -4,7 +4,9 @@ export type Stretch = { bytes: Buffer | null; end: number };
 /** `array`: the elements of one array; `lines`: a value per line; `values`: values one after another. */
 export type Shape = "array" | "lines" | "values";
 
-const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace, comma, newline] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d, 0x2c, 0x0a];
+const [quote, backslash, openBracket, closeBracket, openBrace, closeBrace, comma, newline] = [
+  0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d, 0x2c, 0x0a,
+];
 const isSpace = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
 /**

@@ -13,12 +13,23 @@ import { StoreError } from "../store-error.ts";
  * The real path of something a source may read, symbolic links resolved.
  * @throws StoreError where it is missing, or not below a folder that the operator allows
  */
-export async function allowedPath(operator: Operator, path: string, what: "folder" | "file"): Promise<string> {
-  if (!isAbsolute(path)) throw new StoreError("bad-settings", `The path of the ${what} must begin at the root, such as /srv/exports.`);
+export async function allowedPath(
+  operator: Operator,
+  path: string,
+  what: "folder" | "file",
+): Promise<string> {
+  if (!isAbsolute(path))
+    throw new StoreError(
+      "bad-settings",
+      `The path of the ${what} must begin at the root, such as /srv/exports.`,
+    );
   const folders = await Promise.all(operator.folders.map((folder) => realpath(folder).catch(() => null)));
   const real = await realpath(path).catch(() => null);
   // What lies outside is refused before anything is said about whether it exists.
-  const refused = refusal({ ...operator, folders: folders.filter((folder) => folder !== null) }, { path: real ?? path });
+  const refused = refusal(
+    { ...operator, folders: folders.filter((folder) => folder !== null) },
+    { path: real ?? path },
+  );
   if (refused) throw new StoreError("not-allowed", refused);
   const info = real === null ? null : await stat(real).catch(() => null);
   if (real === null || !info) throw new StoreError("not-there", `The ${what} of this source is not there.`);
@@ -46,7 +57,11 @@ export async function fileBelow(folder: string, name: string): Promise<Found | n
 }
 
 function outside(): StoreError {
-  return new StoreError("not-allowed", "A file name leads out of the folder of this source.", "Correct the name in the store or in the dataset.");
+  return new StoreError(
+    "not-allowed",
+    "A file name leads out of the folder of this source.",
+    "Correct the name in the store or in the dataset.",
+  );
 }
 
 /** Opens a file whose path was checked, refusing a link that was put in its place meanwhile. */
@@ -55,10 +70,15 @@ export async function openFile(path: string): Promise<FileHandle> {
 }
 
 /** The content from a byte on, in pieces. */
-export async function* readFrom(path: string, start: number, end = Infinity, pieceBytes = 65_536): AsyncGenerator<Buffer> {
+export async function* readFrom(
+  path: string,
+  start: number,
+  end = Infinity,
+  pieceBytes = 65_536,
+): AsyncGenerator<Buffer> {
   const file = await openFile(path);
   try {
-    for (let position = start; position < end; ) {
+    for (let position = start; position < end;) {
       const piece = Buffer.allocUnsafe(Math.min(pieceBytes, end - position));
       const { bytesRead } = await file.read(piece, 0, piece.length, position);
       if (bytesRead === 0) return;
@@ -103,7 +123,8 @@ export async function attachedFile(
       problems: [],
     };
   } catch (error) {
-    if (error instanceof StoreError) return problem("The record names a file outside the folder of this source.");
+    if (error instanceof StoreError)
+      return problem("The record names a file outside the folder of this source.");
     return problem("The record names a file that cannot be opened.");
   }
 }

@@ -1,7 +1,10 @@
 import { StoreError } from "../store-error.ts";
 
-/** What a driver's or server's error says that is safe to pass on: codes, never texts, which may quote values. */
-type Reported = { code?: unknown; cause?: unknown };
+/** What of a driver's or server's error is safe to pass on: its code, never its text, which may quote values. */
+function codeOf(error: unknown): string {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : null;
+  return typeof code === "string" ? code : "";
+}
 
 /** Certificate trouble, as Node names it. */
 const tlsCodes =
@@ -25,7 +28,7 @@ const lost = /^(ECONNRESET|EPIPE|CONNECTION_(CLOSED|ENDED|DESTROYED)|08...|57P0[
  */
 export function toStoreError(error: unknown, relation = "a table"): StoreError {
   if (error instanceof StoreError) return error;
-  const code = String((error as Reported | null)?.code ?? "");
+  const code = codeOf(error);
   if (network[code]) return new StoreError("unreachable", network[code]);
   if (tlsCodes.test(code)) return tlsError(code);
   if (lost.test(code)) return new StoreError("lost", "The connection to the store ended in the middle.");
@@ -46,7 +49,10 @@ export function toStoreError(error: unknown, relation = "a table"): StoreError {
     case "42501":
       return new StoreError("permission-refused", `This account may not read ${relation}.`);
     case "25006":
-      return new StoreError("write-refused", `Reading ${relation} would change something, which was refused.`);
+      return new StoreError(
+        "write-refused",
+        `Reading ${relation} would change something, which was refused.`,
+      );
     case "57014":
       return new StoreError("too-slow", `Postgres did not answer about ${relation} within the time allowed.`);
     case "55P03":
@@ -58,34 +64,56 @@ export function toStoreError(error: unknown, relation = "a table"): StoreError {
     case "53400":
       return new StoreError("busy", "Postgres has no connection to spare at present.");
     default:
-      return new StoreError("unreadable", `Postgres could not read ${relation}${code ? ` (code ${code})` : ""}.`);
+      return new StoreError(
+        "unreadable",
+        `Postgres could not read ${relation}${code ? ` (code ${code})` : ""}.`,
+      );
   }
 }
 
 function tlsError(code: string): StoreError {
   if (code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH") {
-    return new StoreError("tls-refused", "The certificate of the server is for another host.", "Enter the host by the name in its certificate.");
+    return new StoreError(
+      "tls-refused",
+      "The certificate of the server is for another host.",
+      "Enter the host by the name in its certificate.",
+    );
   }
   if (code === "CERT_HAS_EXPIRED") {
-    return new StoreError("tls-refused", "The certificate of the server has expired.", "Ask whoever runs the store to renew it.");
+    return new StoreError(
+      "tls-refused",
+      "The certificate of the server has expired.",
+      "Ask whoever runs the store to renew it.",
+    );
   }
   return /SELF_SIGNED|UNABLE_TO|CERT_/.test(code)
-    ? new StoreError("tls-refused", "The certificate of the server is not signed by an authority that is trusted here.")
-    : new StoreError("tls-refused", "The server and Habeas cannot agree on an encryption.", "Ask whoever runs the store to allow TLS 1.2 or newer.");
+    ? new StoreError(
+        "tls-refused",
+        "The certificate of the server is not signed by an authority that is trusted here.",
+      )
+    : new StoreError(
+        "tls-refused",
+        "The server and Habeas cannot agree on an encryption.",
+        "Ask whoever runs the store to allow TLS 1.2 or newer.",
+      );
 }
 
 export function noTls(): StoreError {
-  return new StoreError("tls-refused", "The server does not offer TLS.", "Ask whoever runs the store to switch TLS on.");
+  return new StoreError(
+    "tls-refused",
+    "The server does not offer TLS.",
+    "Ask whoever runs the store to switch TLS on.",
+  );
 }
 
 /** Whether one bad row, rather than the question, ended it: data exceptions (class 22) and damaged data (XX001, XX002). */
 export function isRowError(error: unknown): boolean {
-  return /^(22...|XX00[12])$/.test(String((error as Reported | null)?.code ?? ""));
+  return /^(22...|XX00[12])$/.test(codeOf(error));
 }
 
 /** Why a single row could not be read, without its values. */
 export function rowErrorSays(error: unknown): string {
-  const code = String((error as Reported | null)?.code ?? "");
+  const code = codeOf(error);
   const why: Record<string, string> = {
     "22012": "a division by zero",
     "22021": "bytes that are no text in the database's encoding",

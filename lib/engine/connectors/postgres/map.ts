@@ -44,7 +44,11 @@ export function keyCondition(relation: Relation, key: Key): { where: Fragment; u
     // Lax mode steps into arrays by itself; the last step takes their elements, or a single value as one.
     const way = `$${inner.map((name) => `.${JSON.stringify(name)}`).join("")}[*]`;
     const { texts, unfit } = matching({ ...column, type: "text" }, key.values);
-    const path = [`exists (select 1 from jsonb_path_query(to_jsonb(${named}), `, bind(way), "::text::jsonpath) v "];
+    const path = [
+      `exists (select 1 from jsonb_path_query(to_jsonb(${named}), `,
+      bind(way),
+      "::text::jsonpath) v ",
+    ];
     return { where: [...path, "where v #>> '{}' = any(", list(texts), "::text[]))"], unfit };
   }
   const { cast, texts, unfit } = matching(column, key.values);
@@ -60,7 +64,11 @@ export function keyCondition(relation: Relation, key: Key): { where: Fragment; u
 
 /** The condition of one question. NULL is no answer, so what is left out must be known to match. */
 export function questionCondition(relation: Relation, { any, none }: Question): Fragment {
-  const conditions = (keys: readonly Key[]) => joined(keys.map((key) => keyCondition(relation, key).where), " or ");
+  const conditions = (keys: readonly Key[]) =>
+    joined(
+      keys.map((key) => keyCondition(relation, key).where),
+      " or ",
+    );
   const wanted: Fragment = ["(", ...conditions(any), ")"];
   return none.length > 0 ? [...wanted, " and (", ...conditions(none), ") is not true"] : wanted;
 }
@@ -72,18 +80,29 @@ export function questionCondition(relation: Relation, { any, none }: Question): 
 export function orderTerms(relation: Relation, orderBy: readonly OrderBy[]): OrderTerm[] {
   const asked = orderBy.map(({ field, direction }) => columnTerm(columnOf(relation, field), direction));
   const keys = relation.key.filter((name) => !orderBy.some(({ field }) => field === name));
-  if (relation.key.length > 0) return [...asked, ...keys.map((name) => columnTerm(columnOf(relation, name), "asc"))];
+  if (relation.key.length > 0)
+    return [...asked, ...keys.map((name) => columnTerm(columnOf(relation, name), "asc"))];
   return relation.hasPlace ? [...asked, systemTerm("tableoid", "oid"), systemTerm("ctid", "tid")] : asked;
 }
 
 function columnTerm(column: Column, direction: "asc" | "desc"): OrderTerm {
   const type = `${column.cast}${column.isArray ? "[]" : ""}`;
   const isNullable = column.isNullable;
-  return { column: `t.${quoted(column.name)}`, direction, isNullable, bound: (value) => [bind(value), `::text::${type}`] };
+  return {
+    column: `t.${quoted(column.name)}`,
+    direction,
+    isNullable,
+    bound: (value) => [bind(value), `::text::${type}`],
+  };
 }
 
 function systemTerm(name: string, type: string): OrderTerm {
-  return { column: `t.${name}`, direction: "asc", isNullable: false, bound: (value) => [bind(value), `::text::${type}`] };
+  return {
+    column: `t.${name}`,
+    direction: "asc",
+    isNullable: false,
+    bound: (value) => [bind(value), `::text::${type}`],
+  };
 }
 
 /** Finds a column by its exact name; the caller has made sure that it is there. */
@@ -105,7 +124,8 @@ export function toRecord(text: string, relation: Relation): JsonRecord {
   for (const { name, type } of relation.columns) {
     const spelling = spellings[type];
     const value = spelling && Object.hasOwn(record, name) ? record[name] : undefined;
-    if (spelling && value !== undefined) Object.defineProperty(record, name, { value: each(value, spelling), enumerable: true });
+    if (spelling && value !== undefined)
+      Object.defineProperty(record, name, { value: each(value, spelling), enumerable: true });
   }
   return record;
 }

@@ -14,7 +14,8 @@ export type Column = {
 
 type Rule = { fits: (text: string, value: Scalar) => boolean; cast: string | null };
 
-const whole = (min: bigint, max: bigint) => (text: string) => /^-?(0|[1-9]\d{0,18})$/.test(text) && BigInt(text) >= min && BigInt(text) <= max;
+const whole = (min: bigint, max: bigint) => (text: string) =>
+  /^-?(0|[1-9]\d{0,18})$/.test(text) && BigInt(text) >= min && BigInt(text) <= max;
 const decimal = /^-?(\d{1,400}(\.\d{1,400})?|\.\d{1,400})(e[+-]?\d{1,3})?$/i;
 const isZero = (text: string) => !/[1-9]/.test(text.replace(/e.*$/i, ""));
 const real = (round: (value: number) => number) => (text: string) =>
@@ -48,7 +49,10 @@ const rules: Record<string, Rule> = {
 const singleTypes = new Set(["int2", "int4", "int8", "oid", "bool", "text", "varchar"]);
 
 /** How values are compared with a column: the cast of the list, or null to compare the column's text; and which can match. */
-export function matching(column: Column, values: readonly Scalar[]): { cast: string | null; texts: string[]; unfit: number } {
+export function matching(
+  column: Column,
+  values: readonly Scalar[],
+): { cast: string | null; texts: string[]; unfit: number } {
   // citext compares in its own way, wherever the extension lives.
   const rule = rules[column.type] ?? { fits: anyText, cast: column.type === "citext" ? column.cast : null };
   const texts = values.map(String).filter((text, index) => rule.fits(text, values[index] as Scalar));
@@ -61,10 +65,19 @@ export function isSingle(column: Column): boolean {
 
 function isDay(text: string): boolean {
   const [year = 0, month = 0, day = 0] = text.slice(0, 10).split("-").map(Number);
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return (
+    year > 0 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  );
 }
 
 function isInstant(text: string, mayHaveZone: boolean): boolean {
-  const found = /^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.exec(text);
+  const found =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.exec(
+      text,
+    );
   return found !== null && isDay(text) && (mayHaveZone || found[3] === undefined);
 }

@@ -203,7 +203,7 @@ describe("order and place", () => {
           cursor = next.value.cursor;
         }
         expect(seen, JSON.stringify(orderBy)).toEqual(whole);
-        expect(new Set(whole.map((record) => `${record.a}${record.b}`)).size).toBe(500);
+        expect(new Set(whole.map((record) => JSON.stringify([record.a, record.b]))).size).toBe(500);
       }
       const newest = askFor("lines", ["due"], [key("owner", "maya")], { limit: 1, orderBy: [{ field: "due", direction: "desc" }] });
       expect(await recordsOf(newest, fresh)).toEqual([{ due: "2024-01-05" }]);

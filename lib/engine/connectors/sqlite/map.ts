@@ -57,7 +57,11 @@ export function fromPlace(place: string): Cell {
 }
 
 /** The condition that a row holds any of a key's values, and how many of these no row could hold. */
-export function keyCondition(relation: Relation, key: Key, isStructured: boolean): { where: Fragment; unfit: number } {
+export function keyCondition(
+  relation: Relation,
+  key: Key,
+  isStructured: boolean,
+): { where: Fragment; unfit: number } {
   const column = relation.columns.find(({ name }) => name === key.path[0]);
   if (!column) throw new Error(`no column of that name in ${relation.name}`);
   const named = `t.${quoted(column.name)}`;
@@ -72,19 +76,40 @@ export function keyCondition(relation: Relation, key: Key, isStructured: boolean
     const at = bind(`$.${JSON.stringify(name)}`);
     const inner = `e${level}.value`;
     return [
-      `json_each(case when e${level}.type <> 'object' then '[]' when json_type(${inner}, `, at, `) = 'array' then json_extract(${inner}, `, at,
-      `) else json_array(json_extract(${inner}, `, at, `)) end) e${level + 1}`,
+      `json_each(case when e${level}.type <> 'object' then '[]' when json_type(${inner}, `,
+      at,
+      `) = 'array' then json_extract(${inner}, `,
+      at,
+      `) else json_array(json_extract(${inner}, `,
+      at,
+      `)) end) e${level + 1}`,
     ];
   });
   const sources = joined([[`json_each(${whole}) e0`], ...steps], ", ");
   const last = `e${steps.length}.value`;
-  return { where: ["exists (select 1 from ", ...sources, ` where ${last} in (select value from json_each(`, bind(json), ")))"], unfit };
+  return {
+    where: [
+      "exists (select 1 from ",
+      ...sources,
+      ` where ${last} in (select value from json_each(`,
+      bind(json),
+      ")))",
+    ],
+    unfit,
+  };
 }
 
 /** The condition of one question. NULL is no answer, so what is left out must be known to match. */
-export function questionCondition(relation: Relation, { any, none }: Question, isStructured: (name: string) => boolean): Fragment {
+export function questionCondition(
+  relation: Relation,
+  { any, none }: Question,
+  isStructured: (name: string) => boolean,
+): Fragment {
   const conditions = (keys: readonly Key[]) =>
-    joined(keys.map((key) => keyCondition(relation, key, isStructured(key.path[0] as string)).where), " or ");
+    joined(
+      keys.map((key) => keyCondition(relation, key, isStructured(key.path[0] as string)).where),
+      " or ",
+    );
   const wanted: Fragment = ["(", ...conditions(any), ")"];
   return none.length > 0 ? [...wanted, " and (", ...conditions(none), ") is not true"] : wanted;
 }
@@ -93,7 +118,12 @@ export function questionCondition(relation: Relation, { any, none }: Question, i
 export function orderTerms(relation: Relation, orderBy: readonly OrderBy[]): OrderTerm[] {
   const last = relation.isView ? relation.columns.map(({ name }) => name) : relation.key;
   const asked = orderBy.map(({ field, direction }) => toTerm(relation, field, direction));
-  return [...asked, ...last.filter((name) => !orderBy.some(({ field }) => field === name)).map((name) => toTerm(relation, name, "asc"))];
+  return [
+    ...asked,
+    ...last
+      .filter((name) => !orderBy.some(({ field }) => field === name))
+      .map((name) => toTerm(relation, name, "asc")),
+  ];
 }
 
 function toTerm(relation: Relation, name: string, direction: "asc" | "desc"): OrderTerm {
@@ -104,6 +134,8 @@ function toTerm(relation: Relation, name: string, direction: "asc" | "desc"): Or
 /** The size of a row in bytes, as an expression that is not nested as deep as the table is wide. */
 export function sizeOf(columns: readonly string[]): string {
   const sizes = columns.map((name) => `coalesce(octet_length(t.${quoted(name)}), 0)`);
-  const groups = Array.from({ length: Math.ceil(sizes.length / 100) }, (_, index) => sizes.slice(index * 100, index * 100 + 100));
+  const groups = Array.from({ length: Math.ceil(sizes.length / 100) }, (_, index) =>
+    sizes.slice(index * 100, index * 100 + 100),
+  );
   return groups.length > 0 ? groups.map((group) => `(${group.join(" + ")})`).join(" + ") : "0";
 }

@@ -8,7 +8,11 @@ import { jsonPieces, openJson } from "./json.ts";
 import { toStoreError } from "./session.ts";
 
 /** Tests a folder step by step and says each result in words. */
-export async function check(store: Store, around: Around, { datasets }: { datasets: readonly Dataset[] }): Promise<CheckStep[]> {
+export async function check(
+  store: Store,
+  around: Around,
+  { datasets }: { datasets: readonly Dataset[] },
+): Promise<CheckStep[]> {
   const steps = new Steps(toStoreError, () => performance.now());
   await steps.run(async () => {
     const folder = await steps.step("Opened the folder", () => openFolder(store, around));
@@ -26,7 +30,11 @@ async function collectionFile(steps: Steps, folder: Folder, collection: Collecti
     if (missing.length === 0) steps.add(true, `Found the file of ${collection.name} and could read it`);
     else {
       const columns = missing.length === 1 ? "column" : "columns";
-      steps.add(false, `The file of ${collection.name} has no ${columns} ${missing.join(", ")}`, "Correct the dataset, or ask whoever writes these files.");
+      steps.add(
+        false,
+        `The file of ${collection.name} has no ${columns} ${missing.join(", ")}`,
+        "Correct the dataset, or ask whoever writes these files.",
+      );
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
@@ -42,9 +50,18 @@ async function missingColumns(folder: Folder, collection: Collection): Promise<s
       const { headings } = await openCsv(file, folder.config, collection, file.ending);
       return collection.fields.map(({ name }) => name).filter((name) => !headings.includes(name));
     }
-    for await (const piece of jsonPieces(file, await openJson(file, file.ending), { offset: 0, number: 0 }, folder.limits.recordBytes)) {
+    for await (const piece of jsonPieces(
+      file,
+      await openJson(file, file.ending),
+      { offset: 0, number: 0 },
+      folder.limits.recordBytes,
+    )) {
       const record = piece.read();
-      if (typeof record === "string") throw new StoreError("unreadable", `The first record of ${collection.name} could not be read: ${record}.`);
+      if (typeof record === "string")
+        throw new StoreError(
+          "unreadable",
+          `The first record of ${collection.name} could not be read: ${record}.`,
+        );
       break;
     }
     return [];

@@ -14,7 +14,12 @@ export async function openFolder(store: Store, around: Around): Promise<Folder> 
   const settings = filesConfig.safeParse(store.config);
   if (!settings.success) throw new StoreError("bad-settings", "The settings of this source are incomplete.");
   const path = await allowedPath(around.operator, settings.data.folder, "folder");
-  return { path, config: settings.data, limits: { ...defaultLimits, ...around.limits }, signal: around.signal };
+  return {
+    path,
+    config: settings.data,
+    limits: { ...defaultLimits, ...around.limits },
+    signal: around.signal,
+  };
 }
 
 /** The file of a collection as it was when it was opened; what is appended later is not read. */
@@ -38,9 +43,14 @@ export async function openCollection(folder: Folder, collection: string): Promis
     if (file) found.push({ name, file });
   }
   const [only, another] = found;
-  if (!only) throw new StoreError("table-gone", `The folder has no file ${fileNames(collection).join(" or ")}.`);
+  if (!only)
+    throw new StoreError("table-gone", `The folder has no file ${fileNames(collection).join(" or ")}.`);
   if (another) {
-    throw new StoreError("bad-settings", `The folder has both ${only.name} and ${another.name}.`, "Name the collection after the one that is meant, with its ending.");
+    throw new StoreError(
+      "bad-settings",
+      `The folder has both ${only.name} and ${another.name}.`,
+      "Name the collection after the one that is meant, with its ending.",
+    );
   }
   try {
     const handle = await openFile(only.file.path);
@@ -63,9 +73,14 @@ export async function openCollection(folder: Folder, collection: string): Promis
  */
 export async function* bytesFrom(file: OpenFile, start: number): AsyncGenerator<Buffer> {
   const chunk = Buffer.allocUnsafe(65_536);
-  for (let position = start; position < file.sizeBytes; ) {
+  for (let position = start; position < file.sizeBytes;) {
     throwIfAborted(file.signal);
-    const { bytesRead } = await file.handle.read(chunk, 0, Math.min(chunk.length, file.sizeBytes - position), position);
+    const { bytesRead } = await file.handle.read(
+      chunk,
+      0,
+      Math.min(chunk.length, file.sizeBytes - position),
+      position,
+    );
     if (bytesRead === 0) throw new StoreError("changed", "The file became shorter while it was being read.");
     position += bytesRead;
     yield Buffer.from(chunk.subarray(0, bytesRead));
@@ -101,5 +116,6 @@ export async function headOf(file: OpenFile, mostBytes: number): Promise<{ head:
 export async function refuseChanged(file: OpenFile): Promise<void> {
   const { size, ino, mtimeMs } = await file.handle.stat();
   const isSame = `${ino}-${size}-${mtimeMs}` === file.print;
-  if (!isSame && size <= file.sizeBytes) throw new StoreError("changed", "The file was changed while it was being read.");
+  if (!isSame && size <= file.sizeBytes)
+    throw new StoreError("changed", "The file was changed while it was being read.");
 }

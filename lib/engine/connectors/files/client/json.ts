@@ -16,22 +16,34 @@ export async function openJson(file: OpenFile, ending: Ending): Promise<Cut> {
   const { head, mark } = await headOf(file, headBytes);
   const text = head.toString("utf8");
   const begin = /\S/.exec(text)?.index ?? 0;
-  if (ending === ".json" && text[begin] === "[") return { shape: "array", start: { offset: mark + begin + 1, number: 0 } };
+  if (ending === ".json" && text[begin] === "[")
+    return { shape: "array", start: { offset: mark + begin + 1, number: 0 } };
   const isLine = ending !== ".json" || isJson(text.slice(begin).split("\n", 1)[0] ?? "");
   return { shape: isLine ? "lines" : "values", start: { offset: mark, number: 0 } };
 }
 
 /** The records of a JSON file from a place on; each is parsed by itself, so that a damaged one hides no other. */
-export async function* jsonPieces(file: OpenFile, { shape, start }: Cut, from: Start, mostBytes: number): AsyncGenerator<Piece> {
+export async function* jsonPieces(
+  file: OpenFile,
+  { shape, start }: Cut,
+  from: Start,
+  mostBytes: number,
+): AsyncGenerator<Piece> {
   let { offset, number } = from.number > 0 ? from : start;
   const splitter = new Splitter(shape, offset, mostBytes);
-  const toPieces = (stretches: Iterable<Stretch>) => Array.from(stretches, (stretch) => toPiece(stretch, ++number));
+  const toPieces = (stretches: Iterable<Stretch>) =>
+    Array.from(stretches, (stretch) => toPiece(stretch, ++number));
   for await (const chunk of bytesFrom(file, offset)) {
     yield* toPieces(splitter.push(chunk));
     if (splitter.isOver) return;
   }
   yield* toPieces(splitter.finish());
-  if (shape === "array") yield brokenPiece(++number, file.sizeBytes, "the array is never closed, so the file may have been cut off");
+  if (shape === "array")
+    yield brokenPiece(
+      ++number,
+      file.sizeBytes,
+      "the array is never closed, so the file may have been cut off",
+    );
 }
 
 function toPiece({ bytes, end }: Stretch, number: number): Piece {

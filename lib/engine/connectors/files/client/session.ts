@@ -26,7 +26,11 @@ export function toSession(folder: Folder): Session {
       const from = startOf(ask, file);
       const pieces = await piecesOf(folder, file, ask, from);
       const isSorted = ask.orderBy !== undefined && ask.limit !== undefined;
-      yield* pagesOf(ask, folder.limits.pageBytes, isSorted ? firstInOrder(folder, file, ask, pieces) : inFileOrder(folder, file, ask, pieces));
+      yield* pagesOf(
+        ask,
+        folder.limits.pageBytes,
+        isSorted ? firstInOrder(folder, file, ask, pieces) : inFileOrder(folder, file, ask, pieces),
+      );
     } catch (error) {
       throw toStoreError(error);
     } finally {
@@ -58,15 +62,27 @@ export function toSession(folder: Folder): Session {
 function startOf(ask: Ask, file: OpenFile): Start {
   if (!ask.cursor) return { offset: 0, number: 0 };
   const cursor = JSON.parse(ask.cursor) as Cursor;
-  if (cursor.print !== file.print) throw new StoreError("changed", `The file of ${ask.collection.name} was changed since reading began.`);
+  if (cursor.print !== file.print)
+    throw new StoreError("changed", `The file of ${ask.collection.name} was changed since reading began.`);
   return cursor;
 }
 
-async function piecesOf(folder: Folder, file: OpenFile, ask: Ask, from: Start): Promise<AsyncIterable<Piece>> {
+async function piecesOf(
+  folder: Folder,
+  file: OpenFile,
+  ask: Ask,
+  from: Start,
+): Promise<AsyncIterable<Piece>> {
   if (file.ending === ".csv" || file.ending === ".tsv") {
     const table = await openCsv(file, folder.config, ask.collection, file.ending);
-    refuseMissing(ask, table.headings.map((name) => ({ name })));
-    return csvPieces(file, table, from, { searched: ask.keys.map(({ path }) => path[0] as string), shown: shownFields(ask) });
+    refuseMissing(
+      ask,
+      table.headings.map((name) => ({ name })),
+    );
+    return csvPieces(file, table, from, {
+      searched: ask.keys.map(({ path }) => path[0] as string),
+      shown: shownFields(ask),
+    });
   }
   return jsonPieces(file, await openJson(file, file.ending), from, folder.limits.recordBytes);
 }
@@ -80,7 +96,12 @@ function toTest(ask: Ask): (piece: Piece) => boolean | string {
   };
 }
 
-async function* inFileOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: AsyncIterable<Piece>): AsyncGenerator<Entry[]> {
+async function* inFileOrder(
+  folder: Folder,
+  file: OpenFile,
+  ask: Ask,
+  pieces: AsyncIterable<Piece>,
+): AsyncGenerator<Entry[]> {
   const isWanted = toTest(ask);
   let batch: Entry[] = [];
   for await (const piece of pieces) {
@@ -88,7 +109,10 @@ async function* inFileOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: As
     if (wanted === false) continue;
     const read = await toRead(folder, ask, piece, wanted);
     const { end, number } = piece;
-    batch.push({ ...read, cursor: () => JSON.stringify({ offset: end, number, print: file.print } satisfies Cursor) });
+    batch.push({
+      ...read,
+      cursor: () => JSON.stringify({ offset: end, number, print: file.print } satisfies Cursor),
+    });
     if (batch.length < batchRecords) continue;
     yield batch;
     batch = [];
@@ -98,7 +122,12 @@ async function* inFileOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: As
 }
 
 /** The first few in another order than the file's: only so many are ever held. */
-async function* firstInOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: AsyncIterable<Piece>): AsyncGenerator<Entry[]> {
+async function* firstInOrder(
+  folder: Folder,
+  file: OpenFile,
+  ask: Ask,
+  pieces: AsyncIterable<Piece>,
+): AsyncGenerator<Entry[]> {
   const compare = comparing(ask.orderBy ?? []);
   let first: Entry[] = [];
   for await (const batch of inFileOrder(folder, file, ask, pieces)) {
@@ -114,8 +143,14 @@ async function* firstInOrder(folder: Folder, file: OpenFile, ask: Ask, pieces: A
 async function toRead(folder: Folder, ask: Ask, piece: Piece, wanted: true | string): Promise<Read> {
   const key = JSON.stringify([String(piece.number)]);
   const raw = wanted === true ? piece.read() : wanted;
-  if (typeof raw === "string") return recordProblem(key, `Record ${piece.number} of ${ask.collection.name} could not be read: ${raw}.`);
-  return { key, raw, sizeBytes: piece.sizeBytes, ...(await attachedFile(folder.path, ask.collection, raw, key)) };
+  if (typeof raw === "string")
+    return recordProblem(key, `Record ${piece.number} of ${ask.collection.name} could not be read: ${raw}.`);
+  return {
+    key,
+    raw,
+    sizeBytes: piece.sizeBytes,
+    ...(await attachedFile(folder.path, ask.collection, raw, key)),
+  };
 }
 
 /** Reading a file fails in few ways: it is taken away, or the disk cannot read it. */

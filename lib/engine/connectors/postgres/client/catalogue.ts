@@ -40,7 +40,13 @@ export async function findRelation(tx: Transaction, schema: string, name: string
 }
 
 function toColumn([name, type, cast, isArray, isNullable]: RawRow): Relation["columns"][number] {
-  return { name: text(name), type: text(type), cast: text(cast), isArray: isTrue(isArray), isNullable: isTrue(isNullable) };
+  return {
+    name: text(name),
+    type: text(type),
+    cast: text(cast),
+    isArray: isTrue(isArray),
+    isNullable: isTrue(isNullable),
+  };
 }
 
 /** Columns in their order, each with the type beneath its domains and, of an array, that of its elements. */
@@ -81,7 +87,8 @@ export function schemaOf(ask: Pick<Ask, "dataset">, settings: { schema: string }
  */
 export async function getRelation(tx: Transaction, schema: string, ask: Ask): Promise<Relation> {
   const relation = await findRelation(tx, schema, ask.collection.name);
-  if (!relation) throw new StoreError("table-gone", `The table ${schema}.${ask.collection.name} is not there.`);
+  if (!relation)
+    throw new StoreError("table-gone", `The table ${schema}.${ask.collection.name} is not there.`);
   refuseMissing(ask, relation.columns);
   return relation;
 }

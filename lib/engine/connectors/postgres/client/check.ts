@@ -7,7 +7,8 @@ import { searchedFields, tellIndexes, tellTables, type Index, type SearchedField
 import { toStoreError } from "../errors.ts";
 import { arrayLiteral, quoted, quotedRelation, type Relation } from "../map.ts";
 import { findRelation, schemaOf } from "./catalogue.ts";
-import { dial, refuseSchema, toTarget, type Target } from "./link.ts";
+import { dial } from "./dial.ts";
+import { refuseSchema, toTarget, type Target } from "./target.ts";
 import { openTransaction, type Transaction } from "./transaction.ts";
 
 type Map = { datasets: readonly Dataset[]; locators?: readonly FieldAddress[] };
@@ -18,8 +19,13 @@ export async function check(store: Store, around: Around, map: Map): Promise<Che
   await steps.run(async () => {
     const target = await toTarget(store, around);
     const { config } = target;
-    await steps.step(`Reached the host ${config.host}`, async () => (await dial(config, target.limits.connectMs, target.signal)).destroy());
-    if (config.attachments) await steps.step("The folder of attachments is there", () => allowedPath(around.operator, config.attachments, "folder"));
+    await steps.step(`Reached the host ${config.host}`, async () =>
+      (await dial(config, target.limits.connectMs, target.signal)).destroy(),
+    );
+    if (config.attachments)
+      await steps.step("The folder of attachments is there", () =>
+        allowedPath(around.operator, config.attachments, "folder"),
+      );
     await withTransaction(steps, target, async (tx) => {
       await mayOnlyRead(steps, tx);
       for (const dataset of map.datasets) {
@@ -35,14 +41,25 @@ export async function check(store: Store, around: Around, map: Map): Promise<Che
   return steps.list();
 }
 
-async function withTransaction(steps: Steps, target: Target, work: (tx: Transaction) => Promise<void>): Promise<void> {
+async function withTransaction(
+  steps: Steps,
+  target: Target,
+  work: (tx: Transaction) => Promise<void>,
+): Promise<void> {
   const { config } = target;
   const isNear = /^(localhost|127\.|::1$)/.test(config.host);
-  const tx = await steps.step(`Signed in to ${config.database} as ${config.user}`, () => openTransaction(target));
+  const tx = await steps.step(`Signed in to ${config.database} as ${config.user}`, () =>
+    openTransaction(target),
+  );
   try {
-    if (config.tls === "verify") steps.add(true, "The connection is encrypted, and the certificate was checked");
+    if (config.tls === "verify")
+      steps.add(true, "The connection is encrypted, and the certificate was checked");
     else if (isNear) steps.add(true, "The connection is not encrypted; it does not leave this machine");
-    else steps.warn("The connection is not encrypted", "Switch encryption on, here and at the server, unless no one else can listen on the way.");
+    else
+      steps.warn(
+        "The connection is not encrypted",
+        "Switch encryption on, here and at the server, unless no one else can listen on the way.",
+      );
     await work(tx);
   } finally {
     await tx.end();
@@ -73,18 +90,32 @@ async function tables(steps: Steps, tx: Transaction, target: Target, dataset: Da
   const collections = dataset.collections.filter((collection) => !collection.skipProcessing);
   const database = dataset.namespace?.database_name;
   if (typeof database === "string" && database !== target.config.database) {
-    steps.warn(`The dataset is about the database ${database}, this source about ${target.config.database}`, "Check that it is the right source for this dataset.");
+    steps.warn(
+      `The dataset is about the database ${database}, this source about ${target.config.database}`,
+      "Check that it is the right source for this dataset.",
+    );
   }
   const found: { collection: Collection; relation: Relation | null }[] = [];
-  for (const collection of collections) found.push({ collection, relation: await findRelation(tx, schema, collection.name) });
-  const told = found.map(({ collection, relation }) => ({ collection, columns: relation?.columns.map(({ name }) => name) ?? null }));
+  for (const collection of collections)
+    found.push({ collection, relation: await findRelation(tx, schema, collection.name) });
+  const told = found.map(({ collection, relation }) => ({
+    collection,
+    columns: relation?.columns.map(({ name }) => name) ?? null,
+  }));
   tellTables(steps, dataset, told, `the schema ${schema}`);
   for (const { collection, relation } of found) if (relation) await rights(steps, tx, collection, relation);
   return found.flatMap(({ relation }) => relation ?? []);
 }
 
-async function rights(steps: Steps, tx: Transaction, collection: Collection, relation: Relation): Promise<void> {
-  const present = collection.fields.map(({ name }) => name).filter((name) => relation.columns.some((column) => column.name === name));
+async function rights(
+  steps: Steps,
+  tx: Transaction,
+  collection: Collection,
+  relation: Relation,
+): Promise<void> {
+  const present = collection.fields
+    .map(({ name }) => name)
+    .filter((name) => relation.columns.some((column) => column.name === name));
   const [row] = await tx.run([
     `select pg_catalog.has_schema_privilege(c.relnamespace, 'usage')
        and (select pg_catalog.bool_and(pg_catalog.has_column_privilege(c.oid, f, 'select')) from pg_catalog.unnest(`,
@@ -94,14 +125,25 @@ async function rights(steps: Steps, tx: Transaction, collection: Collection, rel
     "::text::oid",
   ]);
   if (row?.[0]?.toString() === "f") {
-    steps.add(false, `This account may not read all columns of ${relation.name}`, `Ask for it: GRANT USAGE ON SCHEMA ${quoted(relation.schema)} TO …; GRANT SELECT ON ${quotedRelation(relation)} TO …;`);
+    steps.add(
+      false,
+      `This account may not read all columns of ${relation.name}`,
+      `Ask for it: GRANT USAGE ON SCHEMA ${quoted(relation.schema)} TO …; GRANT SELECT ON ${quotedRelation(relation)} TO …;`,
+    );
   }
   if (row?.[1]?.toString() === "t") {
-    steps.warn(`Row-level security is on for ${relation.name}, so rows may be hidden from this account without a word`, "Ask whoever runs this database for a policy that lets it see every row.");
+    steps.warn(
+      `Row-level security is on for ${relation.name}, so rows may be hidden from this account without a word`,
+      "Ask whoever runs this database for a policy that lets it see every row.",
+    );
   }
 }
 
-async function indexes(tx: Transaction, relations: readonly Relation[], fields: readonly SearchedField[]): Promise<{ field: SearchedField; index: Index }[]> {
+async function indexes(
+  tx: Transaction,
+  relations: readonly Relation[],
+  fields: readonly SearchedField[],
+): Promise<{ field: SearchedField; index: Index }[]> {
   const found = [];
   for (const field of fields) {
     const relation = relations.find(({ name }) => name === field.collection);

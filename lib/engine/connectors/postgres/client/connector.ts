@@ -2,7 +2,7 @@ import type { Connector } from "../../connector.ts";
 import { allowedPath } from "../../folder/client.ts";
 import { toStoreError } from "../errors.ts";
 import { check } from "./check.ts";
-import { toTarget } from "./link.ts";
+import { toTarget } from "./target.ts";
 import { toSession } from "./session.ts";
 import { openTransaction } from "./transaction.ts";
 

@@ -38,15 +38,22 @@ export function toReading(relation: Relation, ask: Ask, recordBytes: number): Re
     const further = after && "terms" in after ? [" and ", ...afterClause(terms, after.terms)] : [];
     return [" where ", ...condition, ...further];
   };
-  const order: Fragment = isPlaced ? orderClause(terms) : [...orderClause(terms), terms.length > 0 ? ", x.j" : "x.j"];
+  const order: Fragment = isPlaced
+    ? orderClause(terms)
+    : [...orderClause(terms), terms.length > 0 ? ", x.j" : "x.j"];
   const placeColumns = isPlaced ? terms.map((term) => `, ${term.column}::text`).join("") : "";
   const largest = isPlaced ? Math.min(inlineBytes, recordBytes) : recordBytes;
   const at = (place: Place): Fragment => [
     " where ",
-    ...atClause(unique.map(({ term }) => term), "terms" in place ? unique.map(({ index }) => place.terms[index] ?? null) : []),
+    ...atClause(
+      unique.map(({ term }) => term),
+      "terms" in place ? unique.map(({ index }) => place.terms[index] ?? null) : [],
+    ),
   ];
   const bytes = (column: string): string => {
-    const isBytes = relation.columns.some(({ name, type, isArray }) => name === column && type === "bytea" && !isArray);
+    const isBytes = relation.columns.some(
+      ({ name, type, isArray }) => name === column && type === "bytea" && !isArray,
+    );
     return isBytes ? `t.${quoted(column)}` : `convert_to(t.${quoted(column)}::text, 'UTF8')`;
   };
   return {
@@ -79,13 +86,17 @@ export function toReading(relation: Relation, ask: Ask, recordBytes: number): Re
       ...at(place),
     ],
     count: (question) => [`select count(*) ${from}`, ...where(question, null)],
-    keyOf: (place) => JSON.stringify("terms" in place ? unique.map(({ index }) => place.terms[index]) : [String(place.offset)]),
+    keyOf: (place) =>
+      JSON.stringify(
+        "terms" in place ? unique.map(({ index }) => place.terms[index]) : [String(place.offset)],
+      ),
   };
 }
 
 /** The terms that make a row the only one, in the order of its key, and where they stand in the order of reading. */
 function uniqueTerms(relation: Relation, terms: readonly OrderTerm[]): { term: OrderTerm; index: number }[] {
-  const own = relation.key.length > 0 ? relation.key.map((name) => `t.${quoted(name)}`) : ["t.tableoid", "t.ctid"];
+  const own =
+    relation.key.length > 0 ? relation.key.map((name) => `t.${quoted(name)}`) : ["t.tableoid", "t.ctid"];
   return own.map((column) => {
     const index = terms.findIndex((term) => term.column === column);
     return { term: terms[index] as OrderTerm, index };

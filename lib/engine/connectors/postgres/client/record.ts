@@ -14,7 +14,13 @@ import type { RawRow, Transaction } from "./transaction.ts";
 const pieceBytes = 4_000_000;
 
 /** What it takes to make records of rows: the snapshot, how rows are read, and where attachments lie. */
-export type Making = { tx: Transaction; ask: Ask; reading: Reading; recordBytes: number; attachments: string | null };
+export type Making = {
+  tx: Transaction;
+  ask: Ask;
+  reading: Reading;
+  recordBytes: number;
+  attachments: string | null;
+};
 
 /** The record behind a row, or why there is none. A row that came without its JSON is read again by itself. */
 export async function toRead(making: Making, row: RawRow, place: Place): Promise<Read> {
@@ -33,7 +39,9 @@ export async function toRead(making: Making, row: RawRow, place: Place): Promise
   const raw = decode(json, reading);
   if (typeof raw === "string") return recordProblem(key, raw);
   const inColumn = ask.collection.habeas.attachment?.content != null;
-  const found = inColumn ? await columnFile(making, raw, place, key) : await attachedFile(making.attachments, ask.collection, raw, key);
+  const found = inColumn
+    ? await columnFile(making, raw, place, key)
+    : await attachedFile(making.attachments, ask.collection, raw, key);
   return { key, raw, ...found, sizeBytes: json.length };
 }
 
@@ -51,10 +59,16 @@ function decode(json: Buffer, reading: Reading): JsonRecord | string {
   }
 }
 
-async function columnFile({ tx, ask, reading }: Making, raw: JsonRecord, place: Place, key: string): Promise<{ files: FoundFile[]; problems: Problem[] }> {
+async function columnFile(
+  { tx, ask, reading }: Making,
+  raw: JsonRecord,
+  place: Place,
+  key: string,
+): Promise<{ files: FoundFile[]; problems: Problem[] }> {
   const column = ask.collection.habeas.attachment?.content as string;
   const problem = (says: string) => ({ files: [], problems: [{ kind: "file" as const, key, says }] });
-  if (!reading.isPlaced) return problem("A file in a view without a key cannot be read. Name the table itself in the dataset.");
+  if (!reading.isPlaced)
+    return problem("A file in a view without a key cannot be read. Name the table itself in the dataset.");
   let head: RawRow | undefined;
   try {
     [head] = await tx.alone(() => tx.run(reading.fileHead(column, place, headBytes)));

@@ -7,7 +7,7 @@ import { isRowError, toStoreError } from "../errors.ts";
 import { columnOf, keyCondition } from "../map.ts";
 import { isSingle } from "../match.ts";
 import { getRelation, schemaOf } from "./catalogue.ts";
-import { refuseSchema, type Target } from "./link.ts";
+import { refuseSchema, type Target } from "./target.ts";
 import { toReading, type Reading } from "./reading.ts";
 import { toRead, type Making } from "./record.ts";
 import type { RawRow, Transaction } from "./transaction.ts";
@@ -21,7 +21,8 @@ export function toSession(tx: Transaction, target: Target, attachments: string |
     const schema = schemaOf(ask, target.config);
     await refuseSchema(target, schema);
     const relation = await tx.alone(() => getRelation(tx, schema, ask));
-    const isSingleKey = ({ path }: Ask["keys"][number]) => path.length === 1 && isSingle(columnOf(relation, path[0] as string));
+    const isSingleKey = ({ path }: Ask["keys"][number]) =>
+      path.length === 1 && isSingle(columnOf(relation, path[0] as string));
     return {
       reading: toReading(relation, ask, limits.recordBytes),
       questions: questionsFor(ask.keys, limits.valuesPerQuestion, isSingleKey),
@@ -54,7 +55,12 @@ export function toSession(tx: Transaction, target: Target, attachments: string |
   }
 
   /** The rows of one question from a place on. Where a row ends the cursor, this stretch is read row by row. */
-  async function* rowsOf(making: Making, question: Question, number: number, from: Place | null): AsyncGenerator<Entry[]> {
+  async function* rowsOf(
+    making: Making,
+    question: Question,
+    number: number,
+    from: Place | null,
+  ): AsyncGenerator<Entry[]> {
     const { ask, reading } = making;
     const mostRows = Math.min(ask.pageRows ?? defaultPageRows, ask.limit ?? Infinity);
     let fetchRows = Math.min(mostRows, 200);
@@ -64,7 +70,8 @@ export function toSession(tx: Transaction, target: Target, attachments: string |
       const name = cursor ?? `found_${++opened}`;
       try {
         const rows = await tx.alone(async () => {
-          if (cursor === null) await tx.run([`declare ${name} no scroll cursor for `, ...reading.rows(question, place)]);
+          if (cursor === null)
+            await tx.run([`declare ${name} no scroll cursor for `, ...reading.rows(question, place)]);
           return tx.run([`fetch forward ${fetchRows} from ${name}`]);
         });
         cursor = name;
@@ -83,7 +90,10 @@ export function toSession(tx: Transaction, target: Target, attachments: string |
         for (const [index, row] of rows.entries()) {
           throwIfAborted(ask.signal);
           const here = placeOf(reading, row, before, index);
-          batch.push({ ...(await toRead(making, row, here)), cursor: () => JSON.stringify({ question: number, place: here } satisfies Cursor) });
+          batch.push({
+            ...(await toRead(making, row, here)),
+            cursor: () => JSON.stringify({ question: number, place: here } satisfies Cursor),
+          });
           place = here;
         }
         yield batch;

@@ -3,7 +3,8 @@ import type postgres from "postgres";
 import { throwIfAborted } from "../../paging.ts";
 import { StoreError } from "../../store-error.ts";
 import { render, type Fragment } from "../../fragment.ts";
-import { toLink, type Link, type Target } from "./link.ts";
+import { toLink, type Link } from "./link.ts";
+import type { Target } from "./target.ts";
 
 /** A row as it came: one buffer per column, null for NULL. */
 export type RawRow = (Buffer | null)[];
@@ -126,13 +127,18 @@ async function guarded<T>(link: Link, { limits, signal }: Target, answer: Promis
     };
     const cut = (error: StoreError) => give(() => (link.socket()?.destroy(), reject(error)));
     const stop = () => cut(new StoreError("cancelled", "Reading was stopped."));
-    const watch = setInterval(() => {
-      const now = performance.now();
-      const read = link.socket()?.bytesRead ?? 0;
-      if (read !== bytes) [bytes, heard] = [read, now];
-      if (now - heard > limits.idleMs) cut(new StoreError("too-slow", `The store gave no answer for ${limits.idleMs / 1_000} seconds.`));
-      else if (now - started > limits.pageMs) cut(new StoreError("too-slow", `An answer took longer than ${limits.pageMs / 1_000} seconds.`));
-    }, Math.min(1_000, limits.idleMs / 4));
+    const watch = setInterval(
+      () => {
+        const now = performance.now();
+        const read = link.socket()?.bytesRead ?? 0;
+        if (read !== bytes) [bytes, heard] = [read, now];
+        if (now - heard > limits.idleMs)
+          cut(new StoreError("too-slow", `The store gave no answer for ${limits.idleMs / 1_000} seconds.`));
+        else if (now - started > limits.pageMs)
+          cut(new StoreError("too-slow", `An answer took longer than ${limits.pageMs / 1_000} seconds.`));
+      },
+      Math.min(1_000, limits.idleMs / 4),
+    );
     signal?.addEventListener("abort", stop, { once: true });
     answer.then(
       (value) => give(() => resolve(value)),

@@ -11,10 +11,16 @@ import { quoted, type Relation } from "../map.ts";
 import { all, findRelation, openSqlite, toStoreError } from "./file.ts";
 
 /** Tests a SQLite file step by step and says each result in words. */
-export async function check(store: Store, around: Around, { datasets, locators }: Parameters<Connector["check"]>[2]): Promise<CheckStep[]> {
+export async function check(
+  store: Store,
+  around: Around,
+  { datasets, locators }: Parameters<Connector["check"]>[2],
+): Promise<CheckStep[]> {
   const steps = new Steps(toStoreError, () => performance.now());
   await steps.run(async () => {
-    const file = await steps.step("Opened the database file for reading only", () => openSqlite(store, around));
+    const file = await steps.step("Opened the database file for reading only", () =>
+      openSqlite(store, around),
+    );
     try {
       const path = sqliteConfig.parse(store.config).file;
       const isWritable = await access(path, constants.W_OK).then(
@@ -22,15 +28,26 @@ export async function check(store: Store, around: Around, { datasets, locators }
         () => false,
       );
       if (isWritable) {
-        steps.warn("This server could write to the file. Habeas never does, but a file that it cannot change is safer", "Give the account that runs Habeas the right to read the file and no more.");
+        steps.warn(
+          "This server could write to the file. Habeas never does, but a file that it cannot change is safer",
+          "Give the account that runs Habeas the right to read the file and no more.",
+        );
       } else steps.add(true, "May read and may not write, as it should be");
       for (const dataset of datasets) {
         const relations = tables(steps, file.database, dataset);
         const indexed = searchedFields(datasets, dataset, locators ?? []).map((field) => ({
           field,
-          index: indexOf(file.database, relations.find(({ name }) => name === field.collection), field),
+          index: indexOf(
+            file.database,
+            relations.find(({ name }) => name === field.collection),
+            field,
+          ),
         }));
-        tellIndexes(steps, indexed, ({ collection, path }) => `CREATE INDEX … ON ${quoted(collection)} (${quoted(path[0] as string)});`);
+        tellIndexes(
+          steps,
+          indexed,
+          ({ collection, path }) => `CREATE INDEX … ON ${quoted(collection)} (${quoted(path[0] as string)});`,
+        );
       }
     } finally {
       file.database.close();
@@ -41,13 +58,23 @@ export async function check(store: Store, around: Around, { datasets, locators }
 
 function tables(steps: Steps, database: DatabaseSync, dataset: Dataset): Relation[] {
   const collections = dataset.collections.filter((collection) => !collection.skipProcessing);
-  const found = collections.map((collection) => ({ collection, relation: findRelation(database, collection.name) }));
-  const told = found.map(({ collection, relation }) => ({ collection, columns: relation?.columns.map(({ name }) => name) ?? null }));
+  const found = collections.map((collection) => ({
+    collection,
+    relation: findRelation(database, collection.name),
+  }));
+  const told = found.map(({ collection, relation }) => ({
+    collection,
+    columns: relation?.columns.map(({ name }) => name) ?? null,
+  }));
   tellTables(steps, dataset, told, "this file");
   return found.flatMap(({ relation }) => relation ?? []);
 }
 
-function indexOf(database: DatabaseSync, relation: Relation | undefined, { path: [column] }: SearchedField): Index {
+function indexOf(
+  database: DatabaseSync,
+  relation: Relation | undefined,
+  { path: [column] }: SearchedField,
+): Index {
   if (!relation || relation.isView || !relation.columns.some(({ name }) => name === column)) return undefined;
   const [index] = all(database, [
     "select min(i.name) from pragma_index_list(",
@@ -56,6 +83,12 @@ function indexOf(database: DatabaseSync, relation: Relation | undefined, { path:
     bind(column),
   ]);
   if (typeof index?.[0] === "string") return index[0];
-  const primary = all(database, ["select name, upper(type) from pragma_table_info(", bind(relation.name), ") where pk > 0"]);
-  return primary.length === 1 && primary[0]?.[0] === column && primary[0]?.[1] === "INTEGER" ? "of its row ids" : null;
+  const primary = all(database, [
+    "select name, upper(type) from pragma_table_info(",
+    bind(relation.name),
+    ") where pk > 0",
+  ]);
+  return primary.length === 1 && primary[0]?.[0] === column && primary[0]?.[1] === "INTEGER"
+    ? "of its row ids"
+    : null;
 }

@@ -45,7 +45,10 @@ export function openReadOnly(path: string, busyMs: number): DatabaseSync {
 }
 
 /** A statement whose rows are arrays of cells, whole numbers as bigint. */
-export function prepare(database: DatabaseSync, statement: Fragment): { statement: StatementSync; values: never[] } {
+export function prepare(
+  database: DatabaseSync,
+  statement: Fragment,
+): { statement: StatementSync; values: never[] } {
   const { text, values } = render(statement, (position) => `?${position}`);
   const prepared = database.prepare(text);
   prepared.setReadBigInts(true);
@@ -60,22 +63,39 @@ export function all(database: DatabaseSync, statement: Fragment): Cell[][] {
 
 /** A table or view by its exact name, or null where it is not there. */
 export function findRelation(database: DatabaseSync, name: string): Relation | null {
-  const [found] = all(database, ["select type, wr from pragma_table_list where schema = 'main' and name = ", { bind: name }]);
+  const [found] = all(database, [
+    "select type, wr from pragma_table_list where schema = 'main' and name = ",
+    { bind: name },
+  ]);
   if (!found || name.startsWith("sqlite_")) return null;
   const [type, isWithoutRowid] = found;
-  const rows = all(database, ['select name, type, "notnull", pk from pragma_table_xinfo(', { bind: name }, ") where hidden <> 1"]);
+  const rows = all(database, [
+    'select name, type, "notnull", pk from pragma_table_xinfo(',
+    { bind: name },
+    ") where hidden <> 1",
+  ]);
   const columns = rows.map(([column, declared, isNotNull]) => ({
     name: String(column),
     affinity: affinityOf(String(declared)),
     isNullable: isNotNull === 0n,
   }));
   // A rowid table may name a column of its own like any of the three names of the row id, though hardly like all.
-  const rowid = ["rowid", "_rowid_", "oid"].find((alias) => !columns.some((column) => column.name.toLowerCase() === alias));
-  const primary = rows.filter(([, , , position]) => position !== 0n).sort((a, b) => Number(a[3]) - Number(b[3])).map(([column]) => String(column));
+  const rowid = ["rowid", "_rowid_", "oid"].find(
+    (alias) => !columns.some((column) => column.name.toLowerCase() === alias),
+  );
+  const primary = rows
+    .filter(([, , , position]) => position !== 0n)
+    .sort((a, b) => Number(a[3]) - Number(b[3]))
+    .map(([column]) => String(column));
   const key = type !== "table" ? [] : isWithoutRowid ? primary : rowid ? [rowid] : [];
   return {
     name,
-    columns: isWithoutRowid ? columns.map((column) => ({ ...column, isNullable: column.isNullable && !primary.includes(column.name) })) : columns,
+    columns: isWithoutRowid
+      ? columns.map((column) => ({
+          ...column,
+          isNullable: column.isNullable && !primary.includes(column.name),
+        }))
+      : columns,
     key,
     isView: key.length === 0,
   };
@@ -104,13 +124,21 @@ export function toStoreError(error: unknown): StoreError {
       return new StoreError("write-refused", "Reading the database would change it, which was refused.");
     case 3:
     case 14:
-      return new StoreError("permission-refused", "The file cannot be opened by this server.", "Ask for the right to read the file and, where it keeps a write-ahead log, the files beside it.");
+      return new StoreError(
+        "permission-refused",
+        "The file cannot be opened by this server.",
+        "Ask for the right to read the file and, where it keeps a write-ahead log, the files beside it.",
+      );
     case 10:
       return new StoreError("lost", "The file could not be read to its end.");
     case 11:
       return new StoreError("unreadable", "The database file is damaged.");
     case 26:
-      return new StoreError("unreadable", "The file is no SQLite database.", "Check the path in the settings.");
+      return new StoreError(
+        "unreadable",
+        "The file is no SQLite database.",
+        "Check the path in the settings.",
+      );
     default:
       return new StoreError("unreadable", `SQLite could not answer${code ? ` (code ${code})` : ""}.`);
   }

@@ -14,23 +14,42 @@ import type { Reading } from "./reading.ts";
 const pieceBytes = 4_000_000;
 
 /** The record behind a row, or why there is none. */
-export async function toRead(file: SqliteFile, reading: Reading, row: readonly Cell[], place: Place): Promise<Read> {
+export async function toRead(
+  file: SqliteFile,
+  reading: Reading,
+  row: readonly Cell[],
+  place: Place,
+): Promise<Read> {
   const { ask, columns, recordBytes } = reading;
   const key = reading.keyOf(place);
   const sizeBytes = Number(row[columns.length]);
   if (sizeBytes > recordBytes) return recordProblem(key, tooLarge(sizeBytes, recordBytes));
   // The driver puts U+FFFD where text is no UTF-8; only then the bytes themselves are looked at.
-  const doubtful = columns.filter((_, index) => typeof row[index] === "string" && (row[index] as string).includes("\ufffd"));
+  const doubtful = columns.filter(
+    (_, index) => typeof row[index] === "string" && (row[index] as string).includes("\ufffd"),
+  );
   if (doubtful.length > 0 && !isText(file, reading, doubtful, place)) return recordProblem(key, notText);
-  const raw: JsonRecord = Object.fromEntries(columns.map((name, index) => [name, toJson(row[index] ?? null)]));
+  const raw: JsonRecord = Object.fromEntries(
+    columns.map((name, index) => [name, toJson(row[index] ?? null)]),
+  );
   const inColumn = ask.collection.habeas.attachment?.content != null;
-  const found = inColumn ? await columnFile(file, reading, raw, place, key) : await attachedFile(file.attachments, ask.collection, raw, key);
+  const found = inColumn
+    ? await columnFile(file, reading, raw, place, key)
+    : await attachedFile(file.attachments, ask.collection, raw, key);
   return { key, raw, ...found, sizeBytes };
 }
 
-function isText({ database }: SqliteFile, reading: Reading, columns: readonly string[], place: Place): boolean {
+function isText(
+  { database }: SqliteFile,
+  reading: Reading,
+  columns: readonly string[],
+  place: Place,
+): boolean {
   if (reading.relation.isView) return false;
-  const [bytes = []] = all(database, reading.one(columns.map((name) => `cast(t.${quoted(name)} as blob)`).join(", "), place));
+  const [bytes = []] = all(
+    database,
+    reading.one(columns.map((name) => `cast(t.${quoted(name)} as blob)`).join(", "), place),
+  );
   try {
     for (const cell of bytes) new TextDecoder("utf-8", { fatal: true }).decode(cell as Uint8Array);
     return true;
@@ -48,16 +67,25 @@ async function columnFile(
 ): Promise<{ files: FoundFile[]; problems: Problem[] }> {
   const column = reading.ask.collection.habeas.attachment?.content as string;
   if (reading.relation.isView) {
-    return { files: [], problems: [{ kind: "file", key, says: "A file in a view cannot be read. Name the table itself in the dataset." }] };
+    return {
+      files: [],
+      problems: [
+        { kind: "file", key, says: "A file in a view cannot be read. Name the table itself in the dataset." },
+      ],
+    };
   }
   const content = `cast(t.${quoted(column)} as blob)`;
-  const [[size, head] = []] = all(database, reading.one(`octet_length(t.${quoted(column)}), substr(${content}, 1, ${headBytes})`, place));
+  const [[size, head] = []] = all(
+    database,
+    reading.one(`octet_length(t.${quoted(column)}), substr(${content}, 1, ${headBytes})`, place),
+  );
   if (!(head instanceof Uint8Array)) return { files: [], problems: [] };
   const sizeBytes = Number(size);
   const open = async function* () {
     for (let start = 0; start < sizeBytes; start += pieceBytes) {
       const [piece] = all(database, reading.one(`substr(${content}, ${start + 1}, ${pieceBytes})`, place));
-      if (!(piece?.[0] instanceof Uint8Array)) throw new StoreError("changed", "A file was taken away while it was being read.");
+      if (!(piece?.[0] instanceof Uint8Array))
+        throw new StoreError("changed", "A file was taken away while it was being read.");
       yield piece[0];
     }
   };

@@ -30,7 +30,9 @@ export function toSession(file: SqliteFile): Session {
     if (ask.keys.length === 0) return 0;
     try {
       const reading = start(ask);
-      const counts = reading.questions.map((question) => Number(all(file.database, reading.count(question))[0]?.[0]));
+      const counts = reading.questions.map((question) =>
+        Number(all(file.database, reading.count(question))[0]?.[0]),
+      );
       return counts.reduce((total, one) => total + one, 0);
     } catch (error) {
       throw toStoreError(error);
@@ -50,7 +52,11 @@ async function* answers(file: SqliteFile, reading: Reading): AsyncGenerator<Entr
   const { ask } = reading;
   const from: Cursor = ask.cursor ? (JSON.parse(ask.cursor) as Cursor) : { question: 0, place: null };
   if (!ask.cursor) {
-    yield unfitProblems(ask, reading.unfit).map((problem) => ({ cursor: () => JSON.stringify(from), sizeBytes: 0, problem }));
+    yield unfitProblems(ask, (key) => reading.unfit(key)).map((problem) => ({
+      cursor: () => JSON.stringify(from),
+      sizeBytes: 0,
+      problem,
+    }));
   }
   for (let number = from.question; number < reading.questions.length; number++) {
     const place = number === from.question ? from.place : null;
@@ -59,8 +65,14 @@ async function* answers(file: SqliteFile, reading: Reading): AsyncGenerator<Entr
 }
 
 /** The rows of one question from a place on. The statement is begun anew now and then where it would keep writers waiting. */
-async function* rowsOf(file: SqliteFile, reading: Reading, question: Question, number: number, from: Place | null): AsyncGenerator<Entry[]> {
-  for (let place = from, isMore = true; isMore; ) {
+async function* rowsOf(
+  file: SqliteFile,
+  reading: Reading,
+  question: Question,
+  number: number,
+  from: Place | null,
+): AsyncGenerator<Entry[]> {
+  for (let place = from, isMore = true; isMore;) {
     const { statement, values } = prepare(file.database, reading.rows(question, place));
     const until = file.isWal ? Infinity : performance.now() + holdMs;
     const before = place;
@@ -70,7 +82,10 @@ async function* rowsOf(file: SqliteFile, reading: Reading, question: Question, n
     // Leaving the loop early ends the statement, and with it the lock it holds.
     for (const row of statement.iterate(...values) as Iterable<unknown> as Iterable<Cell[]>) {
       const here = reading.placeOf(row, before, index++);
-      batch.push({ ...(await toRead(file, reading, row, here)), cursor: () => JSON.stringify({ question: number, place: here } satisfies Cursor) });
+      batch.push({
+        ...(await toRead(file, reading, row, here)),
+        cursor: () => JSON.stringify({ question: number, place: here } satisfies Cursor),
+      });
       place = here;
       if (batch.length < batchRows) continue;
       yield batch;
