@@ -48,7 +48,9 @@ function continueUnderOwnNode() {
       HABEAS_PARENT: String(process.pid),
     },
   });
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  // On Windows `kill` gives no time to tidy up; there the closing connection asks (tether.mjs).
+  const ask = (/** @type {NodeJS.Signals} */ signal) => (isWindows ? child.connected && child.disconnect() : child.kill(signal));
+  for (const signal of signals) process.on(signal, () => ask(signal));
   child.on("error", (error) => end(`Node 24 could not be started: ${error.message}`));
   child.on("exit", (status) => process.exit(status ?? 1));
 }

@@ -1,17 +1,18 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { lockFolder } from "#db/embedded/lock.ts";
 import { projectFolder, rawEnv } from "#lib/env.ts";
 import { household } from "./processes.ts";
 import { complain, say } from "./say.ts";
-import { findBrowser } from "./test/browser.ts";
-import { openTestHouse, openTestServer } from "./test/house.ts";
-import { lastLine, namesOf, none, readPlaywright, readVitest, single, sum, type Tally } from "./test/summary.ts";
+import { openTestServer } from "./test/house.ts";
+import { isRunner, runners, type Run } from "./test/runners.ts";
+import { lastLine, sum, type Tally } from "./test/summary.ts";
 
-/** `npm test`: types, lint, every test file, then the browser on the production build. `--long` adds the long runs. */
-
-const isLong = process.argv.includes("--long");
-const isCI = Boolean(rawEnv().CI);
+/**
+ * `npm test`: types, lint, every test file, then the browser on the production build. `--long` adds the long runs;
+ * `--only tests lib/law` or `--only browser -g appeal` runs one part, and hands the words after it to that part's runner.
+ */
+const { isLong, only, words } = readWords(process.argv.slice(2));
 const folder = join(projectFolder, ".data", "test");
 const startedAt = performance.now();
 
@@ -32,99 +33,42 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 const server = await openTestServer(say);
-const variables = { ...rawEnv(), NODE_ENV: "test", LOG_LEVEL: "silent", TEST_DATABASE_URL: server.url };
+const run: Run = {
+  programs,
+  variables: { ...rawEnv(), NODE_ENV: "test", LOG_LEVEL: "silent", TEST_DATABASE_URL: server.url },
+  folder,
+  isLong,
+  isCI: Boolean(rawEnv().CI),
+  words,
+  signal: stopping.signal,
+  say,
+};
 const tallies: Tally[] = [];
 try {
-  await step("Types", () => check("types", ["node_modules/typescript/bin/tsc", "--noEmit"]));
-  await step("Lint", () => check("lint", ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"]));
-  await step("Tests", runVitest);
-  await step("Browser", runBrowser);
+  for (const [name, work] of Object.entries(runners)) if (!only || only === name) await step(name, work);
 } finally {
   await server.stop();
   lock.release();
 }
 report();
 
-async function step(name: string, work: () => Promise<Tally>): Promise<void> {
+function readWords(given: string[]): { isLong: boolean; only: string | null; words: string[] } {
+  const words = given.filter((word) => word !== "--long");
+  const isLong = words.length < given.length;
+  const [flag, only = "", ...own] = words;
+  if (flag === "--only" && isRunner(only)) return { isLong, only, words: own };
+  if (!words.length) return { isLong, only: null, words };
+  complain("npm test [-- --long] [-- --only types|lint|tests|browser [words for that runner]]");
+  process.exit(1);
+}
+
+async function step(name: string, work: (run: Run) => Promise<Tally>): Promise<void> {
   if (stopping.signal.aborted) return;
   say(`\n── ${name}`);
   const from = performance.now();
-  const tally = await work();
+  const tally = await work(run);
   tallies.push(tally);
   say(`   ${name}: ${lastLine(tally)} (${Math.round((performance.now() - from) / 1000)} s)`);
-}
-
-async function check(name: string, [program = "", ...words]: string[]): Promise<Tally> {
-  const { ok } = await programs.run({ name, args: [join(projectFolder, program), ...words], env: variables });
-  return single(name, ok);
-}
-
-async function runVitest(): Promise<Tally> {
-  const file = join(folder, "vitest.json");
-  rmSync(file, { force: true });
-  const { ok } = await programs.run({
-    name: "vitest",
-    args: [
-      join(projectFolder, "node_modules", "vitest", "vitest.mjs"),
-      "run",
-      ".test.ts",
-      "--exclude=.data/**",
-      "--exclude=.next/**",
-      ...(isLong ? [] : ["--exclude=**/*.long.test.ts"]),
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${file}`,
-      // Guards against a test that hangs, not measures of speed.
-      "--testTimeout=300000",
-      "--hookTimeout=300000",
-    ],
-    env: variables,
-  });
-  return readVitest(readJson(file), ok);
-}
-
-async function runBrowser(): Promise<Tally> {
-  const browser = findBrowser(rawEnv().CHROMIUM_PATH ?? null, say);
-  if (!browser) {
-    const names = await playwright(["--list"], {}, namesOf);
-    return isCI ? { ...none, failed: names } : { ...none, skipped: names };
-  }
-  const house = await openTestHouse(stopping.signal, say).catch((error: Error) => complain(error.message));
-  if (!house) return single("the portal for the browser tests", false);
-  try {
-    return await playwright([], { ...house.variables, CHROMIUM_PATH: browser }, readPlaywright);
-  } finally {
-    await house.close();
-  }
-}
-
-async function playwright<T>(
-  words: string[],
-  env: Record<string, string | undefined>,
-  read: (report: unknown, ok: boolean) => T,
-): Promise<T> {
-  const file = join(folder, "playwright.json");
-  rmSync(file, { force: true });
-  const { ok } = await programs.run({
-    name: "playwright",
-    args: [
-      join(projectFolder, "node_modules", "@playwright", "test", "cli.js"),
-      "test",
-      `--config=${join(import.meta.dirname, "test", "playwright.config.ts")}`,
-      "--reporter=line,json",
-      ...words,
-    ],
-    env: { ...variables, ...env, NODE_ENV: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_FORCE_TTY: "0" },
-  });
-  return read(readJson(file), ok);
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return null;
-  }
 }
 
 function report(): never {

@@ -1,4 +1,7 @@
 import { defineConfig } from "@playwright/test";
+import { rawEnv } from "#lib/env.ts";
+
+const { HABEAS_URL, CHROMIUM_PATH } = rawEnv();
 
 /** The runner (lib/cli/test.ts) starts the portal and says by variables where it is, and which browser to use. */
 export default defineConfig({
@@ -12,10 +15,10 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   use: {
-    baseURL: process.env.HABEAS_URL,
+    baseURL: HABEAS_URL,
     trace: "retain-on-failure",
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      executablePath: CHROMIUM_PATH,
       args: [
         "--disable-gpu",
         "--disable-quic",
