@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect as connectTcp, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
 import { createSecureContext, TLSSocket } from "node:tls";
 import postgres from "postgres";
@@ -234,15 +235,13 @@ describe("order and place", () => {
 });
 
 describe("rows that will not decode", () => {
-  test("become problems with their key and without their values; the others go on, also after a resume", async () => {
+  test("in a view, which gives its rows no place, end its reading with a fault; the other tables go on", async () => {
     await sql.unsafe(`create table raw_numbers (id int primary key, owner text, text text); insert into raw_numbers select n, 'maya', case when n in (2, 251) then 'secret' else n::text end from generate_series(1, 260) n;
-      create table cases_of (id int primary key, owner text, n int generated always as (id) stored);
-      create function careful(value text) returns int language plpgsql stable as $$ begin return value::int; end $$;
-      create materialized view settled as select id, owner from raw_numbers; create unique index on settled (id)`);
-    // A computed column is the simplest row Postgres itself cannot read.
-    await sql.unsafe("create view computed as select id, owner, careful(text) as n from raw_numbers");
+      create view computed as select id, owner, text::int as n from raw_numbers`);
     await afresh(async (fresh) => {
-      expect(await faultOf(pagesOf(askFor("computed", ["id", "n"], [key("owner", "maya")]), fresh))).toMatchObject({ fault: "unreadable" });
+      const error = (await faultOf(pagesOf(askFor("computed", ["id", "n"], [key("owner", "maya")]), fresh))) as StoreError;
+      expect(error).toMatchObject({ fault: "unreadable" });
+      expect(error.message).not.toContain("secret");
       expect(await idsOf(askFor("raw_numbers", ["id"], [key("id", 1)]), fresh)).toEqual([1]);
     });
   });
@@ -271,8 +270,10 @@ describe("rows that will not decode", () => {
     }
   });
 
-  test("a row the server itself cannot give is passed over and the others are read one by one", async () => {
-    // A domain whose output fails is beyond SQL; a column of a partition's virtual kind does the same honestly.
+  test("a row the server itself cannot give is passed over and the others are read one by one", async ({ skip }) => {
+    const [server] = await sql`select current_setting('server_version_num')::int as version`;
+    // A column that is computed when it is read is the one honest way to make a single row fail.
+    if (server?.version < 180_000) skip("virtual columns came with Postgres 18");
     await sql.unsafe(`create table halves (id int primary key, owner text, top int, bottom int, half int generated always as (top / bottom) virtual);
       insert into halves (id, owner, top, bottom) select n, 'maya', n, case when n in (3, 240) then 0 else 2 end from generate_series(1, 250) n`);
     await afresh(async (fresh) => {
@@ -499,6 +500,9 @@ describe("the network", () => {
       const asked = faultOf(recordsOf(askFor("slow", ["id", "nap"], [key("id", 1)]), fresh));
       setTimeout(() => controller.abort(), 50);
       expect(await asked).toMatchObject({ fault: "cancelled" });
+      // The server stops working on it too.
+      const isAsleep = async () => (await sql`select 1 from pg_stat_activity where query ~ 'from found' and state = 'active' and pid <> pg_backend_pid()`).length > 0;
+      while (await isAsleep()) await sleep(20);
     } finally {
       await fresh.close();
     }

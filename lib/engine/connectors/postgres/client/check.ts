@@ -86,7 +86,7 @@ async function mayOnlyRead(steps: Steps, tx: Transaction): Promise<void> {
 /** Whether the tables and columns of a dataset are there and may be read; gives those that are there. */
 async function tables(steps: Steps, tx: Transaction, target: Target, dataset: Dataset): Promise<Relation[]> {
   const schema = schemaOf({ dataset }, target.config);
-  await refuseSchema(target, schema);
+  refuseSchema(target, schema);
   const collections = dataset.collections.filter((collection) => !collection.skipProcessing);
   const database = dataset.namespace?.database_name;
   if (typeof database === "string" && database !== target.config.database) {

@@ -19,7 +19,7 @@ export function toSession(tx: Transaction, target: Target, attachments: string |
 
   async function start(ask: Ask): Promise<{ reading: Reading; questions: Question[] }> {
     const schema = schemaOf(ask, target.config);
-    await refuseSchema(target, schema);
+    refuseSchema(target, schema);
     const relation = await tx.alone(() => getRelation(tx, schema, ask));
     const isSingleKey = ({ path }: Ask["keys"][number]) =>
       path.length === 1 && isSingle(columnOf(relation, path[0] as string));

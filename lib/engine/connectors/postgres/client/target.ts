@@ -11,6 +11,8 @@ export type Target = {
   password: string;
   limits: Limits;
   operator: Operator;
+  /** Network addresses of the host. */
+  addresses: string[];
   signal: AbortSignal | undefined;
 };
 
@@ -27,9 +29,10 @@ export async function toTarget(store: Store, around: Around): Promise<Target> {
     password: secrets.data.password,
     limits,
     operator,
+    addresses: await addressesOf(config.data.host),
     signal: around.signal,
   };
-  await refuseSchema(target, config.data.schema);
+  refuseSchema(target, config.data.schema);
   return target;
 }
 
@@ -37,9 +40,9 @@ export async function toTarget(store: Store, around: Around): Promise<Target> {
  * Refuses hosts the operator does not allow, and Habeas's own database under whatever name.
  * @throws StoreError `not-allowed`
  */
-export async function refuseSchema({ config, operator }: Target, schema: string): Promise<void> {
+export function refuseSchema({ config, operator, addresses }: Target, schema: string): void {
   const { host, port, database } = config;
-  const refused = refusal(operator, { host, addresses: await addressesOf(host), port, database, schema });
+  const refused = refusal(operator, { host, addresses, port, database, schema });
   if (refused) throw new StoreError("not-allowed", refused);
 }
 

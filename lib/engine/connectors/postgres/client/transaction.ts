@@ -49,14 +49,18 @@ export async function openTransaction(target: Target): Promise<Transaction> {
   };
   try {
     const tx = await orTold(waiting, ready);
+    let pid = 0;
     const run = async (statement: Fragment) => {
       throwIfAborted(signal);
       if (isGone()) throw gone;
       const { text, values } = render(statement, (position) => `$${position}`);
       const query = tx.unsafe(text, values as postgres.ParameterOrJSON<never>[]).raw();
-      return guarded(link, target, orTold(waiting, query as unknown as Promise<RawRow[]>));
+      return guarded(link, target, orTold(waiting, query as unknown as Promise<RawRow[]>), () =>
+        cancel(target, pid),
+      );
     };
-    await run([settings(limits.pageMs)]);
+    const [first] = await run([settings(limits.pageMs)]);
+    pid = Number(first?.[0]?.toString());
     return { run, alone: toAlone(run), end };
   } catch (error) {
     await end();
@@ -111,11 +115,28 @@ function settings(pageMs: number): string {
     cursor_tuple_fraction: "1",
   };
   const calls = Object.entries(wanted).map(([name, value]) => `set_config('${name}', '${value}', true)`);
-  return `select ${calls.join(", ")}`;
+  return `select pg_catalog.pg_backend_pid(), ${calls.join(", ")}`;
+}
+
+/** Ends what the server is still doing for a connection that was cut: by itself it would notice only at the end. */
+async function cancel(target: Target, pid: number): Promise<void> {
+  const link = toLink({ ...target, signal: undefined });
+  try {
+    await link.sql.unsafe("select pg_catalog.pg_cancel_backend($1)", [pid]);
+  } catch {
+    // The server's own time limit ends it then.
+  } finally {
+    await link.end();
+  }
 }
 
 /** Waits for an answer, and cuts the connection when it stays silent for too long, takes too long, or is not wanted any more. */
-async function guarded<T>(link: Link, { limits, signal }: Target, answer: Promise<T>): Promise<T> {
+async function guarded<T>(
+  link: Link,
+  { limits, signal }: Target,
+  answer: Promise<T>,
+  cancelled: () => Promise<void>,
+): Promise<T> {
   const started = performance.now();
   let heard = started;
   let bytes = link.socket()?.bytesRead ?? 0;
@@ -125,7 +146,12 @@ async function guarded<T>(link: Link, { limits, signal }: Target, answer: Promis
       signal?.removeEventListener("abort", stop);
       settle();
     };
-    const cut = (error: StoreError) => give(() => (link.socket()?.destroy(), reject(error)));
+    const cut = (error: StoreError) =>
+      give(() => {
+        link.socket()?.destroy();
+        void cancelled();
+        reject(error);
+      });
     const stop = () => cut(new StoreError("cancelled", "Reading was stopped."));
     const watch = setInterval(
       () => {
