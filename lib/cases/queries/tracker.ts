@@ -1,28 +1,37 @@
-import { and, eq } from "drizzle-orm";
-import { database } from "#db/client.ts";
-import { cases } from "#db/schema/index.ts";
-import type { Context } from "#lib/context.ts";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { bundle, cases, transfer } from "#db/schema/index.ts";
+import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
+import type { CodeScope, Context } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
 import type { Requester } from "#lib/intake/answers.ts";
-import { caseSealer } from "#lib/keys/sealer.ts";
+import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getPolicy } from "#lib/organisations/queries.ts";
 import { rights } from "#lib/rights/index.ts";
-import type { RightId } from "#lib/rights/ids.ts";
-import { readClaims, type ClaimView } from "./view.ts";
+import { explainClaim } from "../claims.ts";
+import type { CaseStatus } from "../statuses.ts";
+import { readFacts } from "./facts.ts";
+import { readClaims, readSources, type ClaimView } from "./view.ts";
+import { visibleCases } from "./visible.ts";
 
-/** A request as the page after sending shows it: the same whatever the facts were, from the moment of sending on. */
-export type SentView = {
+type CaseRow = typeof cases.$inferSelect;
+
+/** What was asked, as it stands from the moment of sending on. */
+type Asked = {
   reference: string;
   receivedAt: Date;
   zone: string;
   locale: Locale;
-  rights: RightId[];
   claims: ClaimView[];
-  email: string | null;
-  method: Requester["method"];
   /** Whether anything of it needs a proof, and whether records are gathered. */
   needsProof: boolean;
   collects: boolean;
 };
+
+/** A request as the page after sending shows it: the same whatever the facts were. */
+export type SentView = Asked & { email: string | null; method: Requester["method"] };
 
 /**
  * The case that a draft became, for the browser that sent it. Whoever calls holds that draft's token; nothing here says
@@ -36,19 +45,166 @@ export async function unscopedSentCase(ctx: Context, caseId: string): Promise<Se
     .where(and(eq(cases.id, caseId), eq(cases.organisationId, ctx.organisation.id)));
   if (!row) return null;
   const sealer = await caseSealer(db, row.id);
-  const claims = await readClaims(db, sealer, row);
+  const claims = (await readClaims(db, sealer, row)).map((claim) => asFirstTold(claim, row));
   const { email, method } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
-  const asked = claims.map((claim) => claim.right);
+  return { ...askedOf(row, claims), email, method };
+}
+
+function askedOf({ reference, receivedAt, zone, locale }: CaseRow, claims: ClaimView[]): Asked {
   return {
-    reference: row.reference,
-    receivedAt: row.receivedAt,
-    zone: row.zone,
-    locale: row.locale,
-    rights: asked,
+    reference,
+    receivedAt,
+    zone,
+    locale,
     claims,
-    email,
-    method,
-    needsProof: asked.some((right) => rights[right].proof !== "none"),
-    collects: asked.some((right) => rights[right].plan === "collect"),
+    needsProof: claims.some((claim) => rights[claim.right].proof !== "none"),
+    collects: claims.some((claim) => rights[claim.right].plan === "collect"),
   };
+}
+
+/** A claim with the date that was told first, and nothing that happened later. */
+function asFirstTold(claim: ClaimView, { receivedAt }: CaseRow): ClaimView {
+  const explained = explainClaim({ ...claim, receivedAt });
+  return { ...claim, explained, dueOn: explained.dueOn, decision: null, appeals: [], scope: "whole" };
+}
+
+/** The archive that was released to her, as its box shows it. `usedTransfers` of the link's life. */
+export type DownloadView = {
+  version: number;
+  isDestroyed: boolean;
+  sizeBytes: number;
+  fileCount: number;
+  sha256: string;
+  linkExpiresAt: Date | null;
+  keptUntil: Date | null;
+  usedTransfers: number;
+  wasDownloaded: boolean;
+};
+
+export type OwnCase = Asked & {
+  scope: CodeScope;
+  status: CaseStatus;
+  residence: string;
+  policy: Policy;
+  closedAt: Date | null;
+  /** When the newest answer went out; null before the first one, and while the case is open again. */
+  answeredAt: Date | null;
+  /** The answer says only that identity could not be confirmed: then she may read it without a proof. */
+  isRefusedUnverified: boolean;
+  /** Only for who proved that the case is hers. */
+  whole: {
+    identityConfirmed: boolean;
+    /** Records found, and places that were searched through, so far. */
+    found: { records: number; done: number; places: number } | null;
+    download: DownloadView | null;
+    events: EventView[];
+  } | null;
+};
+
+type PersonContext = Context & { actor: { kind: "person"; caseId: string; scope: CodeScope } };
+
+/**
+ * Her own case, as far as her proof reaches. With a code to the address she typed: what she asked, the day first told,
+ * whether it is answered, and a refusal that says nothing but that identity could not be confirmed.
+ * @throws HabeasError `not-found`, `gone` once it was shredded
+ */
+export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
+  const db = database();
+  const [row] = await db.select().from(cases).where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
+  if (!row) throw new HabeasError("not-found", "There is no such request.");
+  const sealer = await caseSealer(db, row.id);
+  const { residence } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
+  const { policy } = await getPolicy(db, row.policyId);
+  const isAnswered = row.status === "answered" || row.status === "appealed";
+  const released = isAnswered ? await releasedBundle(db, row.id) : null;
+  const read = (await readClaims(db, sealer, row)).map((claim) => ({ ...claim, decision: isAnswered ? claim.decision : null }));
+  const isRefusedUnverified =
+    released !== null &&
+    read.every(({ decision }) => decision?.outcome === "refused" && decision.reasons.every((reason) => reason === "not-verified"));
+  const isFull = ctx.actor.scope === "full";
+  const claims = isFull || isRefusedUnverified ? read : read.map((claim) => asFirstTold(claim, row));
+  return {
+    ...askedOf(row, claims),
+    scope: ctx.actor.scope,
+    status: row.status,
+    residence,
+    policy,
+    closedAt: row.closedAt,
+    answeredAt: released?.releasedAt ?? null,
+    isRefusedUnverified,
+    whole: isFull ? await readWhole(db, sealer, row, released, policy) : null,
+  };
+}
+
+async function releasedBundle(tx: Tx, caseId: string) {
+  const [row] = await tx
+    .select()
+    .from(bundle)
+    .where(and(eq(bundle.caseId, caseId), inArray(bundle.state, ["released", "destroyed"])))
+    .orderBy(desc(bundle.version))
+    .limit(1);
+  return row ?? null;
+}
+
+type BundleRow = NonNullable<Awaited<ReturnType<typeof releasedBundle>>>;
+
+async function readWhole(tx: Tx, sealer: Sealer, row: CaseRow, released: BundleRow | null, policy: Policy): Promise<OwnCase["whole"]> {
+  const facts = await readFacts(tx, row);
+  const sources = await readSources(tx, row.id);
+  const searched = sources.filter((source) => source.outcome !== null && source.outcome !== "failed");
+  return {
+    identityConfirmed: facts.identityConfirmed,
+    found:
+      sources.length > 0
+        ? { records: sources.reduce((sum, source) => sum + source.rows, 0), done: searched.length, places: sources.length }
+        : null,
+    download: released ? await downloadView(tx, released, policy) : null,
+    events: await readCaseEvents(tx, sealer, row.ref),
+  };
+}
+
+const dayMs = 24 * 3600 * 1000;
+
+async function downloadView(tx: Tx, row: BundleRow, policy: Policy): Promise<DownloadView> {
+  const all = await tx.select().from(transfer).where(eq(transfer.bundleId, row.id));
+  const whole = all.filter((one) => one.completedAt !== null);
+  const since = row.linkExpiresAt ? row.linkExpiresAt.getTime() - policy.delivery.linkDays * dayMs : 0;
+  return {
+    version: row.version,
+    isDestroyed: row.state === "destroyed",
+    sizeBytes: row.sizeBytes ?? 0,
+    fileCount: row.fileCount ?? 0,
+    sha256: Buffer.from(row.archiveSha256 ?? []).toString("hex"),
+    linkExpiresAt: row.linkExpiresAt,
+    keptUntil: row.destroyAfter,
+    usedTransfers: whole.filter((one) => one.startedAt.getTime() >= since).length,
+    wasDownloaded: whole.length > 0,
+  };
+}
+
+/** Whether this session has begun a transfer of her answer that is not whole yet: it may be resumed without a new proof. */
+export async function hasBegunTransfer(ctx: PersonContext & { actor: { sessionId: string | null } }): Promise<boolean> {
+  const { caseId, sessionId } = ctx.actor;
+  if (!sessionId) return false;
+  const [begun] = await database()
+    .select({ id: transfer.id })
+    .from(transfer)
+    .where(
+      and(
+        eq(transfer.caseId, caseId),
+        eq(transfer.organisationId, ctx.organisation.id),
+        eq(transfer.sessionId, sessionId),
+        isNull(transfer.completedAt),
+      ),
+    )
+    .limit(1);
+  return begun !== undefined;
+}
+
+/** The key that opens the archive of her own case; whoever calls has let her in with a full proof. */
+export async function getArchiveKey(ctx: PersonContext): Promise<string> {
+  const db = database();
+  const [row] = await db.select({ id: cases.id }).from(cases).where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
+  if (!row || ctx.actor.scope !== "full") throw new HabeasError("not-found", "There is no such request.");
+  return (await caseBlobKeys(db, row.id)).identity;
 }

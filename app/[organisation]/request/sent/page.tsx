@@ -39,7 +39,7 @@ function Sent({ here, sent }: { here: Arrival; sent: SentView }) {
     <Frame here={here} title={t("sent.title")}>
       <h1>{t("sent.title")}</h1>
       <Lead>
-        {t("sent.about", { what: sent.rights.map((right) => words(`about.${right}`)).join("; ") })}{" "}
+        {t("sent.about", { what: sent.claims.map(({ right }) => words(`about.${right}`)).join("; ") })}{" "}
         {t("sent.lead", {
           day: formatDay(dayIn(sent.receivedAt, sent.zone), locale, "weekday"),
           time: formatTime(sent.receivedAt, sent.zone, locale),

@@ -1,0 +1,109 @@
+import { notFound } from "next/navigation";
+import { Form } from "#components/forms/form.tsx";
+import { SubmitButton } from "#components/forms/submit-button.tsx";
+import { TextArea } from "#components/forms/text-area.tsx";
+import { Actions, ButtonLink } from "#components/ui/button.tsx";
+import { FactsPanel } from "#components/ui/facts-panel.tsx";
+import { Lead } from "#components/ui/text-parts.tsx";
+import { letterRoute } from "#lib/bundle/assemble/reasons.ts";
+import type { OwnCase } from "#lib/cases/queries/tracker.ts";
+import { letterBlocksHtml } from "#lib/decisions/letter/html.ts";
+import { routeBlocks } from "#lib/decisions/letter/route.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { formatDay } from "#lib/locales/format.ts";
+import { translator } from "#lib/locales/index.ts";
+import { caps } from "#lib/text.ts";
+import { one, type Query } from "../../../arrive.ts";
+import { DueDay } from "../../../due-day.tsx";
+import { Frame, titleOf } from "../../../frame.tsx";
+import { disagree } from "../../actions.ts";
+import { AppealLetters } from "../appeal-letters.tsx";
+import { appealDeadline } from "../appeal-dates.tsx";
+import { WhyOf } from "../dates.tsx";
+import { lastDayOf, routeKind } from "../decisions.tsx";
+import { arriveAtOwn, type Own } from "../own.ts";
+
+type Props = { params: Promise<{ organisation: string; reference: string }>; searchParams: Query };
+type Claim = OwnCase["claims"][number];
+
+/** Where she disagrees with one decision, in her words; afterwards the page shows the clock that has begun. */
+export default async function AppealPage({ params, searchParams }: Props) {
+  const arrived = await arriveAtOwn(await params, "conversation");
+  const { here, own, home } = arrived;
+  const right = one((await searchParams)["right"]);
+  const claim = own.claims.find((one) => one.right === right) ?? (own.claims.length === 1 ? own.claims[0] : undefined);
+  if (!claim) notFound();
+  if (!own.answeredAt || !claim.decision) return <TooEarly {...arrived} />;
+  const open = claim.appeals.find((appeal) => appeal.outcome === null);
+  if (open) return <Taken {...arrived} claim={claim} appeal={open} />;
+  const t = translator(here.locale, "tracker");
+  const kind = routeKind(claim, here.ctx.now);
+  const { regime, zone } = claim;
+  const route = letterRoute({ regime, right: claim.right }, own.residence, dayIn(here.ctx.now, zone), own.policy.appealDays, lastDayOf(own), here.locale);
+  return (
+    <Frame here={here} backHref={home}>
+      <Form action={disagree} locale={here.locale} title={titleOf(here, t(`appeal.title.${kind}`))}>
+        <h1>{t(`appeal.title.${kind}`)}</h1>
+        <Lead>{t("appeal.about", { right: translator(here.locale, "rights")(`title.${claim.right}`) })}</Lead>
+        <p className="mt-3">
+          {t("appeal.we")} {t(`appeal.outcome.${claim.decision.outcome}`)}.
+        </p>
+        {/* The same sentences as in the letter, written by its own escaping template. */}
+        <div className="mt-5 [&>*+*]:mt-3" dangerouslySetInnerHTML={{ __html: letterBlocksHtml(routeBlocks(route, here.locale), 2).toString() }} />
+        <p className="mt-3 text-muted">{t("answer.after")}</p>
+        <input type="hidden" name="organisation" value={here.slug} />
+        <input type="hidden" name="reference" value={own.reference} />
+        <input type="hidden" name="right" value={claim.right} />
+        <div className="mt-9">
+          <TextArea name="grounds" label={t("appeal.label")} hint={t("appeal.hint")} rows={7} max={caps.letter} />
+        </div>
+        <Actions>
+          <SubmitButton>{t(`appeal.send.${kind}`)}</SubmitButton>
+        </Actions>
+      </Form>
+      <AppealLetters own={own} right={claim.right} />
+    </Frame>
+  );
+}
+
+function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal: Claim["appeals"][number] }) {
+  const { locale } = here;
+  const t = translator(locale, "tracker");
+  const deadline = appealDeadline(claim, appeal, own);
+  const isConfirmed = appeal.kind === "complaint" && appeal.acknowledgedAt !== null;
+  return (
+    <Frame here={here} title={t(`appeal.have.${appeal.kind}`)} backHref={home}>
+      <h1>{t(`appeal.have.${appeal.kind}`)}</h1>
+      <Lead>{t("appeal.reached", { day: formatDay(dayIn(appeal.receivedAt, claim.zone), locale) })}</Lead>
+      {deadline && !isConfirmed ? (
+        <>
+          <FactsPanel facts={[{ term: t(`appeal.by.${appeal.kind}`), value: <DueDay day={deadline.dueOn} locale={locale} /> }]} />
+          <WhyOf locale={locale} deadline={deadline} today={dayIn(here.ctx.now, claim.zone)} look="section" />
+        </>
+      ) : (
+        <p className="mt-5">{t("appeal.noDay")}</p>
+      )}
+      <h2>{t("appeal.wrote")}</h2>
+      <blockquote className="border-s-4 border-line ps-4.5 whitespace-pre-line wrap-anywhere">
+        <bdi>{appeal.grounds}</bdi>
+      </blockquote>
+      <Actions>
+        <ButtonLink href={home}>{t("download.back")}</ButtonLink>
+      </Actions>
+    </Frame>
+  );
+}
+
+function TooEarly({ here, home }: Own) {
+  const t = translator(here.locale, "tracker");
+  return (
+    <Frame here={here} title={t("appeal.title.complaint")} backHref={home}>
+      <h1>{t("appeal.title.complaint")}</h1>
+      <Lead>{t("appeal.notYet")}</Lead>
+      <p className="mt-3">{t("appeal.before")}</p>
+      <Actions>
+        <ButtonLink href={home}>{t("download.back")}</ButtonLink>
+      </Actions>
+    </Frame>
+  );
+}

@@ -1,0 +1,31 @@
+import { getOwnCase } from "#lib/cases/queries/tracker.ts";
+import { enterIfProved, requester } from "#lib/web/gates.ts";
+import { arrive, one, type Query } from "../../arrive.ts";
+import { Conversation } from "./conversation.tsx";
+import { Outside } from "./outside.tsx";
+import { homeOf, shownReference } from "./own.ts";
+import { Whole } from "./whole.tsx";
+
+type Props = { params: Promise<{ organisation: string; reference: string }>; searchParams: Query };
+
+/** The durable address of a request. It opens nothing by itself: a proof decides how much of it is shown. */
+export default async function TrackPage({ params, searchParams }: Props) {
+  const { organisation, reference } = await params;
+  const query = await searchParams;
+  const here = await arrive(organisation);
+  const { typed, shown } = shownReference(reference);
+  const isAgain = one(query["prove"]) === "again" || one(query["next"]) === "download";
+  const isCodeSent = one(query["code"]) === "sent";
+  const person = isAgain || isCodeSent ? null : await enterIfProved(requester(organisation, typed, { scope: "conversation" }));
+  if (!person) return <Outside here={here} typed={typed} shown={shown} isCodeSent={isCodeSent} isAgain={isAgain} />;
+  const own = await getOwnCase(person);
+  const props = {
+    here,
+    person,
+    own,
+    home: homeOf(here.slug, own.reference),
+    isWritten: one(query["written"]) !== null,
+    files: one(query["files"]),
+  };
+  return own.whole ? <Whole {...props} whole={own.whole} /> : <Conversation {...props} />;
+}

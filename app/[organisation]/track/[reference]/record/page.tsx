@@ -1,0 +1,74 @@
+import { KeyValues } from "#components/ui/key-values.tsx";
+import { Actions } from "#components/ui/button.tsx";
+import { DatedList } from "#components/ui/text-parts.tsx";
+import { dayIn } from "#lib/law/calendar.ts";
+import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { translator } from "#lib/locales/index.ts";
+import { listMessages } from "#lib/messages/queries.ts";
+import { Frame } from "../../../frame.tsx";
+import { PrintButton } from "../../../print-button.tsx";
+import { WhyOf } from "../dates.tsx";
+import { ThreadOf } from "../messages.tsx";
+import { arriveAtOwn } from "../own.ts";
+import { didItems } from "../whole.tsx";
+
+/** Everything about a request on one page, for paper: as far as the proof reaches. */
+export default async function RecordPage({ params }: { params: Promise<{ organisation: string; reference: string }> }) {
+  const { here, person, own, home } = await arriveAtOwn(await params, "conversation");
+  const { locale } = here;
+  const t = translator(locale, "tracker");
+  const words = translator(locale, "rights");
+  const messages = await listMessages(person, person.actor.caseId);
+  const isOver = own.answeredAt !== null || own.status === "withdrawn";
+  return (
+    <Frame here={here} title={t("record.title")} backHref={home}>
+      <h1>{t("record.title")}</h1>
+      <p className="mt-4 text-muted">{t("record.printed", { day: formatInstant(here.ctx.now, own.zone, locale) })}</p>
+      <KeyValues
+        className="mt-6"
+        items={[
+          { key: t("request"), value: <span className="mono">{own.reference}</span> },
+          { key: t("record.received"), value: formatInstant(own.receivedAt, own.zone, locale) },
+          ...(own.answeredAt ? [{ key: t("due.answeredOn"), value: formatInstant(own.answeredAt, own.zone, locale) }] : []),
+        ]}
+      />
+      <h2>{t("record.asked")}</h2>
+      <DatedList
+        items={own.claims.map((claim) => ({
+          day: formatDay(claim.explained.dueOn, locale),
+          text: (
+            <>
+              {words(`title.${claim.right}`)}
+              {claim.decision && <span className="block text-muted">{`${t("record.decided")}: ${t(`appeal.outcome.${claim.decision.outcome}`)}`}</span>}
+            </>
+          ),
+        }))}
+      />
+      {own.claims.map((claim) => (
+        <section key={claim.id} aria-labelledby={`why-${claim.right}-h`}>
+          <h2 id={`why-${claim.right}-h`}>
+            {t("due.forRight", { right: words(`title.${claim.right}`), day: formatDay(claim.explained.dueOn, locale) })}
+          </h2>
+          <WhyOf
+            locale={locale}
+            deadline={claim.explained.due}
+            today={isOver ? null : dayIn(here.ctx.now, own.zone)}
+            look="panel"
+            id={`why-${claim.right}`}
+          />
+        </section>
+      ))}
+      {own.whole && (
+        <>
+          <h2>{t("did.heading")}</h2>
+          <DatedList items={didItems(own, own.whole, locale)} />
+        </>
+      )}
+      <h2>{t("messages.heading")}</h2>
+      {messages.length === 0 ? <p className="text-muted">{t("messages.none")}</p> : <ThreadOf messages={messages} here={here} own={own} />}
+      <Actions>
+        <PrintButton>{translator(locale, "ui")("print")}</PrintButton>
+      </Actions>
+    </Frame>
+  );
+}

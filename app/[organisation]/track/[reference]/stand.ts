@@ -1,0 +1,76 @@
+import type { Step } from "#components/case/step-line.tsx";
+import type { OwnCase } from "#lib/cases/queries/tracker.ts";
+import type { CaseStatus } from "#lib/cases/statuses.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { formatDay } from "#lib/locales/format.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
+
+type Whole = NonNullable<OwnCase["whole"]>;
+
+const phases = {
+  received: "checking",
+  collecting: "collecting",
+  reviewing: "reviewing",
+  preparing: "finishing",
+  "awaiting-approval": "finishing",
+  approved: "finishing",
+  answered: "answered",
+  appealed: "appealed",
+  withdrawn: "withdrawn",
+} as const satisfies Record<CaseStatus, string>;
+
+/** Where a request is, in one line; for who proved that it is hers. */
+export function stateWords({ status, collects }: OwnCase, locale: Locale): string {
+  const phase = phases[status];
+  const isGathering = phase === "collecting" || phase === "reviewing";
+  return translator(locale, "tracker")(`state.${isGathering && !collects ? "working" : phase}`);
+}
+
+/** The steps of her request with the days on which they were done, and which one it is at. All done: past the last. */
+export function stepsOf(own: OwnCase, { identityConfirmed, events }: Whole, locale: Locale): { steps: Step[]; current: number } {
+  const t = translator(locale, "cases");
+  const dayOf = (...types: string[]) => {
+    const event = events.findLast((one) => types.includes(one.type));
+    return event ? { when: formatDay(dayIn(event.at, own.zone), locale, "short") } : {};
+  };
+  const isGranted = own.claims.some((claim) => claim.decision && claim.decision.outcome !== "refused");
+  const last = own.collects && (own.answeredAt === null || isGranted) ? t("step.ready") : t("step.decision");
+  const names = [
+    { name: t("step.received"), ...dayOf("case.open") },
+    ...(own.needsProof ? [{ name: t("step.checking"), ...dayOf("confirm-identity") }] : []),
+    { name: t(own.collects ? "step.collecting" : "step.working"), ...dayOf("finish-collecting") },
+    { name: t("step.reviewing"), ...(own.answeredAt ? dayOf("ask-approval") : {}) },
+    { name: last, ...dayOf("send") },
+  ];
+  const current = currentStep(own.status, identityConfirmed) - (own.needsProof ? 0 : 1);
+  return { current, steps: names.map(({ name, ...done }, index) => ({ name, ...(index < current ? done : {}) })) };
+}
+
+function currentStep(status: CaseStatus, identityConfirmed: boolean): number {
+  switch (status) {
+    case "received":
+      return identityConfirmed ? 2 : 1;
+    case "collecting":
+      return 2;
+    case "reviewing":
+    case "preparing":
+    case "awaiting-approval":
+    case "approved":
+      return 3;
+    case "answered":
+    case "appealed":
+      return 5;
+    case "withdrawn":
+      return -1;
+  }
+}
+
+/** The three steps that everybody may know of, and which one it is at. */
+export function shortSteps(status: CaseStatus, locale: Locale): { steps: Step[]; current: number } {
+  const t = translator(locale, "cases");
+  const isAnswered = status === "answered" || status === "appealed";
+  return {
+    steps: [{ name: t("step.received") }, { name: t("step.worked") }, { name: t("step.answered") }],
+    current: status === "withdrawn" ? -1 : isAnswered ? 3 : 1,
+  };
+}
