@@ -27,7 +27,8 @@ export function proxy(request: NextRequest): Response {
   const { url } = env();
   const { pathname, search } = request.nextUrl;
   // Whoever watches over the house asks by address, not by name.
-  if (request.headers.get("host") !== new URL(url).host && !pathname.startsWith("/api/health")) return misdirected(request, url);
+  if (request.headers.get("host") !== new URL(url).host && !pathname.startsWith("/api/health"))
+    return misdirected(request, url);
   const chosen = request.nextUrl.searchParams.get("language");
   if (request.method === "GET" && isLocale(chosen)) return rememberLanguage(request, url, chosen);
 
@@ -61,16 +62,25 @@ function rememberLanguage(request: NextRequest, url: string, language: Locale): 
   const clean = new URL(request.nextUrl.pathname + request.nextUrl.search, url);
   clean.searchParams.delete("language");
   const response = NextResponse.redirect(clean, 303);
-  response.cookies.set(choiceCookies.language, language, { ...cookiesFor(url).flags, maxAge: 365 * 24 * 3600 });
+  response.cookies.set(choiceCookies.language, language, {
+    ...cookiesFor(url).flags,
+    maxAge: 365 * 24 * 3600,
+  });
   return response;
 }
 
 /** Headers that only the framework and we ourselves set; a client that sends one wants to be taken for somebody else. */
 function withoutPretence(sent: Headers): Headers {
   const headers = new Headers(sent);
-  for (const name of [...headers.keys()]) {
+  for (const name of sent.keys()) {
     const isOurs = name.startsWith("x-habeas-") && name !== peerHeader;
-    if (isOurs || name.startsWith("x-middleware-") || name === "x-forwarded-host" || name === "next-resume" || name === "x-nonce") {
+    if (
+      isOurs ||
+      name.startsWith("x-middleware-") ||
+      name === "x-forwarded-host" ||
+      name === "next-resume" ||
+      name === "x-nonce"
+    ) {
       headers.delete(name);
     }
   }

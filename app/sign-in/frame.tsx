@@ -5,7 +5,15 @@ import { PageFooter } from "#components/ui/page-footer.tsx";
 import { translator, type Locale } from "#lib/locales/index.ts";
 
 /** Around the pages of signing in and out, which belong to no organisation. */
-export function SignInFrame({ locale, path, children }: { locale: Locale; path: string; children: ReactNode }) {
+export function SignInFrame({
+  locale,
+  path,
+  children,
+}: {
+  locale: Locale;
+  path: string;
+  children: ReactNode;
+}) {
   return (
     <div data-room="person" className="flex min-h-dvh flex-col">
       <Letterhead organisation="Habeas" what={translator(locale, "signin")("frame.what")}>

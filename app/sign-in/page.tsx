@@ -47,8 +47,20 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <p className="mt-4 mb-7 text-muted">{t("staff.about")}</p>
         <input type="hidden" name="csrfToken" value={csrfToken ?? ""} />
         <input type="hidden" name="callbackUrl" value={back} />
-        <TextField name="email" type="email" label={t("staff.email")} autoComplete="username" autoCapitalize="none" spellCheck={false} />
-        <TextField name="password" type="password" label={t("staff.password")} autoComplete="current-password" />
+        <TextField
+          name="email"
+          type="email"
+          label={t("staff.email")}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t("staff.password")}
+          autoComplete="current-password"
+        />
         <Actions>
           <SubmitButton>{t("staff.submit")}</SubmitButton>
         </Actions>
@@ -58,7 +70,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 }
 
 /** What the page says about the try before: the same for a wrong password, an unknown address and too many tries. */
-async function answerOf({ error }: Search, { locale, cookie }: { locale: Locale } & Pick<Visit, "cookie">, hasCookies: boolean) {
+async function answerOf(
+  { error }: Search,
+  { locale, cookie }: { locale: Locale } & Pick<Visit, "cookie">,
+  hasCookies: boolean,
+) {
   const t = translator(locale, "signin");
   if (!hasCookies) return { values: {}, errors: { form: t("staff.noCookies") } };
   if (!error) return null;

@@ -10,7 +10,11 @@ import { attemptAt } from "./limits.ts";
 testInstallation();
 
 const digestOf = (kind: string, key: string) => ring().mac("attempt", JSON.stringify([kind, key]));
-const rowsOf = (kind: string, key: string) => database().select().from(attempt).where(eq(attempt.key, digestOf(kind, key)));
+const rowsOf = (kind: string, key: string) =>
+  database()
+    .select()
+    .from(attempt)
+    .where(eq(attempt.key, digestOf(kind, key)));
 const moveBack = (kind: string, key: string, seconds: number) =>
   database()
     .update(attempt)

@@ -28,11 +28,14 @@ export async function countAttempts(tried: readonly Attempt[]): Promise<Counted>
   const subjects = inOrder(tried);
   return inTransaction(async (tx) => {
     // Always in the same order, so that two who try the same things cannot wait for each other.
-    for (const { digest } of subjects) await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(digest)}::bigint)`);
+    for (const { digest } of subjects)
+      await tx.execute(sql`select pg_advisory_xact_lock(${lockOf(digest)}::bigint)`);
     const waits = await Promise.all(subjects.map((subject) => wait(tx, subject)));
     const retryAfterSeconds = Math.max(0, ...waits);
     if (retryAfterSeconds > 0) return { allowed: false, retryAfterSeconds, marks: [] };
-    const marks = await Promise.all(subjects.map(async ({ digest }) => ({ digest, at: await mark(tx, digest) })));
+    const marks = await Promise.all(
+      subjects.map(async ({ digest }) => ({ digest, at: await mark(tx, digest) })),
+    );
     return { allowed: true, retryAfterSeconds: 0, marks };
   });
 }
@@ -42,7 +45,8 @@ type Subject = { digest: Buffer; windows: readonly Window[] };
 function inOrder(tried: readonly Attempt[]): Subject[] {
   const subjects = tried.map(({ kind, key, windows }) => {
     // `tidyAttempts` would forget what such a rule still has to look back at.
-    if (windows.some((window) => window.windowSeconds > longestWindowSeconds)) throw new Error(`the limit on ${kind} looks back too far`);
+    if (windows.some((window) => window.windowSeconds > longestWindowSeconds))
+      throw new Error(`the limit on ${kind} looks back too far`);
     return { digest: ring().mac("attempt", JSON.stringify([kind, key])), windows };
   });
   return subjects.sort((a, b) => Buffer.compare(a.digest, b.digest));
@@ -67,7 +71,10 @@ async function mark(tx: Tx, digest: Uint8Array): Promise<Date> {
   const [row] = await tx
     .insert(attempt)
     .values({ key: digest, windowStart: sql`clock_timestamp()` as never, tries: 1 })
-    .onConflictDoUpdate({ target: [attempt.key, attempt.windowStart], set: { tries: sql`${attempt.tries} + 1` } })
+    .onConflictDoUpdate({
+      target: [attempt.key, attempt.windowStart],
+      set: { tries: sql`${attempt.tries} + 1` },
+    })
     .returning({ at: attempt.windowStart });
   if (!row) throw new Error("an attempt was not counted");
   return row.at;
@@ -78,7 +85,10 @@ export async function giveBack({ marks }: Counted): Promise<void> {
   await inTransaction(async (tx) => {
     for (const { digest, at } of marks) {
       const here = and(eq(attempt.key, digest), eq(attempt.windowStart, at));
-      await tx.update(attempt).set({ tries: sql`${attempt.tries} - 1` }).where(here);
+      await tx
+        .update(attempt)
+        .set({ tries: sql`${attempt.tries} - 1` })
+        .where(here);
       await tx.delete(attempt).where(and(here, lte(attempt.tries, 0)));
     }
   });

@@ -14,7 +14,11 @@ export function secondsUntilAllowed(windows: readonly Window[], made: readonly T
   return Math.max(0, ...windows.map((window) => secondsUntilRoom(window, newestFirst, now)));
 }
 
-function secondsUntilRoom({ limit, windowSeconds }: Window, newestFirst: readonly Tries[], now: Date): number {
+function secondsUntilRoom(
+  { limit, windowSeconds }: Window,
+  newestFirst: readonly Tries[],
+  now: Date,
+): number {
   let counted = 0;
   for (const { at, tries } of newestFirst) {
     const secondsLeft = (at.getTime() - now.getTime()) / 1000 + windowSeconds;

@@ -17,7 +17,6 @@ testInstallation();
 
 const typed = "maya@typed.example";
 const onFile = "maya@file.example";
-const network = "203.0.113.1/32";
 
 let ipc: OrganisationRow;
 let elsewhere: OrganisationRow;
@@ -26,18 +25,31 @@ beforeAll(async () => {
   elsewhere = await anOrganisation("elsewhere");
 });
 
-const send = (reference: string, at = ipc) => sendCode(visitorOf(at), { reference, network: `${Math.random()}` });
-const accept = (reference: string, code: string, at = ipc) => acceptCode(visitorOf(at), { reference, code, network: `${Math.random()}` });
+const send = (reference: string, at = ipc) =>
+  sendCode(visitorOf(at), { reference, network: `${Math.random()}` });
+const accept = (reference: string, code: string, at = ipc) =>
+  acceptCode(visitorOf(at), { reference, code, network: `${Math.random()}` });
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 /** The mails of a case, newest first: to whom, and the code in it. */
 async function mailsOf(caseId: string) {
   const sealer = await caseSealer(database(), caseId);
-  const rows = await database().select().from(notice).where(and(eq(notice.caseId, caseId), eq(notice.kind, "code"))).orderBy(desc(notice.createdAt));
+  const rows = await database()
+    .select()
+    .from(notice)
+    .where(and(eq(notice.caseId, caseId), eq(notice.kind, "code")))
+    .orderBy(desc(notice.createdAt));
   return rows.map((row) => {
-    const { text, subject } = sealer.open<{ text: string; subject: string }>("notice.sealed_content", row.id, row.sealedContent);
+    const { text, subject } = sealer.open<{ text: string; subject: string }>(
+      "notice.sealed_content",
+      row.id,
+      row.sealedContent,
+    );
     expect(subject).not.toMatch(/\d{6}/);
-    return { to: sealer.open<string>("notice.sealed_to", row.id, row.sealedTo), code: /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? "" };
+    return {
+      to: sealer.open<string>("notice.sealed_to", row.id, row.sealedTo),
+      code: /^\s*(\d{6})\s*$/m.exec(text)?.[1] ?? "",
+    };
   });
 }
 
@@ -48,7 +60,9 @@ const other = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(
 
 /** Lets a limit forget a case, as if its time had passed. */
 const forget = (kind: LimitKind, reference: string) =>
-  database().delete(attempt).where(eq(attempt.key, ring().mac("attempt", JSON.stringify([kind, `${ipc.id}|${reference}`]))));
+  database()
+    .delete(attempt)
+    .where(eq(attempt.key, ring().mac("attempt", JSON.stringify([kind, `${ipc.id}|${reference}`]))));
 
 test.each<[string, { contact: string | null; changedAt?: Date | null } | null, string[]]>([
   ["not verified: only to the address that was typed", null, [typed]],
@@ -99,9 +113,17 @@ test("the right code opens the case as far as it reaches, once, and is recorded"
   const mails = await mailsOf(row.id);
   const codeTo = (to: string) => mails.find((mail) => mail.to === to)?.code ?? "";
 
-  const first = await accept(` ${row.reference.toLowerCase().replaceAll("-", " ")}`, codeTo(typed).replace(/(...)/, "$1 "));
+  const first = await accept(
+    ` ${row.reference.toLowerCase().replaceAll("-", " ")}`,
+    codeTo(typed).replace(/(...)/, "$1 "),
+  );
   if (!first.ok) throw new Error("refused");
-  expect(await findSession(first.token)).toMatchObject({ kind: "code", caseId: row.id, scope: "conversation", isFresh: true });
+  expect(await findSession(first.token)).toMatchObject({
+    kind: "code",
+    caseId: row.id,
+    scope: "conversation",
+    isFresh: true,
+  });
   const second = await accept(row.reference, codeTo(onFile));
   if (!second.ok) throw new Error("refused");
   expect(second).toMatchObject({ scope: "full", reference: row.reference });
@@ -109,7 +131,14 @@ test("the right code opens the case as far as it reaches, once, and is recorded"
 
   expect(await accept(row.reference, codeTo(onFile))).toEqual({ ok: false });
   const events = await eventsOf(row.ref);
-  expect(events.map((event) => event.type)).toEqual(["case.open", "code.send", "code.send", "code.accept", "code.accept", "code.refuse"]);
+  expect(events.map((event) => event.type)).toEqual([
+    "case.open",
+    "code.send",
+    "code.send",
+    "code.accept",
+    "code.accept",
+    "code.refuse",
+  ]);
   expect(events.map((event) => event.seq)).toEqual([1, 2, 3, 4, 5, 6]);
   expect(events[3]).toMatchObject({ actorKind: "person", actorRef: personRef({ caseId: row.id }) });
 });
@@ -145,7 +174,10 @@ test("the right code twice at once opens one session", async () => {
   const row = await aCase(ipc);
   await send(row.reference);
   const [mail] = await mailsOf(row.id);
-  const results = await Promise.all([accept(row.reference, mail?.code ?? ""), accept(row.reference, mail?.code ?? "")]);
+  const results = await Promise.all([
+    accept(row.reference, mail?.code ?? ""),
+    accept(row.reference, mail?.code ?? ""),
+  ]);
   expect(results.filter((result) => result.ok)).toHaveLength(1);
   expect(await database().select().from(session).where(eq(session.caseId, row.id))).toHaveLength(1);
 });
@@ -189,7 +221,8 @@ test("a new code ends the one before", async () => {
   const [first] = await mailsOf(row.id);
   await send(row.reference);
   const [second] = await mailsOf(row.id);
-  if (first?.code !== second?.code) expect(await accept(row.reference, first?.code ?? "")).toEqual({ ok: false });
+  if (first?.code !== second?.code)
+    expect(await accept(row.reference, first?.code ?? "")).toEqual({ ok: false });
   expect(await accept(row.reference, second?.code ?? "")).toMatchObject({ ok: true });
 });
 
@@ -218,7 +251,10 @@ test("the digits are stored nowhere but in the sealed mail", async () => {
 
 test("a shredded case answers a press like any other", async () => {
   const row = await aCase(ipc);
-  await database().update(caseKey).set({ wrappedDek: null, wrappedIdentity: null, destroyedAt: new Date() }).where(eq(caseKey.caseId, row.id));
+  await database()
+    .update(caseKey)
+    .set({ wrappedDek: null, wrappedIdentity: null, destroyedAt: new Date() })
+    .where(eq(caseKey.caseId, row.id));
   await expect(send(row.reference)).resolves.toBeUndefined();
   expect(await codesOf(row.id)).toEqual([]);
 });
@@ -238,7 +274,9 @@ test("a press that cannot be finished leaves nothing behind", async () => {
 });
 
 test("old codes are forgotten", async () => {
-  await database().update(accessCode).set({ expiresAt: sql`now() - interval '2 days'` as never });
+  await database()
+    .update(accessCode)
+    .set({ expiresAt: sql`now() - interval '2 days'` as never });
   expect(await tidyCodes()).toBeGreaterThan(0);
   expect(await database().select().from(accessCode)).toEqual([]);
 });

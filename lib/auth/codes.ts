@@ -26,7 +26,10 @@ export function planCodes(typed: string | null, onFile: string | null): CodePlan
  * else.
  */
 export function readCode(typed: string): string | null {
-  const digits = typed.slice(0, 100).normalize("NFKC").replace(/[\s\p{Pd}.]/gu, "");
+  const digits = typed
+    .slice(0, 100)
+    .normalize("NFKC")
+    .replace(/[\s\p{Pd}.]/gu, "");
   return /^\d{6}$/.test(digits) ? digits : null;
 }
 
@@ -35,7 +38,11 @@ export function readCode(typed: string): string | null {
  * or copied. Null for what cannot be one.
  */
 export function readReference(typed: string): string | null {
-  const symbols = typed.slice(0, 100).normalize("NFKC").toUpperCase().replace(/[\s\p{Pd}]/gu, "");
+  const symbols = typed
+    .slice(0, 100)
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, "");
   const [, first, second] = /^HB([2-9CDFGHJKMNPQRTVWX]{4})([2-9CDFGHJKMNPQRTVWX]{4})$/.exec(symbols) ?? [];
   return first && second ? `HB-${first}-${second}` : null;
 }

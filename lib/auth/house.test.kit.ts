@@ -30,13 +30,17 @@ export function aPolicy(): Policy {
     proof: {
       login: true,
       locator: { id: "account", kind: "number", label: both("Account"), field: "accounts:people.account_no" },
-      facts: [{ id: "postcode", kind: "postcode", label: both("Postcode"), field: "accounts:people.postcode" }],
+      facts: [
+        { id: "postcode", kind: "postcode", label: both("Postcode"), field: "accounts:people.postcode" },
+      ],
       contact: { field: "accounts:people.email", changedAt: null },
       name: null,
       loginSubject: null,
       seeds: {},
     },
-    categories: [{ id: "account", title: both("Account"), about: both("Account"), collections: ["accounts:people"] }],
+    categories: [
+      { id: "account", title: both("Account"), about: both("Account"), collections: ["accounts:people"] },
+    ],
     notHeld: [],
     register: [],
     aimDaysBefore: 3,
@@ -61,11 +65,26 @@ export const visitorOf = (organisation: OrganisationRow, now = new Date()): Cont
 export function anOrganisation(slug: string): Promise<OrganisationRow> {
   const at = new Date();
   const actor = { kind: "system" as const, ref: systemRefs["command-line"], part: "command-line" as const };
-  return addOrganisation(actor, { slug, policy: aPolicy(), at, inForceFrom: new Date("2020-01-01T00:00:00Z") });
+  return addOrganisation(actor, {
+    slug,
+    policy: aPolicy(),
+    at,
+    inForceFrom: new Date("2020-01-01T00:00:00Z"),
+  });
 }
 
-export async function aMember(organisation: OrganisationRow, email: string, roles: Role[], password: string | null = null) {
-  const added = await addStaff(systemIn(organisation), { name: `The one at ${email}`, email, password, roles });
+export async function aMember(
+  organisation: OrganisationRow,
+  email: string,
+  roles: Role[],
+  password: string | null = null,
+) {
+  const added = await addStaff(systemIn(organisation), {
+    name: `The one at ${email}`,
+    email,
+    password,
+    roles,
+  });
   if (!added.ok) throw new Error(added.says);
   return added;
 }
@@ -73,7 +92,10 @@ export async function aMember(organisation: OrganisationRow, email: string, role
 type CaseParts = { email?: string | null; login?: { issuer: string; subject: string } | null };
 
 /** A case as the form opens it. */
-export async function aCase(organisation: OrganisationRow, { email = "maya@typed.example", login = null }: CaseParts = {}) {
+export async function aCase(
+  organisation: OrganisationRow,
+  { email = "maya@typed.example", login = null }: CaseParts = {},
+) {
   const now = new Date();
   const opened = await openCase(visitorOf(organisation, now), {
     idempotencyKey: newId(),
@@ -100,7 +122,11 @@ export async function aCase(organisation: OrganisationRow, { email = "maya@typed
 }
 
 /** Notes on the case what a passed identity check would: the proof and the contact on file. */
-export async function confirm(caseId: string, contact: string | null, changedAt: Date | null = null): Promise<void> {
+export async function confirm(
+  caseId: string,
+  contact: string | null,
+  changedAt: Date | null = null,
+): Promise<void> {
   const sealer = await caseSealer(database(), caseId);
   const onFile = { name: null, contact: contact === null ? null : { channel: "email", value: contact } };
   await database()

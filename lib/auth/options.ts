@@ -97,7 +97,9 @@ export async function typedInCookie(value: string | undefined): Promise<TypedBef
   if (!value || value.length > 4096) return null;
   try {
     const inside = await decode({ token: value, secret: secret(), salt: "typed" });
-    return inside ? { email: String(inside.email), isPasswordMissing: inside.isPasswordMissing === true } : null;
+    return inside
+      ? { email: String(inside.email), isPasswordMissing: inside.isPasswordMissing === true }
+      : null;
   } catch {
     return null;
   }
@@ -140,7 +142,8 @@ export async function authOptions(visit: AuthVisit, provider: string | null): Pr
     },
     logger: {
       // Whoever turns back at the provider ends up here too: nothing of ours need be wrong.
-      error: (code, error) => log.warn({ requestId: visit.requestId, code, error: causeOf(error) }, "sign-in"),
+      error: (code, error) =>
+        log.warn({ requestId: visit.requestId, code, error: causeOf(error) }, "sign-in"),
       warn: () => {},
       debug: () => {},
     },
@@ -178,7 +181,10 @@ function staffProvider(visit: AuthVisit) {
 
 function cookieOptions(): CookiesOptions {
   const { name, flags } = cookiesFor(env().url);
-  const cookie = (purpose: string, options = {}) => ({ name: name(purpose), options: { ...flags, ...options } });
+  const cookie = (purpose: string, options = {}) => ({
+    name: name(purpose),
+    options: { ...flags, ...options },
+  });
   const minutes = { maxAge: 15 * 60 };
   return {
     sessionToken: cookie("session"),

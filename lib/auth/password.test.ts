@@ -9,12 +9,14 @@ test("a stored hash is read back as it was written", () => {
   expect(parseHash(text)).toEqual(stored);
 });
 
-test.each(["", "plain", "$2b$12$abcdefghijklmnopqrstuv", "$argon2i$v=19$m=8,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA"])(
-  "%j is no hash of ours",
-  (text) => {
-    expect(parseHash(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "plain",
+  "$2b$12$abcdefghijklmnopqrstuv",
+  "$argon2i$v=19$m=8,t=1,p=1$AAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+])("%j is no hash of ours", (text) => {
+  expect(parseHash(text)).toBeNull();
+});
 
 test("a hash with smaller parameters is made anew at the next sign-in", () => {
   const made = { cost, salt: Buffer.alloc(16), hash: Buffer.alloc(32) };
@@ -50,7 +52,14 @@ test("only the password itself opens its hash, however its accents were typed", 
 test("a hash made with other parameters still opens", async () => {
   const { argon2Sync } = await import("node:crypto");
   const salt = Buffer.alloc(16, 1);
-  const hash = argon2Sync("argon2id", { message: "old password", nonce: salt, parallelism: 1, tagLength: 32, memory: 64, passes: 1 });
+  const hash = argon2Sync("argon2id", {
+    message: "old password",
+    nonce: salt,
+    parallelism: 1,
+    tagLength: 32,
+    memory: 64,
+    passes: 1,
+  });
   const stored = formatHash({ cost: { memory: 64, passes: 1, lanes: 1 }, salt, hash });
   expect(await verifyPassword("old password", stored)).toBe(true);
   expect(await verifyPassword("new password", stored)).toBe(false);
@@ -58,7 +67,9 @@ test("a hash made with other parameters still opens", async () => {
 
 test("checks beyond those under way wait their turn, and too many are sent away", async () => {
   const stored = await hashPassword("the same for all");
-  const results = await Promise.allSettled(Array.from({ length: 44 }, () => verifyPassword("the same for all", stored)));
+  const results = await Promise.allSettled(
+    Array.from({ length: 44 }, () => verifyPassword("the same for all", stored)),
+  );
   expect(results.filter((result) => result.status === "fulfilled" && result.value)).toHaveLength(42);
   const away = results.filter((result) => result.status === "rejected");
   expect(away.map((result) => result.reason.code)).toEqual(["too-many", "too-many"]);

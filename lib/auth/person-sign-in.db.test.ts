@@ -42,7 +42,13 @@ beforeAll(async () => {
   await anOrganisation("other");
   const port = await freePort();
   settings = writeClientFile(keys(), "ipc", `http://127.0.0.1:${port}`);
-  server = createProviderServer({ slug: "ipc", company: "Instant Prospect Conversion", appUrl, settings, accounts: [maya] });
+  server = createProviderServer({
+    slug: "ipc",
+    company: "Instant Prospect Conversion",
+    appUrl,
+    settings,
+    accounts: [maya],
+  });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 });
 afterAll(() => {
@@ -56,9 +62,21 @@ class Browser {
   provider: Record<string, string> = {};
   visit: Partial<AuthVisit> = {};
 
-  async auth(call: Partial<AuthCall> & Pick<AuthCall, "method" | "action">, isFresh = false): Promise<AuthAnswer> {
-    const visit: AuthVisit = { network: newId(), requestId: newId(), now: new Date(), isFresh, afterwards: (work) => void work() };
-    const answer = await callNextAuth({ provider: "oidc-ipc", query: {}, body: {}, cookies: this.portal, ...call }, visit);
+  async auth(
+    call: Partial<AuthCall> & Pick<AuthCall, "method" | "action">,
+    isFresh = false,
+  ): Promise<AuthAnswer> {
+    const visit: AuthVisit = {
+      network: newId(),
+      requestId: newId(),
+      now: new Date(),
+      isFresh,
+      afterwards: (work) => void work(),
+    };
+    const answer = await callNextAuth(
+      { provider: "oidc-ipc", query: {}, body: {}, cookies: this.portal, ...call },
+      visit,
+    );
     keep(this.portal, answer.setCookie);
     this.visit = visit;
     return answer;
@@ -67,17 +85,32 @@ class Browser {
   async begin(to = "/ipc/request/proof", isFresh = false): Promise<string> {
     const { token, cookie } = csrfPair();
     this.portal["habeas-csrf"] = cookie;
-    const answer = await this.auth({ method: "POST", action: "signin", body: { csrfToken: token, callbackUrl: appUrl + to } }, isFresh);
+    const answer = await this.auth(
+      { method: "POST", action: "signin", body: { csrfToken: token, callbackUrl: appUrl + to } },
+      isFresh,
+    );
     return answer.location ?? "";
   }
 
   /** Follows the provider's pages until it leads back to us, or shows a page. */
-  async open(url: string, form?: Record<string, string>): Promise<{ page: string; at: string } | { back: URL }> {
+  async open(
+    url: string,
+    form?: Record<string, string>,
+  ): Promise<{ page: string; at: string } | { back: URL }> {
     let next = url;
     let body = form;
     for (let hops = 0; hops < 8; hops++) {
-      const headers = { cookie: Object.entries(this.provider).map(([name, value]) => `${name}=${value}`).join("; ") };
-      const response = await fetch(next, { method: body ? "POST" : "GET", headers, redirect: "manual", ...(body ? { body: new URLSearchParams(body) } : {}) });
+      const headers = {
+        cookie: Object.entries(this.provider)
+          .map(([name, value]) => `${name}=${value}`)
+          .join("; "),
+      };
+      const response = await fetch(next, {
+        method: body ? "POST" : "GET",
+        headers,
+        redirect: "manual",
+        ...(body ? { body: new URLSearchParams(body) } : {}),
+      });
       keep(this.provider, response.headers.getSetCookie());
       const location = response.headers.get("location");
       if (!location) return { page: await response.text(), at: next };
@@ -99,7 +132,12 @@ class Browser {
   }
 
   async return(back: URL, provider = "oidc-ipc"): Promise<AuthAnswer> {
-    return this.auth({ method: "GET", action: "callback", provider, query: Object.fromEntries(back.searchParams) });
+    return this.auth({
+      method: "GET",
+      action: "callback",
+      provider,
+      query: Object.fromEntries(back.searchParams),
+    });
   }
 
   async session() {
@@ -141,21 +179,44 @@ test("the cookies are out of reach for scripts, stay on this site and hold nothi
 test("over https every cookie is bound to this host", async () => {
   changeEnv({ HABEAS_URL: "https://privacy.example.org" });
   const { token, cookie } = csrfPair();
-  const visit: AuthVisit = { network: "n", requestId: newId(), now: new Date(), isFresh: false, afterwards: () => {} };
+  const visit: AuthVisit = {
+    network: "n",
+    requestId: newId(),
+    now: new Date(),
+    isFresh: false,
+    afterwards: () => {},
+  };
   const answer = await callNextAuth(
-    { method: "POST", action: "signin", provider: "oidc-ipc", query: {}, body: { csrfToken: token }, cookies: { "__Host-habeas-csrf": cookie } },
+    {
+      method: "POST",
+      action: "signin",
+      provider: "oidc-ipc",
+      query: {},
+      body: { csrfToken: token },
+      cookies: { "__Host-habeas-csrf": cookie },
+    },
     visit,
   );
   changeEnv({ HABEAS_URL: appUrl });
-  expect(answer.location).toContain(`redirect_uri=${encodeURIComponent("https://privacy.example.org/api/auth/callback/oidc-ipc")}`);
+  expect(answer.location).toContain(
+    `redirect_uri=${encodeURIComponent("https://privacy.example.org/api/auth/callback/oidc-ipc")}`,
+  );
   expect(answer.setCookie.length).toBeGreaterThanOrEqual(3);
-  for (const line of answer.setCookie) expect(line).toMatch(/^__Host-habeas-[^;]+; (Max-Age=\d+; )?Path=\/; (Expires=[^;]+; )?HttpOnly; Secure; SameSite=Lax$/);
+  for (const line of answer.setCookie)
+    expect(line).toMatch(
+      /^__Host-habeas-[^;]+; (Max-Age=\d+; )?Path=\/; (Expires=[^;]+; )?HttpOnly; Secure; SameSite=Lax$/,
+    );
 });
 
 test("the way to the provider carries PKCE, state and nonce, and asks for no more than who she is", async () => {
   const url = new URL(await new Browser().begin());
   const sent = Object.fromEntries(url.searchParams);
-  expect(sent).toMatchObject({ response_type: "code", scope: "openid", code_challenge_method: "S256", client_id: "habeas-ipc" });
+  expect(sent).toMatchObject({
+    response_type: "code",
+    scope: "openid",
+    code_challenge_method: "S256",
+    client_id: "habeas-ipc",
+  });
   for (const name of ["state", "nonce", "code_challenge"]) expect(sent[name]?.length).toBeGreaterThan(20);
   expect(sent).not.toHaveProperty("prompt");
 });
@@ -256,21 +317,39 @@ test("without the guard's cookie no sign-in begins", async () => {
   expect(answer.location).toBe(`${appUrl}/api/auth/signin?csrf=true`);
 });
 
-test.each(["https://evil.example/x", "//evil.example", "/\\evil.example"])("a way back to %s leads home instead", async (target) => {
-  const browser = new Browser();
-  const { token, cookie } = csrfPair();
-  browser.portal["habeas-csrf"] = cookie;
-  await browser.auth({ method: "POST", action: "signin", body: { csrfToken: token, callbackUrl: target } });
-  expect(browser.portal["habeas-back"] ?? `${appUrl}/`).toBe(`${appUrl}/`);
-});
+test.each(["https://evil.example/x", "//evil.example", "/\\evil.example"])(
+  "a way back to %s leads home instead",
+  async (target) => {
+    const browser = new Browser();
+    const { token, cookie } = csrfPair();
+    browser.portal["habeas-csrf"] = cookie;
+    await browser.auth({ method: "POST", action: "signin", body: { csrfToken: token, callbackUrl: target } });
+    expect(browser.portal["habeas-back"] ?? `${appUrl}/`).toBe(`${appUrl}/`);
+  },
+);
 
 test("staff sign in through next-auth; its JWT carries a session's id and nothing else; signing out ends the session", async () => {
-  const { id } = await aMember(await anOrganisation("staffed"), "ana@staffed.example", ["caseworker"], "a long enough one");
+  const { id } = await aMember(
+    await anOrganisation("staffed"),
+    "ana@staffed.example",
+    ["caseworker"],
+    "a long enough one",
+  );
   const browser = new Browser();
   const { token, cookie } = csrfPair();
   browser.portal["habeas-csrf"] = cookie;
-  const credentials = { csrfToken: token, email: "ana@staffed.example", password: "a long enough one", callbackUrl: `${appUrl}/desk?view=late` };
-  const answer = await browser.auth({ method: "POST", action: "callback", provider: "staff", body: credentials });
+  const credentials = {
+    csrfToken: token,
+    email: "ana@staffed.example",
+    password: "a long enough one",
+    callbackUrl: `${appUrl}/desk?view=late`,
+  };
+  const answer = await browser.auth({
+    method: "POST",
+    action: "callback",
+    provider: "staff",
+    body: credentials,
+  });
   expect(answer.location).toBe(`${appUrl}/desk?view=late`);
   expect(browser.visit.home).toBe("/desk");
   expect(await browser.session()).toMatchObject({ kind: "staff", staff: { id } });
@@ -305,16 +384,32 @@ test("C02: a cookie that we did not make is worth nothing", async () => {
   changeEnv({ NEXTAUTH_SECRET: "another installation's secret, long enough" });
   const foreign = await cookieWithToken("A".repeat(43));
   changeEnv({ NEXTAUTH_SECRET: undefined });
-  for (const forged of [unsigned, foreign, `${good}x`, good.replace(/.$/, (last) => (last === "A" ? "B" : "A")), "", undefined, "a".repeat(5000)]) {
+  for (const forged of [
+    unsigned,
+    foreign,
+    `${good}x`,
+    good.replace(/.$/, (last) => (last === "A" ? "B" : "A")),
+    "",
+    undefined,
+    "a".repeat(5000),
+  ]) {
     expect(await tokenInCookie(forged)).toBeNull();
   }
 });
 
 test.each([
   ["not JSON", "{", /is not JSON/],
-  ["http to another machine", JSON.stringify({ issuer: "http://id.example", clientId: "a", clientSecret: "b" }), /issuer must be/],
+  [
+    "http to another machine",
+    JSON.stringify({ issuer: "http://id.example", clientId: "a", clientSecret: "b" }),
+    /issuer must be/,
+  ],
   ["a forgotten secret", JSON.stringify({ issuer: "https://id.example", clientId: "a" }), /clientSecret/],
-  ["a word too many", JSON.stringify({ issuer: "https://id.example", clientId: "a", clientSecret: "b", secret: "c" }), /secret/],
+  [
+    "a word too many",
+    JSON.stringify({ issuer: "https://id.example", clientId: "a", clientSecret: "b", secret: "c" }),
+    /secret/,
+  ],
 ])("a settings file with %s says what is wrong with it", (_what, text, says) => {
   writeFileSync(join(keys(), "oidc-bad.json"), text, { mode: 0o600 });
   expect(() => findProvider("bad")).toThrow(says);

@@ -8,7 +8,9 @@ const isLoopback = (host: string) => host === "localhost" || host === "[::1]" ||
 function isIssuer(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, search, hash, username } = new URL(value);
-  return (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) && !search && !hash && !username;
+  return (
+    (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) && !search && !hash && !username
+  );
 }
 
 /** What the operator writes into `oidc-<organisation>.json` beside the master keys, mode 0600. */
@@ -22,7 +24,10 @@ export const providerSettingsSchema = z.strictObject({
   /** How the provider signs its ID tokens. */
   idTokenAlgorithm: z.enum(["RS256", "PS256", "ES256", "EdDSA"]).default("RS256"),
   /** Other origins a sign-in leads through, which the page's policy must let a form go to. */
-  origins: z.array(z.url({ protocol: /^https$/ }).transform((value) => new URL(value).origin)).max(10).default([]),
+  origins: z
+    .array(z.url({ protocol: /^https$/ }).transform((value) => new URL(value).origin))
+    .max(10)
+    .default([]),
 });
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;
 
@@ -57,7 +62,11 @@ export function provedAtOf({ auth_time }: Claims): Date {
  * none can be mistaken for proof.
  * @param isFresh ask for the password again, whatever session the provider still has (11 CCR 7061)
  */
-export function oidcProvider(slug: string, settings: ProviderSettings, isFresh: boolean): OAuthConfig<Claims> {
+export function oidcProvider(
+  slug: string,
+  settings: ProviderSettings,
+  isFresh: boolean,
+): OAuthConfig<Claims> {
   return {
     id: providerId(slug),
     name: slug,
@@ -72,7 +81,8 @@ export function oidcProvider(slug: string, settings: ProviderSettings, isFresh: 
     httpOptions: { timeout: 8000 },
     profile(claims) {
       const { iss, sub } = claimsSchema.parse(claims);
-      if (iss !== settings.issuer) throw new Error("the provider speaks for another issuer than the one set up");
+      if (iss !== settings.issuer)
+        throw new Error("the provider speaks for another issuer than the one set up");
       return { id: sub };
     },
   };

@@ -31,7 +31,10 @@ let anaId: string;
 const at = () => ({ now: new Date(), requestId: newId() });
 const signIn = () => inTransaction((tx) => startStaffSession(tx, ana));
 const rowOf = async (token: string) => {
-  const [row] = await database().select().from(session).where(eq(session.tokenHash, tokenHash(token)));
+  const [row] = await database()
+    .select()
+    .from(session)
+    .where(eq(session.tokenHash, tokenHash(token)));
   return row;
 };
 const eventsOf = (type: string) => database().select().from(auditEvent).where(eq(auditEvent.type, type));
@@ -40,7 +43,11 @@ beforeAll(async () => {
   ipc = await anOrganisation("ipc");
   const { id, ref } = await aMember(ipc, "ana@ipc.example", ["caseworker"]);
   anaId = id;
-  ana = contextFor({ actor: { kind: "staff", id, ref, name: "Ana", roles: ["caseworker"] }, organisation: ipc, ...at() }) as StaffContext;
+  ana = contextFor({
+    actor: { kind: "staff", id, ref, name: "Ana", roles: ["caseworker"] },
+    organisation: ipc,
+    ...at(),
+  }) as StaffContext;
 });
 
 test("a staff session says who she is, as the database has it now", async () => {
@@ -60,9 +67,12 @@ test("only the digest of the cookie's token is stored", async () => {
   expect(JSON.stringify(row)).not.toContain(token);
 });
 
-test.each(["", "x", "'; drop table session", newToken(), "a".repeat(5000)])("a token nobody was given opens nothing: %.20s", async (token) => {
-  expect(await findSession(token)).toBeNull();
-});
+test.each(["", "x", "'; drop table session", newToken(), "a".repeat(5000)])(
+  "a token nobody was given opens nothing: %.20s",
+  async (token) => {
+    expect(await findSession(token)).toBeNull();
+  },
+);
 
 test("C01: after signing out the token is worth nothing, and the sign-out is recorded once", async () => {
   const token = await signIn();
@@ -82,7 +92,10 @@ test("C01: a role taken away, and a disabled account, count from the next reques
     return found?.kind === "staff" ? found.staff.roles : null;
   };
   expect(await rolesNow()).toEqual(["approver", "admin"]);
-  await database().update(staff).set({ roles: ["auditor"] }).where(eq(staff.id, id));
+  await database()
+    .update(staff)
+    .set({ roles: ["auditor"] })
+    .where(eq(staff.id, id));
   expect(await rolesNow()).toEqual(["auditor"]);
   await database().update(staff).set({ disabledAt: new Date() }).where(eq(staff.id, id));
   expect(await rolesNow()).toBeNull();
@@ -117,7 +130,12 @@ test("a person is not hurried: twenty hours, idle or not", async () => {
   const owner = { organisationId: ipc.id, caseId: row.id, scope: "conversation" as const };
   const token = await inTransaction((tx) => startCodeSession(tx, owner));
   await age(token, 20 * 3600 - 60);
-  expect(await findSession(token)).toMatchObject({ kind: "code", caseId: row.id, scope: "conversation", isFresh: false });
+  expect(await findSession(token)).toMatchObject({
+    kind: "code",
+    caseId: row.id,
+    scope: "conversation",
+    isFresh: false,
+  });
   await age(token, 61);
   expect(await findSession(token)).toBeNull();
 });
@@ -132,7 +150,14 @@ test("a login is known by issuer and subject, sealed; when the password was type
   const row = await rowOf(token);
   expect(Buffer.from(row?.sealedSubject ?? []).toString("latin1")).not.toContain("maya");
 
-  const actor = { kind: "person" as const, ref: newId(), sessionId: row?.id ?? null, caseId: null, scope: "full" as const, provedAt: early };
+  const actor = {
+    kind: "person" as const,
+    ref: newId(),
+    sessionId: row?.id ?? null,
+    caseId: null,
+    scope: "full" as const,
+    provedAt: early,
+  };
   const ctx = contextFor({ actor, organisation: ipc, ...at() });
   expect(await findLogin(ctx)).toEqual({ ...login, provedAt: early });
   const elsewhere = contextFor({ actor, organisation: await anOrganisation("elsewhere"), ...at() });
@@ -171,11 +196,18 @@ test("a session that cannot be recorded does not begin", async () => {
 
 test("an address is one account in the whole installation, in whatever letters it is typed", async () => {
   const other = await anOrganisation("other");
-  const again = await addStaff(systemIn(other), { name: "Ana again", email: "ANA@ipc.example", password: null, roles: ["admin"] });
+  const again = await addStaff(systemIn(other), {
+    name: "Ana again",
+    email: "ANA@ipc.example",
+    password: null,
+    roles: ["admin"],
+  });
   expect(again).toEqual({ ok: false, says: "There is an account with this e-mail address already." });
   expect(await listStaff(systemIn(other))).toEqual([]);
   const two = await Promise.all(
-    ["eva@ipc.example", "Eva@ipc.example"].map((email) => addStaff(systemIn(ipc), { name: "Eva", email, password: null, roles: ["admin"] })),
+    ["eva@ipc.example", "Eva@ipc.example"].map((email) =>
+      addStaff(systemIn(ipc), { name: "Eva", email, password: null, roles: ["admin"] }),
+    ),
   );
   expect(two.filter((one) => one.ok)).toHaveLength(1);
 });

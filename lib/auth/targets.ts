@@ -42,7 +42,10 @@ type Outcome = { status: number; location: string | null; isFault: boolean; home
 export function destinationOf({ action, provider }: AuthCall, outcome: Outcome, url: string): string {
   const { location, status, isFault, home, now } = outcome;
   const target = location !== null && URL.canParse(location, url) ? new URL(location, url) : null;
-  const isTurnedAway = target !== null && /^\/(api\/auth|sign-in)\b/.test(target.pathname) && /[?&](error|csrf)=/.test(target.search);
+  const isTurnedAway =
+    target !== null &&
+    /^\/(api\/auth|sign-in)\b/.test(target.pathname) &&
+    /[?&](error|csrf)=/.test(target.search);
   if (!target || isTurnedAway || status >= 400 || action === "error") {
     if (slugOfProvider(provider)) return `${url}/sign-in/failed`;
     if (isFault) return `${url}/sign-in?error=fault`;

@@ -8,12 +8,22 @@ import { createProviderServer } from "./provider/server.ts";
 /** The process that plays the demo company's own OpenID provider, on this machine only. `PORT` is where it listens. */
 
 const { mode, port, url, keysFolder, demoProviderUrl } = env();
-if (mode !== "demo") throw new HabeasError("not-set-up", "The demo's provider knows invented people; production does not start it.");
+if (mode !== "demo")
+  throw new HabeasError(
+    "not-set-up",
+    "The demo's provider knows invented people; production does not start it.",
+  );
 
 const slug = "ipc";
 const settings = writeClientFile(keysFolder, slug, demoProviderUrl ?? `http://127.0.0.1:${port}`);
 const accounts = Object.values(demoPeople).flatMap(({ login }) => (login ? [login] : []));
-const server = createProviderServer({ slug, company: "Instant Prospect Conversion", appUrl: url, settings, accounts });
+const server = createProviderServer({
+  slug,
+  company: "Instant Prospect Conversion",
+  appUrl: url,
+  settings,
+  accounts,
+});
 server.listen(port, "127.0.0.1", () => log.info({ part: "provider", port }, "ready"));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

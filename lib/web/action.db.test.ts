@@ -22,7 +22,9 @@ vi.mock("server-only", () => ({}));
 const request = { headers: new Headers(), cookies: new Map<string, string>() };
 vi.mock("next/headers", () => ({
   headers: async () => request.headers,
-  cookies: async () => ({ get: (name: string) => (request.cookies.has(name) ? { value: request.cookies.get(name) } : undefined) }),
+  cookies: async () => ({
+    get: (name: string) => (request.cookies.has(name) ? { value: request.cookies.get(name) } : undefined),
+  }),
 }));
 
 testInstallation();
@@ -49,7 +51,8 @@ const run = async (_ctx: unknown, input: unknown): Promise<Reply> => void ran.pu
 
 function form(fields: Record<string, string | string[]>): FormData {
   const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) data.append(name, one);
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) data.append(name, one);
   return data;
 }
 
@@ -62,17 +65,30 @@ async function signIn(roles: Role[]): Promise<void> {
 }
 
 /** What Next is told by throwing: `NEXT_REDIRECT;…;/there;303`, `NEXT_HTTP_ERROR_FALLBACK;404`. */
-const digestOf = (work: Promise<unknown>) => work.then(() => "nothing thrown", (error: { digest?: string }) => error.digest ?? String(error));
+const digestOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "nothing thrown",
+    (error: Error & { digest?: string }) => error.digest ?? error.message,
+  );
 
 test("what fits is run, with fields that came several times as a list", async () => {
-  await action(visitor("ipc"), schema, run)(null, form({ name: " Maya ", tags: ["a", "b"], $ACTION_ID_x: "" }));
+  await action(
+    visitor("ipc"),
+    schema,
+    run,
+  )(null, form({ name: " Maya ", tags: ["a", "b"], $ACTION_ID_x: "" }));
   expect(ran).toEqual([{ name: "Maya", tags: ["a", "b"] }]);
 });
 
 test("what does not fit comes back as it was typed, with a sentence per field; nothing runs", async () => {
   const save = action(visitor("ipc"), schema, run, { messages: () => ({ name: "Type your name." }) });
-  expect(await save(null, form({ name: "  ", tags: "a" }))).toEqual({ values: { name: "  ", tags: "a" }, errors: { name: "Type your name." } });
-  expect(await save(null, form({ name: "x".repeat(21) }))).toMatchObject({ errors: { name: "This text is too long. Make it shorter." } });
+  expect(await save(null, form({ name: "  ", tags: "a" }))).toEqual({
+    values: { name: "  ", tags: "a" },
+    errors: { name: "Type your name." },
+  });
+  expect(await save(null, form({ name: "x".repeat(21) }))).toMatchObject({
+    errors: { name: "This text is too long. Make it shorter." },
+  });
   expect(await save(null, form({}))).toMatchObject({ errors: { name: "Check this answer." } });
   expect(ran).toEqual([]);
 });
@@ -85,7 +101,11 @@ test("sentences come in the reader's language", async () => {
 });
 
 test("E15: a NUL is refused at its field, whatever the schema says (half a character no form can carry)", async () => {
-  const state = await action(visitor("ipc"), z.object({ name: z.string() }), run)(null, form({ name: "Ma\0ya" }));
+  const state = await action(
+    visitor("ipc"),
+    z.object({ name: z.string() }),
+    run,
+  )(null, form({ name: "Ma\0ya" }));
   expect(state?.errors.name).toMatch(/cannot keep/);
   expect(ran).toEqual([]);
 });
@@ -107,12 +127,22 @@ test.each([
   ["more text than anybody types", { name: "a".repeat(400_001) }],
 ])("%s is not even parsed", async (_what, fields) => {
   const state = await action(visitor("ipc"), schema, run)(null, form(fields));
-  expect(state).toEqual({ values: {}, errors: { form: "This is more than we can take at once. Send less." } });
+  expect(state).toEqual({
+    values: {},
+    errors: { form: "This is more than we can take at once. Send less." },
+  });
 });
 
 test("D02: called directly by nobody, an action does nothing; what was typed stays", async () => {
-  const state = await action(staff("settings.write"), schema, run)(null, form({ name: "Maya", password: "secret" }));
-  expect(state).toEqual({ values: { name: "Maya" }, errors: { form: expect.stringMatching(/^You are signed out/) } });
+  const state = await action(
+    staff("settings.write"),
+    schema,
+    run,
+  )(null, form({ name: "Maya", password: "secret" }));
+  expect(state).toEqual({
+    values: { name: "Maya" },
+    errors: { form: expect.stringMatching(/^You are signed out/) },
+  });
   expect(ran).toEqual([]);
 });
 
@@ -120,41 +150,66 @@ test("D02: called directly by a colleague without the right, it is forbidden, be
   await signIn(["caseworker"]);
   expect(await digestOf(action(staff("settings.write"), schema, run)(null, form({})))).toMatch(/403/);
   await signIn(["auditor"]);
-  expect(await digestOf(action(staff("case.work"), schema, run)(null, form({ name: "Maya" })))).toMatch(/403/);
+  expect(await digestOf(action(staff("case.work"), schema, run)(null, form({ name: "Maya" })))).toMatch(
+    /403/,
+  );
   await signIn(["admin"]);
   await action(staff("settings.write"), schema, run)(null, form({ name: "Maya" }));
   expect(ran).toHaveLength(1);
 });
 
 test("a gate may depend on what the form says; who is not proved keeps what she typed", async () => {
-  const withdraw = action((values) => requester(String(values.organisation), String(values.reference)), schema, run);
-  expect(await digestOf(withdraw(null, form({ organisation: "nowhere", reference: "HB-2222-2222", name: "Maya" })))).toMatch(/404/);
+  const withdraw = action(
+    (values) => requester(String(values.organisation), String(values.reference)),
+    schema,
+    run,
+  );
+  expect(
+    await digestOf(
+      withdraw(null, form({ organisation: "nowhere", reference: "HB-2222-2222", name: "Maya" })),
+    ),
+  ).toMatch(/404/);
   const state = await withdraw(null, form({ organisation: "ipc", reference: "HB-2222-2222", name: "Maya" }));
-  expect(state).toMatchObject({ values: { name: "Maya" }, errors: { form: expect.stringMatching(/^Show us again/) } });
+  expect(state).toMatchObject({
+    values: { name: "Maya" },
+    errors: { form: expect.stringMatching(/^Show us again/) },
+  });
   expect(ran).toEqual([]);
 });
 
 test.each<[string, Reply, unknown]>([
   ["nothing to say", undefined, null],
   ["it went well", { ok: true }, null],
-  ["an expected no", { ok: false, says: "Somebody was quicker." }, { values: { name: "Maya" }, errors: { form: "Somebody was quicker." } }],
-  ["something to mend", { errors: { name: "Taken." } }, { values: { name: "Maya" }, errors: { name: "Taken." } }],
+  [
+    "an expected no",
+    { ok: false, says: "Somebody was quicker." },
+    { values: { name: "Maya" }, errors: { form: "Somebody was quicker." } },
+  ],
+  [
+    "something to mend",
+    { errors: { name: "Taken." } },
+    { values: { name: "Maya" }, errors: { name: "Taken." } },
+  ],
 ])("a run that ends with %s", async (_what, reply, state) => {
   expect(await action(anyone(), schema, async () => reply)(null, form({ name: "Maya" }))).toEqual(state);
 });
 
 test("redirects, 404 and 403 pass through", async () => {
   const { notFound, redirect } = await import("next/navigation");
-  const answer = (work: () => Promise<Reply>) => digestOf(action(anyone(), schema, work)(null, form({ name: "Maya" })));
+  const answer = (work: () => Promise<Reply>) =>
+    digestOf(action(anyone(), schema, work)(null, form({ name: "Maya" })));
   expect(await answer(async () => ({ to: "/ipc/sent" }))).toMatch(/^NEXT_REDIRECT;[^;]*;\/ipc\/sent;/);
   expect(await answer(async () => redirect("/elsewhere"))).toMatch(/^NEXT_REDIRECT;[^;]*;\/elsewhere;/);
   expect(await answer(async () => notFound())).toMatch(/404/);
-  expect(await answer(async () => Promise.reject(new HabeasError("not-found", "There is no such case.")))).toMatch(/404/);
+  expect(
+    await answer(async () => Promise.reject(new HabeasError("not-found", "There is no such case."))),
+  ).toMatch(/404/);
   expect(await answer(async () => Promise.reject(new HabeasError("not-allowed", "Not you.")))).toMatch(/403/);
 });
 
 test("an expected fault says its sentence, any other only a number to ask by", async () => {
-  const answer = (error: Error) => action(anyone(), schema, async () => Promise.reject(error))(null, form({ name: "Maya" }));
+  const answer = (error: Error) =>
+    action(anyone(), schema, async () => Promise.reject(error))(null, form({ name: "Maya" }));
   expect(await answer(new HabeasError("unreachable", "The store does not answer."))).toEqual({
     values: { name: "Maya" },
     errors: { form: "The store does not answer." },
@@ -165,6 +220,9 @@ test("an expected fault says its sentence, any other only a number to ask by", a
 });
 
 test("a password is never sent back, nor what else is named as secret", async () => {
-  const state = await action(anyone(), z.object({ a: z.literal("x") }), run, { secret: ["token"] })(null, form({ a: "y", password: "p", token: "t" }));
+  const state = await action(anyone(), z.object({ a: z.literal("x") }), run, { secret: ["token"] })(
+    null,
+    form({ a: "y", password: "p", token: "t" }),
+  );
   expect(state?.values).toEqual({ a: "y" });
 });

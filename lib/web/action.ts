@@ -21,7 +21,8 @@ export type Values = NonNullable<FormState>["values"];
  * How a run ends when it does not redirect by itself: where to go, a sentence about the whole form or about some of its
  * fields (an expected "no"; the outcome of `change` is one), or nothing, and the page shows what stands now.
  */
-export type Reply = { to: string } | { ok: false; says: string } | { ok: true } | { errors: Record<string, string> } | void;
+export type Reply =
+  { to: string } | { ok: false; says: string } | { ok: true } | { errors: Record<string, string> } | void;
 
 type Options = {
   /** Sentences by the messages of the schema, where those are keys. */
@@ -50,7 +51,10 @@ export function action<C, S extends z.ZodType>(
     const read = readForm(form, visit);
     if (!read.ok) return { values: {}, errors: { form: read.says } };
     const { values } = read;
-    const answer = (errors: Record<string, string>) => ({ values: withoutSecrets(values, ["password", ...secret]), errors });
+    const answer = (errors: Record<string, string>) => ({
+      values: withoutSecrets(values, ["password", ...secret]),
+      errors,
+    });
     try {
       const entry = await (typeof gate === "function" ? gate(values) : gate).check(visit);
       if (!entry.ok) return answer({ form: whyNot(entry, visit) });
@@ -72,22 +76,41 @@ function readForm(form: FormData, visit: Visit): { ok: true; values: Values } | 
   const t = translator(visit.locale, "signin");
   if (!isOwnForm(visit.sender, env().url)) return { ok: false, says: t("edge.elsewhere") };
   const entries = [...form.entries()];
-  const characters = entries.reduce((sum, [name, value]) => sum + name.length + (typeof value === "string" ? value.length : value.size), 0);
-  if (entries.length > most.fields || characters > most.characters) return { ok: false, says: t("edge.tooMuch") };
+  const characters = entries.reduce(
+    (sum, [name, value]) => sum + name.length + (typeof value === "string" ? value.length : value.size),
+    0,
+  );
+  if (entries.length > most.fields || characters > most.characters)
+    return { ok: false, says: t("edge.tooMuch") };
   return { ok: true, values: valuesOf(form) };
 }
 
 type Parsed<T> = { ok: true; input: T } | { ok: false; errors: Record<string, string> };
 
 /** Checks what can be stored at all before the schema looks at what it says. */
-function parse<S extends z.ZodType>(schema: S, values: Values, { locale }: Visit, messages: Record<string, string>): Parsed<z.output<S>> {
+function parse<S extends z.ZodType>(
+  schema: S,
+  values: Values,
+  { locale }: Visit,
+  messages: Record<string, string>,
+): Parsed<z.output<S>> {
   const t = translator(locale, "signin");
-  const known: Record<string, string> = { unstorable: t("edge.unstorable"), "too-long": t("edge.tooLong"), check: t("edge.check"), ...messages };
-  const unstorable = Object.keys(values).filter((name) => ![name, values[name]].flat().every((text) => isStorable(text ?? "")));
-  if (unstorable.length > 0) return { ok: false, errors: Object.fromEntries(unstorable.map((name) => [name, t("edge.unstorable")])) };
+  const known: Record<string, string> = {
+    unstorable: t("edge.unstorable"),
+    "too-long": t("edge.tooLong"),
+    check: t("edge.check"),
+    ...messages,
+  };
+  const unstorable = Object.keys(values).filter(
+    (name) => ![name, values[name]].flat().every((text) => isStorable(text ?? "")),
+  );
+  if (unstorable.length > 0)
+    return { ok: false, errors: Object.fromEntries(unstorable.map((name) => [name, t("edge.unstorable")])) };
   // Where a schema says nothing itself, zod's own words would be shown: they are for programmers.
   const parsed = schema.safeParse(values, { error: () => "check" });
-  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, errors: errorsOf(parsed.error.issues, known) };
+  return parsed.success
+    ? { ok: true, input: parsed.data }
+    : { ok: false, errors: errorsOf(parsed.error.issues, known) };
 }
 
 function withoutSecrets(values: Values, secret: readonly string[]): Values {

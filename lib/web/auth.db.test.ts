@@ -15,8 +15,14 @@ vi.mock("server-only", () => ({}));
 /** The request that is answered, and what Next would do once its answer has left. */
 const request = { headers: new Headers() };
 const later: (() => Promise<unknown>)[] = [];
-vi.mock("next/headers", () => ({ headers: async () => request.headers, cookies: async () => ({ get: () => undefined }) }));
-vi.mock("next/server", async (original) => ({ ...(await original<typeof import("next/server")>()), after: (work: () => Promise<unknown>) => later.push(work) }));
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({ get: () => undefined }),
+}));
+vi.mock("next/server", async (original) => ({
+  ...(await original<typeof import("next/server")>()),
+  after: (work: () => Promise<unknown>) => later.push(work),
+}));
 
 const house = testInstallation();
 const url = "http://localhost:4567";
@@ -30,11 +36,24 @@ const guard = () => {
   return { token, cookie: `habeas-csrf=${encodeURIComponent(cookie)}` };
 };
 
-async function ask(path: string, fields: Record<string, string> | null, headers: Record<string, string> = {}) {
-  request.headers = new Headers({ ...(fields ? { origin: url, "content-type": "application/x-www-form-urlencoded" } : {}), ...headers });
-  const init = { method: fields ? "POST" : "GET", headers: request.headers, ...(fields ? { body: new URLSearchParams(fields).toString() } : {}) };
+async function ask(
+  path: string,
+  fields: Record<string, string> | null,
+  headers: Record<string, string> = {},
+) {
+  request.headers = new Headers({
+    ...(fields ? { origin: url, "content-type": "application/x-www-form-urlencoded" } : {}),
+    ...headers,
+  });
+  const init = {
+    method: fields ? "POST" : "GET",
+    headers: request.headers,
+    ...(fields ? { body: new URLSearchParams(fields).toString() } : {}),
+  };
   const [, , , ...nextauth] = path.split("?")[0]?.split("/") ?? [];
-  const answer = await nextAuthRoute(new NextRequest(url + path, init), { params: Promise.resolve({ nextauth }) });
+  const answer = await nextAuthRoute(new NextRequest(url + path, init), {
+    params: Promise.resolve({ nextauth }),
+  });
   const cookie = (name: string) => answer.headers.getSetCookie().find((line) => line.startsWith(`${name}=`));
   return { status: answer.status, location: answer.headers.get("location")?.replace(url, ""), cookie };
 }
@@ -50,20 +69,33 @@ test("the way in: the guard is set, and the page knows when", async () => {
 
 test("the right password leads to where her work is", async () => {
   const { token, cookie } = guard();
-  const answer = await ask("/api/auth/callback/staff", { ...credentials("a long enough one"), csrfToken: token }, { cookie });
+  const answer = await ask(
+    "/api/auth/callback/staff",
+    { ...credentials("a long enough one"), csrfToken: token },
+    { cookie },
+  );
   expect([answer.status, answer.location]).toEqual([303, "/audit"]);
   expect(answer.cookie("habeas-session")).toBeDefined();
 });
 
 test("a wrong one leads back with what was typed, sealed; the refusal is recorded once the answer has left", async () => {
   const { token, cookie } = guard();
-  const answer = await ask("/api/auth/callback/staff", { ...credentials("not the right one"), csrfToken: token }, { cookie });
+  const answer = await ask(
+    "/api/auth/callback/staff",
+    { ...credentials("not the right one"), csrfToken: token },
+    { cookie },
+  );
   expect([answer.status, answer.location]).toEqual([303, "/sign-in?error=refused"]);
   const typed = answer.cookie("habeas-typed");
   expect(typed).toMatch(/; Max-Age=120; HttpOnly; SameSite=lax$/);
   expect(typed).not.toContain("ana");
-  expect(await typedInCookie(decodeURIComponent(/=([^;]+)/.exec(typed ?? "")?.[1] ?? ""))).toEqual({ email: "ana@ipc.example", isPasswordMissing: false });
-  const refusals = async () => (await database().select().from(auditEvent)).filter((event) => event.type === "staff.sign-in-refused").length;
+  expect(await typedInCookie(decodeURIComponent(/=([^;]+)/.exec(typed ?? "")?.[1] ?? ""))).toEqual({
+    email: "ana@ipc.example",
+    isPasswordMissing: false,
+  });
+  const refusals = async () =>
+    (await database().select().from(auditEvent)).filter((event) => event.type === "staff.sign-in-refused")
+      .length;
   expect(await refusals()).toBe(0);
   await Promise.all(later.splice(0).map((work) => work()));
   expect(await refusals()).toBe(1);
@@ -91,11 +123,18 @@ test.each<[string, string, Record<string, string> | null, Record<string, string>
 test.each([
   ["an organisation without a provider", null],
   ["one whose settings are broken", "{"],
-  ["one whose provider does not answer", JSON.stringify({ issuer: "http://127.0.0.1:9", clientId: "a", clientSecret: "b" })],
+  [
+    "one whose provider does not answer",
+    JSON.stringify({ issuer: "http://127.0.0.1:9", clientId: "a", clientSecret: "b" }),
+  ],
 ])("a person's sign-in at %s leads to a page that says how to go on, and back", async (_what, settings) => {
   if (settings) writeFileSync(join(house.dataFolder, "keys", "oidc-ipc.json"), settings, { mode: 0o600 });
   request.headers = new Headers({ origin: url });
-  const answer = await startPersonSignIn(new NextRequest(`${url}/api/auth/login/ipc`, { method: "POST" }), "ipc", { to: "/ipc/request/proof", isFresh: false });
+  const answer = await startPersonSignIn(
+    new NextRequest(`${url}/api/auth/login/ipc`, { method: "POST" }),
+    "ipc",
+    { to: "/ipc/request/proof", isFresh: false },
+  );
   expect([answer.status, answer.headers.get("location")]).toEqual([303, `${url}/sign-in/failed`]);
   expect(answer.headers.getSetCookie().join()).toMatch(/habeas-back=[^;]*%2Fipc%2Frequest%2Fproof/);
 });

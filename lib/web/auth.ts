@@ -21,7 +21,10 @@ const open: Record<string, readonly AuthCall["action"][]> = {
 };
 
 /** next-auth's own routes: `/api/auth/signin`, `/api/auth/callback/<provider>`, `/api/auth/signout`. */
-export async function nextAuthRoute(request: NextRequest, { params }: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+export async function nextAuthRoute(
+  request: NextRequest,
+  { params }: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
   const [action, provider = null, ...rest] = (await params).nextauth;
   const known = open[request.method]?.find((name) => name === action);
   if (!known || rest.length > 0) return problem("not-found", "There is nothing here.");
@@ -32,7 +35,17 @@ export async function nextAuthRoute(request: NextRequest, { params }: { params: 
   try {
     const body = request.method === "POST" ? await readFields(request, 16 * 1024) : {};
     const query = Object.fromEntries(request.nextUrl.searchParams);
-    return await answer({ method: request.method as "GET" | "POST", action: known, provider, query, body, cookies: cookiesOf(request) }, visit);
+    return await answer(
+      {
+        method: request.method as "GET" | "POST",
+        action: known,
+        provider,
+        query,
+        body,
+        cookies: cookiesOf(request),
+      },
+      visit,
+    );
   } catch (error) {
     if (error instanceof HabeasError) return problem(error.code, error.message);
     log.error({ requestId: visit.requestId, error }, "sign-in failed");
@@ -45,7 +58,11 @@ export async function nextAuthRoute(request: NextRequest, { params }: { params: 
  * @param to where she comes back to
  * @param isFresh asks her for her password again
  */
-export async function startPersonSignIn(request: NextRequest, slug: string, { to, isFresh }: { to: string; isFresh: boolean }): Promise<Response> {
+export async function startPersonSignIn(
+  request: NextRequest,
+  slug: string,
+  { to, isFresh }: { to: string; isFresh: boolean },
+): Promise<Response> {
   const visit = await currentVisit();
   if (!isSetUp(slug, visit)) return notSignedIn(to);
   const { token, cookie } = csrfPair();
@@ -77,7 +94,8 @@ function notSignedIn(to: string): Response {
   return response;
 }
 
-const cookiesOf = (request: NextRequest) => Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value]));
+const cookiesOf = (request: NextRequest) =>
+  Object.fromEntries(request.cookies.getAll().map(({ name, value }) => [name, value]));
 
 async function answer(call: AuthCall, visit: Visit, isFresh = false): Promise<Response> {
   const { requestId, network, now } = visit;
@@ -90,9 +108,19 @@ async function answer(call: AuthCall, visit: Visit, isFresh = false): Promise<Re
   const { setCookie, status, location } = await callNextAuth(clean, auth);
   const response = new NextResponse(null, { status: 303 });
   for (const cookie of setCookie) response.headers.append("Set-Cookie", cookie);
-  response.headers.set("Location", destinationOf(clean, { status, location, now, isFault: auth.isFault ?? false, home: auth.home ?? null }, url));
+  response.headers.set(
+    "Location",
+    destinationOf(
+      clean,
+      { status, location, now, isFault: auth.isFault ?? false, home: auth.home ?? null },
+      url,
+    ),
+  );
   if (auth.refused) {
-    response.cookies.set(name("typed"), await cookieWithTyped(auth.refused), { ...flags, maxAge: typedSeconds });
+    response.cookies.set(name("typed"), await cookieWithTyped(auth.refused), {
+      ...flags,
+      maxAge: typedSeconds,
+    });
   }
   return response;
 }

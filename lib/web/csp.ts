@@ -3,7 +3,10 @@
  * them; forms go to ourselves and to where the organisation's people sign in; nothing frames us.
  * @param formOrigins origins besides our own that a form may lead to
  */
-export function contentSecurityPolicy(nonce: string, { isHttps, formOrigins }: { isHttps: boolean; formOrigins: readonly string[] }): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { isHttps, formOrigins }: { isHttps: boolean; formOrigins: readonly string[] },
+): string {
   const directives = [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,

@@ -3,7 +3,12 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { database, inTransaction } from "#db/client.ts";
 import { auditEvent, staff as staffTable } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
-import { endSession, startCodeSession, startLoginSession, startStaffSession } from "#lib/auth/commands/sessions.ts";
+import {
+  endSession,
+  startCodeSession,
+  startLoginSession,
+  startStaffSession,
+} from "#lib/auth/commands/sessions.ts";
 import { cookiesFor, caseCookie } from "#lib/auth/cookies.ts";
 import { aCase, age, aMember, anOrganisation } from "#lib/auth/house.test.kit.ts";
 import { cookieWithToken } from "#lib/auth/options.ts";
@@ -37,7 +42,8 @@ function visitWith(cookies: Record<string, string> = {}, path = "/"): Visit {
   return visitFrom(headers, kept, { url: env().url, proxies: proxyList([]), now: new Date(), newId });
 }
 
-const signedInBy = async (token: string, path?: string) => visitWith({ session: await cookieWithToken(token) }, path);
+const signedInBy = async (token: string, path?: string) =>
+  visitWith({ session: await cookieWithToken(token) }, path);
 const outcome = async (gate: Gate<unknown>, visit: Visit) => {
   const entry = await gate.check(visit);
   return entry.ok ? "in" : "to" in entry ? entry.to : entry.why;
@@ -51,11 +57,17 @@ async function staffToken(organisation: OrganisationRow, roles: Role[]) {
 }
 
 const login = { issuer: "https://id.example", subject: "maya" };
-const refusals = async (ref: string) => (await database().select().from(auditEvent).where(eq(auditEvent.actorRef, ref))).filter((event) => event.type === "attempt.refused");
+const refusals = async (ref: string) =>
+  (await database().select().from(auditEvent).where(eq(auditEvent.actorRef, ref))).filter(
+    (event) => event.type === "attempt.refused",
+  );
 
 test("anybody may visit an organisation, and nobody one that is not there", async () => {
   const entry = await visitor("ipc").check(visitWith());
-  expect(entry).toMatchObject({ ok: true, ctx: { actor: { kind: "visitor" }, organisation: { id: ipc.id } } });
+  expect(entry).toMatchObject({
+    ok: true,
+    ctx: { actor: { kind: "visitor" }, organisation: { id: ipc.id } },
+  });
   expect(await outcome(visitor("nowhere"), visitWith())).toBe("not-found");
 });
 
@@ -63,18 +75,73 @@ test("a visitor who signed in with the organisation's provider is that person, e
   const visit = await signedInBy(await startLoginSession(ipc.id, login, new Date()));
   const entry = await visitor("ipc").check(visit);
   expect(entry).toMatchObject({ ok: true, ctx: { actor: { kind: "person", caseId: null, scope: "full" } } });
-  expect(await visitor("informetric").check(visit)).toMatchObject({ ok: true, ctx: { actor: { kind: "visitor" } } });
+  expect(await visitor("informetric").check(visit)).toMatchObject({
+    ok: true,
+    ctx: { actor: { kind: "visitor" } },
+  });
 });
 
 test.each<[Role[], Record<(typeof permissions)[number], boolean>]>([
-  [["caseworker"], { "desk.enter": true, "case.read": true, "case.record": true, "case.work": true, search: true, "settings.read": true, "settings.write": false, "audit.read": false }],
-  [["approver"], { "desk.enter": true, "case.read": true, "case.record": true, "case.work": true, search: true, "settings.read": true, "settings.write": false, "audit.read": false }],
-  [["admin"], { "desk.enter": true, "case.read": false, "case.record": false, "case.work": false, search: false, "settings.read": true, "settings.write": true, "audit.read": false }],
-  [["auditor"], { "desk.enter": false, "case.read": false, "case.record": false, "case.work": false, search: false, "settings.read": false, "settings.write": false, "audit.read": true }],
+  [
+    ["caseworker"],
+    {
+      "desk.enter": true,
+      "case.read": true,
+      "case.record": true,
+      "case.work": true,
+      search: true,
+      "settings.read": true,
+      "settings.write": false,
+      "audit.read": false,
+    },
+  ],
+  [
+    ["approver"],
+    {
+      "desk.enter": true,
+      "case.read": true,
+      "case.record": true,
+      "case.work": true,
+      search: true,
+      "settings.read": true,
+      "settings.write": false,
+      "audit.read": false,
+    },
+  ],
+  [
+    ["admin"],
+    {
+      "desk.enter": true,
+      "case.read": false,
+      "case.record": false,
+      "case.work": false,
+      search: false,
+      "settings.read": true,
+      "settings.write": true,
+      "audit.read": false,
+    },
+  ],
+  [
+    ["auditor"],
+    {
+      "desk.enter": false,
+      "case.read": false,
+      "case.record": false,
+      "case.work": false,
+      search: false,
+      "settings.read": false,
+      "settings.write": false,
+      "audit.read": true,
+    },
+  ],
 ])("%j may: %j; the rest is forbidden and recorded", async (roles, may) => {
   const { token, ref } = await staffToken(ipc, roles);
   const visit = await signedInBy(token);
-  for (const permission of permissions) expect([permission, await outcome(staff(permission), visit)]).toEqual([permission, may[permission] ? "in" : "forbidden"]);
+  for (const permission of permissions)
+    expect([permission, await outcome(staff(permission), visit)]).toEqual([
+      permission,
+      may[permission] ? "in" : "forbidden",
+    ]);
   expect(await refusals(ref)).toHaveLength(Object.values(may).filter((allowed) => !allowed).length);
 });
 
@@ -91,23 +158,39 @@ test("every member of staff reaches what is hers alone, and nobody else does", a
     expect(await outcome(member(), await signedInBy((await staffToken(ipc, [role])).token))).toBe("in");
   }
   expect(await outcome(member(), visitWith())).toMatch(/^\/api\/auth\/signin/);
-  expect(await outcome(member(), await signedInBy(await startLoginSession(ipc.id, login, new Date())))).toMatch(/^\/api\/auth\/signin/);
+  expect(
+    await outcome(member(), await signedInBy(await startLoginSession(ipc.id, login, new Date()))),
+  ).toMatch(/^\/api\/auth\/signin/);
 });
 
 test.each([
   ["no cookie", async () => visitWith({}, "/desk/cases/7?tab=review")],
-  ["a cookie of our making with a token nobody was given", async () => signedInBy(newToken(), "/desk/cases/7?tab=review")],
-  ["a bare token where the encrypted cookie belongs", async () => visitWith({ session: (await staffToken(ipc, ["admin"])).token }, "/desk/cases/7?tab=review")],
-  ["a person's login", async () => signedInBy(await startLoginSession(ipc.id, login, new Date()), "/desk/cases/7?tab=review")],
+  [
+    "a cookie of our making with a token nobody was given",
+    async () => signedInBy(newToken(), "/desk/cases/7?tab=review"),
+  ],
+  [
+    "a bare token where the encrypted cookie belongs",
+    async () => visitWith({ session: (await staffToken(ipc, ["admin"])).token }, "/desk/cases/7?tab=review"),
+  ],
+  [
+    "a person's login",
+    async () => signedInBy(await startLoginSession(ipc.id, login, new Date()), "/desk/cases/7?tab=review"),
+  ],
 ])("the desk with %s leads to the sign-in page, and from there back", async (_what, visit) => {
-  expect(await outcome(staff(), await visit())).toBe("/api/auth/signin?callbackUrl=%2Fdesk%2Fcases%2F7%3Ftab%3Dreview");
+  expect(await outcome(staff(), await visit())).toBe(
+    "/api/auth/signin?callbackUrl=%2Fdesk%2Fcases%2F7%3Ftab%3Dreview",
+  );
 });
 
 test("C01: signing out, a changed role and a disabled account take effect with the very next request", async () => {
   const { token, id } = await staffToken(ipc, ["caseworker"]);
   const visit = await signedInBy(token);
   expect(await outcome(staff("case.work"), visit)).toBe("in");
-  await database().update(staffTable).set({ roles: ["auditor"] }).where(eq(staffTable.id, id));
+  await database()
+    .update(staffTable)
+    .set({ roles: ["auditor"] })
+    .where(eq(staffTable.id, id));
   expect(await outcome(staff("case.work"), visit)).toBe("forbidden");
   expect(await outcome(auditor(), visit)).toBe("in");
   await database().update(staffTable).set({ disabledAt: new Date() }).where(eq(staffTable.id, id));
@@ -123,20 +206,31 @@ test("a case opens by the code that was sent for it, as far as that reaches", as
   const row = await aCase(ipc);
   const to = `/ipc/track/${row.reference}`;
   const withCode = async (scope: "full" | "conversation", caseId = row.id) => {
-    const token = await inTransaction((tx) => startCodeSession(tx, { organisationId: ipc.id, caseId, scope }));
+    const token = await inTransaction((tx) =>
+      startCodeSession(tx, { organisationId: ipc.id, caseId, scope }),
+    );
     return visitWith({ [caseCookie(row.reference)]: token });
   };
   expect(await outcome(requester("ipc", row.reference), visitWith())).toBe(to);
   expect(await outcome(requester("ipc", row.reference), await withCode("conversation"))).toBe(to);
-  expect(await outcome(requester("ipc", row.reference, { scope: "conversation" }), await withCode("conversation"))).toBe("in");
-  const entry = await requester("ipc", row.reference.toLowerCase().replaceAll("-", " ")).check(await withCode("full"));
+  expect(
+    await outcome(requester("ipc", row.reference, { scope: "conversation" }), await withCode("conversation")),
+  ).toBe("in");
+  const entry = await requester("ipc", row.reference.toLowerCase().replaceAll("-", " ")).check(
+    await withCode("full"),
+  );
   expect(entry).toMatchObject({
     ok: true,
-    ctx: { actor: { kind: "person", caseId: row.id, scope: "full", ref: personRef({ caseId: row.id }) }, organisation: { id: ipc.id } },
+    ctx: {
+      actor: { kind: "person", caseId: row.id, scope: "full", ref: personRef({ caseId: row.id }) },
+      organisation: { id: ipc.id },
+    },
   });
   const neighbour = await aCase(ipc);
   expect(await outcome(requester("ipc", row.reference), await withCode("full", neighbour.id))).toBe(to);
-  expect(await outcome(requester("informetric", row.reference), await withCode("full"))).toBe(`/informetric/track/${row.reference}`);
+  expect(await outcome(requester("informetric", row.reference), await withCode("full"))).toBe(
+    `/informetric/track/${row.reference}`,
+  );
 });
 
 test("a reference that is none is answered like one that is", async () => {
@@ -147,11 +241,14 @@ test("a reference that is none is answered like one that is", async () => {
 
 test("a case opens by the login it was asked with, and by no other", async () => {
   const row = await aCase(ipc, { login });
-  const as = async (who: typeof login, organisation = ipc) => signedInBy(await startLoginSession(organisation.id, who, new Date()));
+  const as = async (who: typeof login, organisation = ipc) =>
+    signedInBy(await startLoginSession(organisation.id, who, new Date()));
   expect(await outcome(requester("ipc", row.reference), await as(login))).toBe("in");
   const to = `/ipc/track/${row.reference}`;
   expect(await outcome(requester("ipc", row.reference), await as({ ...login, subject: "leo" }))).toBe(to);
-  expect(await outcome(requester("ipc", row.reference), await as({ ...login, issuer: "https://evil.example" }))).toBe(to);
+  expect(
+    await outcome(requester("ipc", row.reference), await as({ ...login, issuer: "https://evil.example" })),
+  ).toBe(to);
   expect(await outcome(requester("ipc", (await aCase(ipc)).reference), await as(login))).not.toBe("in");
 });
 
@@ -177,5 +274,7 @@ test("11 CCR 7061: what asks for a fresh proof takes none older than five minute
 test("a member of staff is no requester", async () => {
   const row = await aCase(ipc, { login });
   const { token } = await staffToken(ipc, ["caseworker", "approver", "admin", "auditor"]);
-  expect(await outcome(requester("ipc", row.reference), await signedInBy(token))).toBe(`/ipc/track/${row.reference}`);
+  expect(await outcome(requester("ipc", row.reference), await signedInBy(token))).toBe(
+    `/ipc/track/${row.reference}`,
+  );
 });

@@ -20,8 +20,7 @@ import type { Visit } from "./visit.ts";
  */
 export type Entry<C> = { ok: true; ctx: C } | Refusal;
 export type Refusal =
-  | { ok: false; why: "sign-in" | "prove"; to: string }
-  | { ok: false; why: "not-found" | "forbidden" };
+  { ok: false; why: "sign-in" | "prove"; to: string } | { ok: false; why: "not-found" | "forbidden" };
 
 /** Says who enters. Pages, actions and routes share it; holding its context proves that it was asked. */
 export type Gate<C = Context> = { check: (visit: Visit) => Promise<Entry<C>> };
@@ -82,7 +81,11 @@ type Proof = {
  * The person of one case: by a code, which opens that case as far as it reaches, or by the login it was asked with.
  * Everybody else, and everybody at a reference that is none, is led to the case's page for outsiders.
  */
-export function requester(slug: string, typed: string, { scope = "full", isFresh = false }: Proof = {}): Gate<PersonContext> {
+export function requester(
+  slug: string,
+  typed: string,
+  { scope = "full", isFresh = false }: Proof = {},
+): Gate<PersonContext> {
   return {
     async check(visit) {
       const organisation = await findOrganisation(slug);
@@ -102,11 +105,16 @@ export function requester(slug: string, typed: string, { scope = "full", isFresh
 type OwnCase = NonNullable<Awaited<ReturnType<typeof unscopedFindCase>>>;
 
 /** The strongest proof this browser holds for a case, where it reaches as far as is needed. */
-async function proofOf(visit: Visit, found: OwnCase, needed: CodeScope): Promise<{ session: LiveSession; scope: CodeScope } | null> {
+async function proofOf(
+  visit: Visit,
+  found: OwnCase,
+  needed: CodeScope,
+): Promise<{ session: LiveSession; scope: CodeScope } | null> {
   const login = await signedIn(visit);
   // Two organisations may share a provider; each vouches for its own people only.
   if (login?.kind === "login" && login.organisation.id === found.organisationId) {
-    if (found.subjectIndex && sameDigest(login.subjectIndex, found.subjectIndex)) return { session: login, scope: "full" };
+    if (found.subjectIndex && sameDigest(login.subjectIndex, found.subjectIndex))
+      return { session: login, scope: "full" };
   }
   const token = visit.cookie(caseCookie(found.reference));
   const code = token ? await findSession(token) : null;
@@ -131,11 +139,17 @@ export function staff(permission: Permission = "desk.enter", { isPassive = false
   };
 }
 
-async function askStaff(visit: Visit, options?: { isPassive: boolean }): Promise<{ ok: true; ctx: StaffContext } | null> {
+async function askStaff(
+  visit: Visit,
+  options?: { isPassive: boolean },
+): Promise<{ ok: true; ctx: StaffContext } | null> {
   const found = await signedIn(visit, options);
   if (found?.kind !== "staff") return null;
   const actor = { kind: "staff" as const, ...found.staff };
-  return { ok: true, ctx: contextFor({ actor, organisation: found.organisation, ...momentOf(visit) }) as StaffContext };
+  return {
+    ok: true,
+    ctx: contextFor({ actor, organisation: found.organisation, ...momentOf(visit) }) as StaffContext,
+  };
 }
 
 function toSignIn({ path }: Visit): Refusal {

@@ -44,7 +44,9 @@ test.each([
   await database().delete(installation);
   if (seconds !== null) {
     await beat("worker");
-    await database().update(installation).set({ changedAt: sql`now() - make_interval(secs => ${seconds})` as never });
+    await database()
+      .update(installation)
+      .set({ changedAt: sql`now() - make_interval(secs => ${seconds})` as never });
   }
   expect((await getHealth()).parts.worker).toMatchObject({ ok, says });
 });
@@ -61,7 +63,9 @@ test("mails that failed and that wait are counted, never shown", async () => {
     state,
     createdAt: new Date(),
   });
-  await database().insert(notice).values([row("failed"), row("failed"), row("waiting"), row("sent")]);
+  await database()
+    .insert(notice)
+    .values([row("failed"), row("failed"), row("waiting"), row("sent")]);
   const health = await getHealth();
   expect(health.parts.mail).toMatchObject({ failed: 2, waiting: 1 });
   expect(JSON.stringify(health)).not.toContain("maya");
@@ -72,7 +76,10 @@ test("a mail server that answers, and one that does not", async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const { port } = server.server.address() as AddressInfo;
   changeEnv({ SMTP_URL: `smtp://127.0.0.1:${port}` });
-  expect((await getHealth()).parts.mail).toMatchObject({ ok: true, says: "The mail server answers and takes our sign-in." });
+  expect((await getHealth()).parts.mail).toMatchObject({
+    ok: true,
+    says: "The mail server answers and takes our sign-in.",
+  });
   closeMail();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   nowMs += 60_000;

@@ -24,10 +24,22 @@ const none = proxyList([]);
 const ours = proxyList(["127.0.0.1", "10.0.0.0/8", "fd00::/8", "not an address"]);
 
 test.each([
-  ["no proxy set up: what the client writes counts for nothing", "203.0.113.9", "198.51.100.1", none, "203.0.113.9/32"],
+  [
+    "no proxy set up: what the client writes counts for nothing",
+    "203.0.113.9",
+    "198.51.100.1",
+    none,
+    "203.0.113.9/32",
+  ],
   ["behind our proxy: who it saw", "10.0.0.5", "203.0.113.9", ours, "203.0.113.9/32"],
   ["behind two of ours", "127.0.0.1", "203.0.113.9, 10.1.1.1", ours, "203.0.113.9/32"],
-  ["what stands before a foreign hop was written by somebody", "10.0.0.5", "198.51.100.1, 203.0.113.9", ours, "203.0.113.9/32"],
+  [
+    "what stands before a foreign hop was written by somebody",
+    "10.0.0.5",
+    "198.51.100.1, 203.0.113.9",
+    ours,
+    "203.0.113.9/32",
+  ],
   ["a stranger who says he is our proxy", "203.0.113.9", "10.0.0.5, 10.0.0.6", ours, "203.0.113.9/32"],
   ["an IPv6 proxy", "fd00::7", "2001:db8:9:9::1", ours, "2001:db8:9:9::/64"],
   ["our proxy seen in IPv6's clothes", "::ffff:10.0.0.5", "203.0.113.9", ours, "203.0.113.9/32"],

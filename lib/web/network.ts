@@ -18,18 +18,28 @@ export function networkOf(address: string): string | null {
 
 /** Without port, brackets and zone; an IPv4 address in IPv6's clothes (RFC 4291 2.5.5.2) as what it is. */
 function plainAddress(address: string): string {
-  const bare = address.trim().replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1").replace(/%.*$/, "");
+  const bare = address
+    .trim()
+    .replace(/^\[(.*)\](:\d+)?$/, "$1")
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
+    .replace(/%.*$/, "");
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1] ?? bare;
 }
 
 /** The eight groups of an IPv6 address, written out. */
 function groupsOf(address: string): string[] {
   const [head = "", tail] = address.split("::");
-  const split = (part: string) => part.split(":").filter(Boolean).flatMap((group) => (group.includes(".") ? ["0", "0"] : [group]));
+  const split = (part: string) =>
+    part
+      .split(":")
+      .filter(Boolean)
+      .flatMap((group) => (group.includes(".") ? ["0", "0"] : [group]));
   const before = split(head);
   const after = split(tail ?? "");
   const between = tail === undefined ? 0 : 8 - before.length - after.length;
-  return [...before, ...Array<string>(between).fill("0"), ...after].map((group) => Number.parseInt(group, 16).toString(16));
+  return [...before, ...Array<string>(between).fill("0"), ...after].map((group) =>
+    Number.parseInt(group, 16).toString(16),
+  );
 }
 
 /** Proxies of the operator: addresses or networks such as `10.0.0.0/8`. */
@@ -56,7 +66,9 @@ export function clientNetwork(peer: string | null, forwardedFor: string | null, 
     const family = isIP(plain);
     return family !== 0 && proxies.check(plain, family === 6 ? "ipv6" : "ipv4");
   };
-  const hops = [...(forwardedFor ?? "").slice(0, 1000).split(","), peer ?? ""].map((hop) => hop.trim()).filter(Boolean);
+  const hops = [...(forwardedFor ?? "").slice(0, 1000).split(","), peer ?? ""]
+    .map((hop) => hop.trim())
+    .filter(Boolean);
   while (hops.length > 1 && isOurs(hops.at(-1) ?? "")) hops.pop();
   return networkOf(hops.at(-1) ?? "") ?? "unknown";
 }

@@ -23,7 +23,10 @@ export async function keepSignIn(token: string): Promise<void> {
 /** Ends whatever this browser was let in by: its staff or login session and, where given, that of a case. */
 export async function leave(reference?: string): Promise<void> {
   const visit = await currentVisit();
-  const tokens = [await tokenInCookie(visit.cookie("session")), reference ? visit.cookie(caseCookie(reference)) : null];
+  const tokens = [
+    await tokenInCookie(visit.cookie("session")),
+    reference ? visit.cookie(caseCookie(reference)) : null,
+  ];
   for (const token of tokens) if (token) await endSession(token, visit);
   await dropCookie("session");
   if (reference) await dropCookie(caseCookie(reference));

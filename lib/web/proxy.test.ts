@@ -9,7 +9,12 @@ import { config, proxy } from "../../proxy.ts";
 const keys = mkdtempSync(join(tmpdir(), "habeas-proxy-"));
 writeFileSync(
   join(keys, "oidc-ipc.json"),
-  JSON.stringify({ issuer: "https://id.ipc.example/realm", clientId: "habeas", clientSecret: "s", origins: ["https://sso.ipc.example/x"] }),
+  JSON.stringify({
+    issuer: "https://id.ipc.example/realm",
+    clientId: "habeas",
+    clientSecret: "s",
+    origins: ["https://sso.ipc.example/x"],
+  }),
   { mode: 0o600 },
 );
 writeFileSync(join(keys, "oidc-broken.json"), "{", { mode: 0o600 });
@@ -24,7 +29,9 @@ const ask = (path: string, { method = "GET", headers = {} }: Sent = {}, at = url
 /** What the code behind the proxy gets to see. */
 function passedOn(response: Response): Record<string, string> {
   const names = response.headers.get("x-middleware-override-headers")?.split(",") ?? [];
-  return Object.fromEntries(names.map((name) => [name, response.headers.get(`x-middleware-request-${name}`) ?? ""]));
+  return Object.fromEntries(
+    names.map((name) => [name, response.headers.get(`x-middleware-request-${name}`) ?? ""]),
+  );
 }
 
 const nonceIn = (policy: string | null | undefined) => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
@@ -53,7 +60,11 @@ test("no header that a client sends reaches the nonce, or is taken for ours", ()
   const response = ask("/desk?view=late", { headers: forged });
   const seen = passedOn(response);
   expect(JSON.stringify(seen)).not.toContain("evil");
-  expect(Object.keys(seen).filter((name) => name.startsWith("x-middleware") || name === "next-resume" || name === "x-forwarded-host")).toEqual([]);
+  expect(
+    Object.keys(seen).filter(
+      (name) => name.startsWith("x-middleware") || name === "next-resume" || name === "x-forwarded-host",
+    ),
+  ).toEqual([]);
   expect(seen["x-habeas-path"]).toBe("/desk?view=late");
   expect(seen["x-habeas-request"]).toBe(response.headers.get("x-request-id"));
   expect(response.headers.get("x-middleware-rewrite")).toBeNull();
@@ -84,14 +95,20 @@ test.each([
   ["a form sent under another name is refused", "/desk", "POST", 421, null],
   ["whoever watches over the house may ask by address", "/api/health", "GET", 200, null],
 ])("%s", (_what, path, method, status, location) => {
-  const response = ask(path, { method, headers: { "x-forwarded-host": "privacy.example.org" } }, "http://evil.example");
+  const response = ask(
+    path,
+    { method, headers: { "x-forwarded-host": "privacy.example.org" } },
+    "http://evil.example",
+  );
   expect([response.status, response.headers.get("location")]).toEqual([status, location]);
 });
 
 test("a language link is remembered and leaves the address as it was", () => {
   const response = ask("/ipc/request/rights?language=de&x=1");
   expect([response.status, response.headers.get("location")]).toEqual([303, `${url}/ipc/request/rights?x=1`]);
-  expect(response.headers.get("set-cookie")).toMatch(/^habeas-language=de; Path=\/;.*Max-Age=31536000.*Secure; HttpOnly; SameSite=lax$/);
+  expect(response.headers.get("set-cookie")).toMatch(
+    /^habeas-language=de; Path=\/;.*Max-Age=31536000.*Secure; HttpOnly; SameSite=lax$/,
+  );
   expect(ask("/ipc?language=xx").status).toBe(200);
   expect(ask("/ipc?language=de", { method: "POST" }).status).toBe(200);
 });

@@ -20,7 +20,10 @@ type Arrival = { request: NextRequest; params: Params; visit: Visit };
  * pages. What cannot be done is told as JSON, `{ error: { code, message } }`, with the status that belongs to it.
  * @param gate who may do this; a function of the address where that names the organisation or the case
  */
-export function route<C>(gate: Gate<C> | ((params: Params) => Gate<C>), handle: (ctx: C, arrival: Arrival) => Promise<Response>): Handler {
+export function route<C>(
+  gate: Gate<C> | ((params: Params) => Gate<C>),
+  handle: (ctx: C, arrival: Arrival) => Promise<Response>,
+): Handler {
   return async (request, context) => {
     const visit = await currentVisit();
     try {
@@ -45,7 +48,9 @@ function refuse(entry: Refusal, request: NextRequest): Response {
   if ("to" in entry) {
     return isPage ? seeOther(entry.to) : problem("not-signed-in", "Sign in, or show that it is you, first.");
   }
-  return entry.why === "forbidden" ? problem("not-allowed", "Your role does not allow this.") : problem("not-found", "There is nothing here.");
+  return entry.why === "forbidden"
+    ? problem("not-allowed", "Your role does not allow this.")
+    : problem("not-found", "There is nothing here.");
 }
 
 /** An answer that says what went wrong. */
@@ -63,13 +68,23 @@ class NotJson extends Error {}
 
 function translate(error: unknown, { requestId }: Visit): Response {
   if (error instanceof HabeasError) return problem(error.code, error.message);
-  if (error instanceof NotJson) return NextResponse.json({ error: { code: "bad-input", message: "The body is not JSON." } }, { status: 400 });
+  if (error instanceof NotJson)
+    return NextResponse.json(
+      { error: { code: "bad-input", message: "The body is not JSON." } },
+      { status: 400 },
+    );
   if (error instanceof z.ZodError) {
     const fields = error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
     return problem("bad-input", "Some values cannot be taken.", { fields });
   }
   log.error({ requestId, error }, "a request failed");
-  const body = { error: { code: "fault", message: "Something on our side did not work. Nothing was half done.", requestId } };
+  const body = {
+    error: {
+      code: "fault",
+      message: "Something on our side did not work. Nothing was half done.",
+      requestId,
+    },
+  };
   return NextResponse.json(body, { status: 500 });
 }
 
@@ -90,12 +105,17 @@ export async function readText(request: Request, most = 64 * 1024): Promise<stri
 
 /** @throws HabeasError `bad-input` for a NUL or half a character, however it was written */
 function storable<T>(value: T): T {
-  if (typeof value === "string" && !isStorable(value)) throw new HabeasError("bad-input", "There is a character in this that we cannot keep.");
+  if (typeof value === "string" && !isStorable(value))
+    throw new HabeasError("bad-input", "There is a character in this that we cannot keep.");
   return value;
 }
 
 /** The body of a request as JSON of the given shape; wrong values are answered with 422. */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S, most?: number): Promise<z.output<S>> {
+export async function readJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  most?: number,
+): Promise<z.output<S>> {
   const text = await readText(request, most);
   let value: unknown;
   try {

@@ -6,7 +6,11 @@ import type { Sender } from "./origin.ts";
 import { peerHeader } from "./peer.ts";
 
 /** What the proxy notes on a request for the code behind it; a client's own are thrown away there. */
-export const visitHeaders = { request: "x-habeas-request", path: "x-habeas-path", language: "x-habeas-language" } as const;
+export const visitHeaders = {
+  request: "x-habeas-request",
+  path: "x-habeas-path",
+  language: "x-habeas-language",
+} as const;
 
 /** Choices a browser keeps. They prove nothing, so they carry no prefix. */
 export const choiceCookies = { language: "habeas-language", theme: "theme" } as const;

@@ -16,7 +16,10 @@ beforeAll(async () => {
     const [, name = "200"] = (request.url ?? "").split("/");
     response.statusCode = Number(/\d{3}/.exec(name)?.[0]);
     response.setHeader("x-request-id", "1b4e28ba");
-    response.write(name.startsWith("plain") ? "<html><body><h1>own</h1>" : Buffer.from(empty), () => (written += 1));
+    response.write(
+      name.startsWith("plain") ? "<html><body><h1>own</h1>" : Buffer.from(empty),
+      () => (written += 1),
+    );
     response.write('<script>x("/_next/static/chunks/a-1.css")</script>');
     response.end(`<i>${request.headers["accept-encoding"] ?? "none"}</i></body></html>`);
   });
@@ -26,7 +29,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const read = async (path: string, headers: Record<string, string> = {}, method = "GET") =>
-  (await fetch(base + path, { method, headers: { accept: "text/html,*/*", "accept-encoding": "gzip", ...headers } })).text();
+  (
+    await fetch(base + path, {
+      method,
+      headers: { accept: "text/html,*/*", "accept-encoding": "gzip", ...headers },
+    })
+  ).text();
 
 test.each([
   ["/403", "en", "Your role does not allow this"],
@@ -48,7 +56,9 @@ test("whoever writes is told when it is written", async () => {
 });
 
 test("a language that was chosen goes first", async () => {
-  expect(await read("/404", { "accept-language": "de", cookie: "a=b; habeas-language=en" })).toContain("There is nothing");
+  expect(await read("/404", { "accept-language": "de", cookie: "a=b; habeas-language=en" })).toContain(
+    "There is nothing",
+  );
 });
 
 test.each([
@@ -61,5 +71,5 @@ test.each([
 });
 
 test("nothing a browser sends gets into the document", async () => {
-  expect(await read("/404", { cookie: 'habeas-language="><script>' })).not.toContain("><script>\"");
+  expect(await read("/404", { cookie: 'habeas-language="><script>' })).not.toContain('><script>"');
 });

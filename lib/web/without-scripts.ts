@@ -34,7 +34,8 @@ function holdEmptyDocument(response: ServerResponse, fill: (text: string) => str
   const end = response.end.bind(response) as Write;
   let held: Buffer[] | null | undefined;
   response.write = ((chunk: string | Uint8Array, ...rest: unknown[]) => {
-    if (held === undefined) held = response.statusCode >= 400 && textOf(chunk).includes(emptyDocument) ? [] : null;
+    if (held === undefined)
+      held = response.statusCode >= 400 && textOf(chunk).includes(emptyDocument) ? [] : null;
     if (!held) return write(chunk, ...rest);
     held.push(Buffer.from(chunk as Uint8Array));
     const written = rest.at(-1);
@@ -44,14 +45,16 @@ function holdEmptyDocument(response: ServerResponse, fill: (text: string) => str
   response.end = ((...given: unknown[]) => {
     if (!held) return end(...given);
     const [last] = given;
-    const pieces = typeof last === "string" || last instanceof Uint8Array ? [...held, Buffer.from(last)] : held;
+    const pieces =
+      typeof last === "string" || last instanceof Uint8Array ? [...held, Buffer.from(last)] : held;
     write(fill(Buffer.concat(pieces).toString("utf8")));
     held = null;
     return end(...given.filter((one) => typeof one === "function"));
   }) as ServerResponse["end"];
 }
 
-const textOf = (chunk: string | Uint8Array) => (typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8"));
+const textOf = (chunk: string | Uint8Array) =>
+  typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
 
 function withWords(text: string, request: IncomingMessage, response: ServerResponse): string {
   const locale = localeOf(request);

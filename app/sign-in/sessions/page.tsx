@@ -21,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SessionsPage({ searchParams }: { searchParams: Promise<{ ended?: string }> }) {
   const ctx = await enter(member());
   const visit = await currentVisit();
-  const [{ ended }, current, sessions] = await Promise.all([searchParams, signedIn(visit), listOwnSessions(ctx)]);
+  const [{ ended }, current, sessions] = await Promise.all([
+    searchParams,
+    signedIn(visit),
+    listOwnSessions(ctx),
+  ]);
   const { locale } = visit;
   const t = translator(locale, "signin");
   const time = (instant: Date) => formatInstant(instant, "UTC", locale);
@@ -39,7 +43,11 @@ export default async function SessionsPage({ searchParams }: { searchParams: Pro
         ) : (
           <Form action={endSessions} locale={locale} idPrefix={row.id}>
             <input type="hidden" name="session" value={row.id} />
-            <SubmitButton look="quiet" size="small" aria-label={`${t("sessions.end")}: ${t("sessions.endOf", { since: time(row.createdAt) })}`}>
+            <SubmitButton
+              look="quiet"
+              size="small"
+              aria-label={`${t("sessions.end")}: ${t("sessions.endOf", { since: time(row.createdAt) })}`}
+            >
               {t("sessions.end")}
             </SubmitButton>
           </Form>

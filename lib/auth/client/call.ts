@@ -14,7 +14,13 @@ export async function callNextAuth(call: AuthCall, visit: AuthVisit): Promise<Au
   if (rawEnv().NEXTAUTH_URL !== env().url) changeEnv({ NEXTAUTH_URL: env().url });
   const path = call.provider ? [call.action, call.provider] : [call.action];
   const answer: AuthAnswer = { status: 200, location: null, setCookie: [], body: null };
-  const request = { method: call.method, query: { ...call.query, nextauth: path }, body: call.body, cookies: call.cookies, headers: {} };
+  const request = {
+    method: call.method,
+    query: { ...call.query, nextauth: path },
+    body: call.body,
+    cookies: call.cookies,
+    headers: {},
+  };
   await NextAuth(request as never, responseInto(answer) as never, await authOptions(visit, call.provider));
   return answer;
 }

@@ -38,5 +38,8 @@ function parse(path: string, text: string): ProviderSettings {
   const parsed = providerSettingsSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new HabeasError("not-set-up", `${path}: ${issue?.path.join(".") || "it"} ${issue?.message ?? "cannot be read"}.`);
+  throw new HabeasError(
+    "not-set-up",
+    `${path}: ${issue?.path.join(".") || "it"} ${issue?.message ?? "cannot be read"}.`,
+  );
 }

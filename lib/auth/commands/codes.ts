@@ -59,7 +59,8 @@ async function sendBoth(tx: Tx, ctx: Context, row: CaseRow): Promise<void> {
     .update(accessCode)
     .set({ supersededAt: databaseNow as never })
     .where(and(eq(accessCode.caseId, row.id), isNull(accessCode.usedAt), isNull(accessCode.supersededAt)));
-  for (const plan of planCodes(about.typed.address, isTrusted ? about.onFile.address : null)) await sendOne(tx, ctx, row, plan);
+  for (const plan of planCodes(about.typed.address, isTrusted ? about.onFile.address : null))
+    await sendOne(tx, ctx, row, plan);
 }
 
 async function sendOne(tx: Tx, ctx: Context, row: CaseRow, { scope, to }: CodePlan): Promise<void> {
@@ -87,7 +88,11 @@ function hashOf(id: string, code: string): Uint8Array {
 class NotSent extends Error {}
 
 /** Where no mail is due the same one is written and undone, so that the time a press takes tells nothing (A15). */
-async function mail(tx: Tx, ctx: Context, sent: { caseId: string; code: string; scope: CodeScope; to: string | null }): Promise<void> {
+async function mail(
+  tx: Tx,
+  ctx: Context,
+  sent: { caseId: string; code: string; scope: CodeScope; to: string | null },
+): Promise<void> {
   try {
     await tx.transaction(async (savepoint) => {
       await queueCodeNotice(savepoint, ctx, { ...sent, to: sent.to ?? "nobody@habeas.invalid" });
@@ -104,7 +109,10 @@ export type Accepted = { ok: true; token: string; scope: CodeScope; reference: s
  * Takes a typed code. A wrong, used, ended, never sent or limited one gets the same answer. Every try is counted before
  * the check, ten a day and five a code, under the case's lock: of fifty at once no more than five are compared.
  */
-export async function acceptCode(ctx: Context, typed: { reference: string; code: string; network: string }): Promise<Accepted> {
+export async function acceptCode(
+  ctx: Context,
+  typed: { reference: string; code: string; network: string },
+): Promise<Accepted> {
   const reference = readReference(typed.reference);
   if (!reference) return { ok: false };
   const counted = await countAttempts([
@@ -150,7 +158,15 @@ async function tryCode(tx: Tx, caseId: string, code: string): Promise<{ scope: C
   const matches = live.filter((row) => sameDigest(hashOf(row.id, code), row.codeHash) && row.sent);
   const [match] = matches.toSorted((a, b) => (a.scope === b.scope ? 0 : a.scope === "full" ? -1 : 1));
   if (!match) return null;
-  await tx.update(accessCode).set({ usedAt: databaseNow as never }).where(inArray(accessCode.id, matches.map((row) => row.id)));
+  await tx
+    .update(accessCode)
+    .set({ usedAt: databaseNow as never })
+    .where(
+      inArray(
+        accessCode.id,
+        matches.map((row) => row.id),
+      ),
+    );
   return match;
 }
 
@@ -164,7 +180,11 @@ function asPerson(ctx: Context, caseId: string, scope: CodeScope): Context {
 
 /** Tells staff once a day that somebody goes on guessing. */
 async function recordLimit(ctx: Context, reference: string): Promise<void> {
-  const once = { kind: "code-try/limit-told", key: keyOf(ctx, reference), windows: [{ limit: 1, windowSeconds: 24 * 3600 }] };
+  const once = {
+    kind: "code-try/limit-told",
+    key: keyOf(ctx, reference),
+    windows: [{ limit: 1, windowSeconds: 24 * 3600 }],
+  };
   if (!(await countAttempt(once)).allowed) return;
   await inTransaction(async (tx) => {
     const row = await lockCase(tx, ctx, reference);
@@ -175,7 +195,10 @@ async function recordLimit(ctx: Context, reference: string): Promise<void> {
 /** Removes codes that ended more than a day ago. @returns how many */
 export async function tidyCodes(): Promise<number> {
   const gone = await inTransaction((tx) =>
-    tx.delete(accessCode).where(lt(accessCode.expiresAt, sql`now() - interval '1 day'`)).returning({ id: accessCode.id }),
+    tx
+      .delete(accessCode)
+      .where(lt(accessCode.expiresAt, sql`now() - interval '1 day'`))
+      .returning({ id: accessCode.id }),
   );
   return gone.length;
 }

@@ -14,7 +14,8 @@ let running = 0;
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw new HabeasError("too-many", "Too many people are signing in. Try again in a minute.");
+    if (waiting.length >= mostWaiting)
+      throw new HabeasError("too-many", "Too many people are signing in. Try again in a minute.");
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else running++;
   try {
@@ -27,7 +28,10 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function digest(password: string, { cost: { memory, passes, lanes }, salt, hash }: StoredHash): Promise<Buffer> {
+function digest(
+  password: string,
+  { cost: { memory, passes, lanes }, salt, hash }: StoredHash,
+): Promise<Buffer> {
   const parameters = {
     message: Buffer.from(canonicalPassword(password), "utf8"),
     nonce: salt,

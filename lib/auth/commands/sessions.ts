@@ -10,7 +10,9 @@ import type { Login } from "../queries/person.ts";
 import { findSession, tokenHash } from "../queries/session.ts";
 import { sessionRules, type SessionKind } from "../sessions.ts";
 
-type Owner = Partial<Pick<typeof session.$inferInsert, "staffId" | "caseId" | "scope" | "sealedSubject" | "subjectIndex">>;
+type Owner = Partial<
+  Pick<typeof session.$inferInsert, "staffId" | "caseId" | "scope" | "sealedSubject" | "subjectIndex">
+>;
 
 const databaseNow = sql`clock_timestamp()`;
 
@@ -18,7 +20,14 @@ const databaseNow = sql`clock_timestamp()`;
  * @param provedAt when the password was typed, where that was elsewhere; never later than now
  * @returns the token for the cookie. Only its digest is stored.
  */
-async function start(tx: Tx, kind: SessionKind, id: string, organisationId: string, owner: Owner, provedAt?: Date): Promise<string> {
+async function start(
+  tx: Tx,
+  kind: SessionKind,
+  id: string,
+  organisationId: string,
+  owner: Owner,
+  provedAt?: Date,
+): Promise<string> {
   const token = newToken();
   const lasts = sql`make_interval(secs => ${sessionRules[kind].lastsSeconds})`;
   await tx.insert(session).values({
@@ -27,7 +36,9 @@ async function start(tx: Tx, kind: SessionKind, id: string, organisationId: stri
     kind,
     tokenHash: tokenHash(token),
     ...owner,
-    provedAt: (provedAt ? sql`least(${provedAt.toISOString()}::timestamptz, ${databaseNow})` : databaseNow) as never,
+    provedAt: (provedAt
+      ? sql`least(${provedAt.toISOString()}::timestamptz, ${databaseNow})`
+      : databaseNow) as never,
     createdAt: databaseNow as never,
     lastSeenAt: databaseNow as never,
     expiresAt: sql`${databaseNow} + ${lasts}` as never,
@@ -43,17 +54,27 @@ export async function startStaffSession(tx: Tx, ctx: StaffContext): Promise<stri
 }
 
 /** A person came back from the organisation's provider. `provedAt` is the provider's `auth_time`. */
-export async function startLoginSession(organisationId: string, login: Login, provedAt: Date): Promise<string> {
+export async function startLoginSession(
+  organisationId: string,
+  login: Login,
+  provedAt: Date,
+): Promise<string> {
   const id = newId();
   return inTransaction(async (tx) => {
     const sealer = await organisationSealer(tx, organisationId);
-    const owner = { sealedSubject: sealer.seal("session.sealed_subject", id, login), subjectIndex: loginIndex(login) };
+    const owner = {
+      sealedSubject: sealer.seal("session.sealed_subject", id, login),
+      subjectIndex: loginIndex(login),
+    };
     return start(tx, "login", id, organisationId, owner, provedAt);
   });
 }
 
 /** A person typed the code that was sent to her: opens one case, as far as the code reaches. */
-export function startCodeSession(tx: Tx, owner: { organisationId: string; caseId: string; scope: CodeScope }): Promise<string> {
+export function startCodeSession(
+  tx: Tx,
+  owner: { organisationId: string; caseId: string; scope: CodeScope },
+): Promise<string> {
   return start(tx, "code", newId(), owner.organisationId, { caseId: owner.caseId, scope: owner.scope });
 }
 
@@ -67,7 +88,11 @@ export async function endSession(token: string, at: { now: Date; requestId: stri
       .where(and(eq(session.tokenHash, tokenHash(token)), isNull(session.revokedAt)))
       .returning({ id: session.id });
     if (found?.kind !== "staff" || ended.length === 0) return;
-    const ctx = contextFor({ actor: { kind: "staff", ...found.staff }, organisation: found.organisation, ...at });
+    const ctx = contextFor({
+      actor: { kind: "staff", ...found.staff },
+      organisation: found.organisation,
+      ...at,
+    });
     await record(tx, ctx, { type: "staff.sign-out", payload: {} });
   });
 }
@@ -89,7 +114,8 @@ async function revoke(ctx: StaffContext, which: ReturnType<typeof eq>): Promise<
       .set({ revokedAt: databaseNow as never })
       .where(and(eq(session.staffId, ctx.actor.id), isNull(session.revokedAt), which))
       .returning({ id: session.id });
-    for (const { id } of ended) await record(tx, ctx as Context, { type: "staff.sign-out", payload: {}, obj: [id] });
+    for (const { id } of ended)
+      await record(tx, ctx as Context, { type: "staff.sign-out", payload: {}, obj: [id] });
     return ended.length;
   });
 }

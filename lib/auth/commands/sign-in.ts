@@ -6,7 +6,12 @@ import { contextFor, type StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { staffAddress } from "../address.ts";
 import { isOutdated, parseHash } from "../password.ts";
-import { unscopedFindAccount, unscopedFindCredentials, type Account, type Credentials } from "../queries/staff.ts";
+import {
+  unscopedFindAccount,
+  unscopedFindCredentials,
+  type Account,
+  type Credentials,
+} from "../queries/staff.ts";
 import { verifyPassword } from "./hashing.ts";
 import { startStaffSession } from "./sessions.ts";
 import { renewHash } from "./staff.ts";
@@ -30,9 +35,18 @@ export type SignedIn = { ok: true; token: string; account: Account } | { ok: fal
  * check, one statement looks the address up, a password is hashed whatever came of that, and what only a known account
  * leaves behind is written afterwards.
  */
-export async function signInStaff({ email, password, network, afterwards, ...at }: SignIn): Promise<SignedIn> {
+export async function signInStaff({
+  email,
+  password,
+  network,
+  afterwards,
+  ...at
+}: SignIn): Promise<SignedIn> {
   const address = staffAddress(email) ?? "";
-  const counted = await countAttempts([attemptAt("sign-in/account", address), attemptAt("sign-in/network", network)]);
+  const counted = await countAttempts([
+    attemptAt("sign-in/account", address),
+    attemptAt("sign-in/network", network),
+  ]);
   const found = counted.allowed ? await check(address, password) : null;
   const account = found && (await unscopedFindAccount({ staffId: found.staffId }));
   if (!account) {
@@ -40,8 +54,15 @@ export async function signInStaff({ email, password, network, afterwards, ...at 
     return { ok: false };
   }
   await giveBack(counted);
-  if (found.passwordHash && needsRenewal(found.passwordHash)) afterwards(() => renewHash(account.id, password));
-  const actor = { kind: "staff" as const, id: account.id, ref: account.ref, name: account.name, roles: account.roles };
+  if (found.passwordHash && needsRenewal(found.passwordHash))
+    afterwards(() => renewHash(account.id, password));
+  const actor = {
+    kind: "staff" as const,
+    id: account.id,
+    ref: account.ref,
+    name: account.name,
+    roles: account.roles,
+  };
   const ctx = contextFor({ actor, organisation: account.organisation, ...at }) as StaffContext;
   return { ok: true, token: await inTransaction((tx) => startStaffSession(tx, ctx)), account };
 }
@@ -58,11 +79,21 @@ function needsRenewal(hash: string): boolean {
 }
 
 /** Tells the organisation that somebody tried one of its accounts. Tries beyond the limit are told once a quarter of an hour. */
-async function recordRefusal(address: string, isLimited: boolean, at: { now: Date; requestId: string }): Promise<void> {
+async function recordRefusal(
+  address: string,
+  isLimited: boolean,
+  at: { now: Date; requestId: string },
+): Promise<void> {
   const account = await unscopedFindAccount({ address });
   if (!account) return;
   const once = { kind: "sign-in/limit-told", key: address, windows: [{ limit: 1, windowSeconds: 15 * 60 }] };
   if (isLimited && !(await countAttempt(once)).allowed) return;
-  const ctx = contextFor({ actor: { kind: "visitor", ref: newId() }, organisation: account.organisation, ...at });
-  await inTransaction((tx) => record(tx, ctx, { type: "staff.sign-in-refused", payload: { limited: isLimited }, obj: [account.ref] }));
+  const ctx = contextFor({
+    actor: { kind: "visitor", ref: newId() },
+    organisation: account.organisation,
+    ...at,
+  });
+  await inTransaction((tx) =>
+    record(tx, ctx, { type: "staff.sign-in-refused", payload: { limited: isLimited }, obj: [account.ref] }),
+  );
 }

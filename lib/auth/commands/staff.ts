@@ -15,7 +15,9 @@ import { hashPassword } from "./hashing.ts";
 
 export const newStaffSchema = z.object({
   name: textInput(caps.line).refine((value) => value.length > 0, "Give a name."),
-  email: z.string().refine((value) => staffAddress(value) !== null, "Give an e-mail address such as ana@example.org."),
+  email: z
+    .string()
+    .refine((value) => staffAddress(value) !== null, "Give an e-mail address such as ana@example.org."),
   /** Null: an account that cannot sign in with a password. */
   password: passwordSchema.nullable(),
   roles: z.array(z.enum(roles)).min(1, `Give at least one of ${roles.join(", ")}.`),
@@ -51,7 +53,8 @@ export async function addStaff(ctx: Context, input: NewStaff): Promise<StaffAdde
       })
       .onConflictDoNothing({ target: staff.emailIndex })
       .returning({ id: staff.id });
-    if (added.length === 0) return { ok: false, says: "There is an account with this e-mail address already." };
+    if (added.length === 0)
+      return { ok: false, says: "There is an account with this e-mail address already." };
     await record(tx, ctx, { type: "staff.add", payload: { roles: [...new Set(held)] }, obj: [ref] });
     return { ok: true, id, ref };
   });

@@ -25,13 +25,21 @@ export async function findLogin(ctx: Context): Promise<(Login & { provedAt: Date
   const [row] = await database().select().from(session).where(eq(session.id, ctx.actor.sessionId));
   if (!row?.sealedSubject || row.organisationId !== ctx.organisation.id) return null;
   const sealer = await organisationSealer(database(), row.organisationId);
-  return { ...sealer.open<Login>("session.sealed_subject", row.id, row.sealedSubject), provedAt: row.provedAt };
+  return {
+    ...sealer.open<Login>("session.sealed_subject", row.id, row.sealedSubject),
+    provedAt: row.provedAt,
+  };
 }
 
 /** The case behind a reference, for the gate that then asks who is at the door. Tells nobody anything by itself. */
 export async function unscopedFindCase(organisationId: string, reference: string) {
   const [row] = await database()
-    .select({ id: cases.id, organisationId: cases.organisationId, reference: cases.reference, subjectIndex: cases.subjectIndex })
+    .select({
+      id: cases.id,
+      organisationId: cases.organisationId,
+      reference: cases.reference,
+      subjectIndex: cases.subjectIndex,
+    })
     .from(cases)
     .where(and(eq(cases.organisationId, organisationId), eq(cases.reference, reference)));
   return row ?? null;

@@ -61,7 +61,10 @@ export async function findSession(token: string, { isPassive = false } = {}): Pr
     .where(and(eq(session.tokenHash, tokenHash(token)), isLive, isNull(staff.disabledAt)));
   if (!row) return null;
   if (row.isDueForTouch && !isPassive) {
-    await db.update(session).set({ lastSeenAt: sql`clock_timestamp()` as never }).where(eq(session.id, row.session.id));
+    await db
+      .update(session)
+      .set({ lastSeenAt: sql`clock_timestamp()` as never })
+      .where(eq(session.id, row.session.id));
   }
   const { id, provedAt, kind, subjectIndex, caseId, scope } = row.session;
   const common = { id, provedAt, isFresh: row.isFresh, organisation: row.organisation };
@@ -78,7 +81,12 @@ export type SessionView = { id: string; createdAt: Date; lastSeenAt: Date; expir
 /** The valid sessions of a member of staff, newest first, so that she can end one she does not know. */
 export async function listOwnSessions(ctx: StaffContext): Promise<SessionView[]> {
   return database()
-    .select({ id: session.id, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, expiresAt: session.expiresAt })
+    .select({
+      id: session.id,
+      createdAt: session.createdAt,
+      lastSeenAt: session.lastSeenAt,
+      expiresAt: session.expiresAt,
+    })
     .from(session)
     .where(and(eq(session.staffId, ctx.actor.id), isLive))
     .orderBy(desc(session.createdAt));

@@ -10,7 +10,11 @@ export type StaffView = { id: string; ref: string; name: string; roles: Role[]; 
 
 /** Everybody who works, or worked, for the organisation: for assigning, and for the names beside events. */
 export async function listStaff(ctx: Context): Promise<StaffView[]> {
-  const rows = await database().select().from(staff).where(eq(staff.organisationId, ctx.organisation.id)).orderBy(staff.createdAt, staff.id);
+  const rows = await database()
+    .select()
+    .from(staff)
+    .where(eq(staff.organisationId, ctx.organisation.id))
+    .orderBy(staff.createdAt, staff.id);
   const [first] = rows;
   if (!first) return [];
   const sealer = await organisationSealer(database(), ctx.organisation.id);
@@ -44,7 +48,9 @@ export async function unscopedFindCredentials(address: string): Promise<Credenti
 export type Account = StaffView & { organisation: { id: string; ref: string; slug: string } };
 
 /** An account by its address or id, in whichever organisation: for the moment of signing in. */
-export async function unscopedFindAccount(by: { address: string } | { staffId: string }): Promise<Account | null> {
+export async function unscopedFindAccount(
+  by: { address: string } | { staffId: string },
+): Promise<Account | null> {
   const [row] = await database()
     .select({ staff, organisation: { id: organisation.id, ref: organisation.ref, slug: organisation.slug } })
     .from(staff)

@@ -10,7 +10,11 @@ export const signInPath = "/account/sign-in";
  * learns nothing but the account). Everything is kept in memory: a restart signs everybody out.
  * @param appUrl the portal's canonical address
  */
-export function configurationFor(slug: string, { clientId, clientSecret, idTokenAlgorithm }: ProviderSettings, appUrl: string): Configuration {
+export function configurationFor(
+  slug: string,
+  { clientId, clientSecret, idTokenAlgorithm }: ProviderSettings,
+  appUrl: string,
+): Configuration {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   return {
     clients: [
@@ -42,6 +46,13 @@ export function configurationFor(slug: string, { clientId, clientSecret, idToken
       await grant.save();
       return grant;
     },
-    ttl: { Interaction: 3600, Session: 24 * 3600, Grant: 24 * 3600, AuthorizationCode: 60, IdToken: 600, AccessToken: 600 },
+    ttl: {
+      Interaction: 3600,
+      Session: 24 * 3600,
+      Grant: 24 * 3600,
+      AuthorizationCode: 60,
+      IdToken: 600,
+      AccessToken: 600,
+    },
   };
 }

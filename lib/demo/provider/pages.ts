@@ -5,7 +5,10 @@ import { styles } from "./styles.ts";
 type Frame = { locale: Locale; company: string; nonce: string };
 
 /** Whoever signs in: the page with its two fields. `refused`: what was typed did not fit; the user name is shown again. */
-export function signInPage(frame: Frame, page: { app: string; isAgain: boolean; username: string; isRefused: boolean; cancelPath: string }): string {
+export function signInPage(
+  frame: Frame,
+  page: { app: string; isAgain: boolean; username: string; isRefused: boolean; cancelPath: string },
+): string {
   const t = translator(frame.locale, "signin");
   const title = t("provider.title", { company: frame.company });
   const summary = html`<div role="alert" class="summary" tabindex="-1" autofocus>

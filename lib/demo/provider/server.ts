@@ -41,7 +41,8 @@ export function createProviderServer(setting: Setting): Server {
   return createServer((request, response) => {
     const path = new URL(request.url ?? "/", issuer).pathname;
     if (request.headers.host !== new URL(issuer).host) return void response.writeHead(421).end();
-    if (path === "/account/font.woff2") return void response.writeHead(200, { "Content-Type": "font/woff2" }).end(readFileSync(font));
+    if (path === "/account/font.woff2")
+      return void response.writeHead(200, { "Content-Type": "font/woff2" }).end(readFileSync(font));
     if (!path.startsWith(`${signInPath}/`)) return void answer(request, response);
     signIn(provider, setting, request, response).catch((error: unknown) => {
       // A page that was used or has ended: oidc-provider knows no such interaction any more.
@@ -51,19 +52,42 @@ export function createProviderServer(setting: Setting): Server {
   });
 }
 
-async function signIn(provider: Provider, setting: Setting, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function signIn(
+  provider: Provider,
+  setting: Setting,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { params, prompt, session } = await provider.interactionDetails(request, response);
   const url = new URL(request.url ?? "/", setting.settings.issuer);
-  const page = { app: "Habeas", isAgain: Boolean(session?.accountId), cancelPath: `${url.pathname}?cancel=1`, username: "", isRefused: false };
+  const page = {
+    app: "Habeas",
+    isAgain: Boolean(session?.accountId),
+    cancelPath: `${url.pathname}?cancel=1`,
+    username: "",
+    isRefused: false,
+  };
   if (url.searchParams.has("cancel")) {
-    return provider.interactionFinished(request, response, { error: "access_denied", error_description: "The person did not sign in." });
+    return provider.interactionFinished(request, response, {
+      error: "access_denied",
+      error_description: "The person did not sign in.",
+    });
   }
-  if (request.method !== "POST") return send(response, 200, setting, (frame) => signInPage(frame, page), request);
+  if (request.method !== "POST")
+    return send(response, 200, setting, (frame) => signInPage(frame, page), request);
   const form = new URLSearchParams(await bodyOf(request));
   const username = (form.get("username") ?? "").trim().toLowerCase();
-  const account = setting.accounts.find((one) => one.username === username && one.password === form.get("password"));
+  const account = setting.accounts.find(
+    (one) => one.username === username && one.password === form.get("password"),
+  );
   if (!account || prompt.name !== "login" || params.client_id !== setting.settings.clientId) {
-    return send(response, 200, setting, (frame) => signInPage(frame, { ...page, username: form.get("username") ?? "", isRefused: true }), request);
+    return send(
+      response,
+      200,
+      setting,
+      (frame) => signInPage(frame, { ...page, username: form.get("username") ?? "", isRefused: true }),
+      request,
+    );
   }
   await provider.interactionFinished(request, response, { login: { accountId: account.subject } });
 }

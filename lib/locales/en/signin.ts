@@ -8,7 +8,8 @@ export const signin = {
     email: "E-mail address",
     password: "Password",
     submit: "Sign in",
-    refused: "This e-mail address and password do not fit together. Check both and try again. After many tries, wait 15 minutes.",
+    refused:
+      "This e-mail address and password do not fit together. Check both and try again. After many tries, wait 15 minutes.",
     fault: "We could not sign you in, because something on our side did not work. Try again in a minute.",
     again: "You were away for a while. Type your password once more.",
     noCookies: "Your browser does not keep cookies for this site. Allow them, then open this page again.",
@@ -26,7 +27,8 @@ export const signin = {
   sessions: {
     title: "Where you are signed in · Habeas",
     heading: "Where you are signed in",
-    about: "Each line is a browser. End one that you do not know, and tell whoever looks after Habeas here. Times are in UTC.",
+    about:
+      "Each line is a browser. End one that you do not know, and tell whoever looks after Habeas here. Times are in UTC.",
     caption: "Your sessions",
     since: "Since",
     lastUsed: "Last used",
@@ -42,7 +44,8 @@ export const signin = {
   failed: {
     title: "You are not signed in · Your privacy rights",
     heading: "You are not signed in",
-    about: "Signing in to your account did not work, or you stopped it. Nothing is lost: what you had filled in is still there.",
+    about:
+      "Signing in to your account did not work, or you stopped it. Nothing is lost: what you had filled in is still there.",
     next: "You can try again, or go on in another way.",
     back: "Go back and go on",
   },
@@ -62,26 +65,39 @@ export const signin = {
     lost: "It was open for too long, or it was used already. Go back to where you came from and start again.",
   },
   code: {
-    refused: "That is not the newest code, or its ten minutes are over. Check the numbers, or ask for a new one.",
+    refused:
+      "That is not the newest code, or its ten minutes are over. Check the numbers, or ask for a new one.",
   },
   refused: {
-    nothing: { heading: "There is nothing at this address", about: "Check the address, or begin again at the first page. Nothing is lost." },
-    forbidden: { heading: "Your role does not allow this", about: "You are signed in, but this page is for others. Somebody with another role can open it for you." },
+    nothing: {
+      heading: "There is nothing at this address",
+      about: "Check the address, or begin again at the first page. Nothing is lost.",
+    },
+    forbidden: {
+      heading: "Your role does not allow this",
+      about:
+        "You are signed in, but this page is for others. Somebody with another role can open it for you.",
+    },
     broken: {
       heading: "Something on our side did not work",
-      about: "Nothing you saved is lost. Open the page again in a minute. If you write to us about it, give this number: {requestId}.",
+      about:
+        "Nothing you saved is lost. Open the page again in a minute. If you write to us about it, give this number: {requestId}.",
     },
     first: "Go to the first page",
   },
   edge: {
-    broken: "Something on our side did not work. Nothing you typed is lost. Try again in a minute. If you write to us about it, give this number: {requestId}.",
+    broken:
+      "Something on our side did not work. Nothing you typed is lost. Try again in a minute. If you write to us about it, give this number: {requestId}.",
     elsewhere: "This form was sent from another page than ours. Open the page again, then send it.",
-    signedOut: "You are signed out. Sign in again in another tab, then send this once more. What you typed is still here.",
-    proveAgain: "Show us again that it is you, in another tab. Then send this once more. What you typed is still here.",
+    signedOut:
+      "You are signed out. Sign in again in another tab, then send this once more. What you typed is still here.",
+    proveAgain:
+      "Show us again that it is you, in another tab. Then send this once more. What you typed is still here.",
     unstorable: "There is a character in this text that we cannot keep. Type the text again.",
     tooLong: "This text is too long. Make it shorter.",
     tooMuch: "This is more than we can take at once. Send less.",
     check: "Check this answer.",
-    tooMany: "That was tried often in a short time. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
+    tooMany:
+      "That was tried often in a short time. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
   },
 };

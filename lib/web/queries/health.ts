@@ -24,7 +24,9 @@ export function getHealth(): Promise<Health> {
 async function look(): Promise<Health> {
   const [rows, mail] = await Promise.all([readRows(), lookAtMail()]);
   const parts = {
-    database: rows ? { ok: true, says: "The database answers." } : { ok: false, says: "The database does not answer." },
+    database: rows
+      ? { ok: true, says: "The database answers." }
+      : { ok: false, says: "The database does not answer." },
     worker: workerHealth(rows),
     mail: { ...mail, failed: rows?.failed ?? null, waiting: rows?.waiting ?? null },
   };
@@ -37,11 +39,21 @@ type Rows = { silentSeconds: number | null; failed: number; waiting: number };
 function readRows(): Promise<Rows | null> {
   return inTime(async () => {
     const db = database();
-    const silence = sql<number>`extract(epoch from clock_timestamp() - ${installation.changedAt})`.mapWith(Number);
+    const silence = sql<number>`extract(epoch from clock_timestamp() - ${installation.changedAt})`.mapWith(
+      Number,
+    );
     const [beat] = await db.select({ silence }).from(installation).where(eq(installation.key, "worker"));
-    const notices = await db.select({ state: notice.state, n: count() }).from(notice).where(sql`${notice.state} <> 'sent'`).groupBy(notice.state);
+    const notices = await db
+      .select({ state: notice.state, n: count() })
+      .from(notice)
+      .where(sql`${notice.state} <> 'sent'`)
+      .groupBy(notice.state);
     const of = (state: string) => notices.find((row) => row.state === state)?.n ?? 0;
-    return { silentSeconds: beat ? Math.round(beat.silence) : null, failed: of("failed"), waiting: of("waiting") };
+    return {
+      silentSeconds: beat ? Math.round(beat.silence) : null,
+      failed: of("failed"),
+      waiting: of("waiting"),
+    };
   }).catch(() => null);
 }
 
@@ -50,7 +62,9 @@ function workerHealth(rows: Rows | null): PartHealth {
   const { silentSeconds } = rows;
   if (silentSeconds === null) return { ok: false, says: "The worker has never run.", silentSeconds };
   const isAlive = silentSeconds <= longestSilenceSeconds;
-  const says = isAlive ? "The worker is at work." : `The worker has given no sign of life for ${silentSeconds} seconds.`;
+  const says = isAlive
+    ? "The worker is at work."
+    : `The worker has given no sign of life for ${silentSeconds} seconds.`;
   return { ok: isAlive, says, silentSeconds };
 }
 
@@ -65,7 +79,10 @@ async function lookAtMail(): Promise<PartHealth> {
     await inTime(() => checkMailServer(smtpUrl));
     return { ok: true, says: "The mail server answers and takes our sign-in." };
   } catch {
-    return { ok: false, says: 'The mail server does not let us in. "npm run -s habeas -- doctor" says more.' };
+    return {
+      ok: false,
+      says: 'The mail server does not let us in. "npm run -s habeas -- doctor" says more.',
+    };
   }
 }
 
