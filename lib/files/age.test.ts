@@ -61,7 +61,8 @@ describe.each(sizes)("%i bytes", (size) => {
   test("cut anywhere, they do not open to the end", async () => {
     const file = await sealed(plain);
     for (const length of [0, 10, 100, file.length - chunkBytes - 16, file.length - 16, file.length - 1]) {
-      if (length >= 0 && length < file.length) await expect(opened(file.subarray(0, length))).rejects.toThrow();
+      if (length >= 0 && length < file.length)
+        await expect(opened(file.subarray(0, length))).rejects.toThrow();
     }
   });
 
@@ -76,7 +77,9 @@ describe.each(sizes)("%i bytes", (size) => {
 });
 
 test("somebody else's identity opens nothing", async () => {
-  await expect(opened(await sealed(randomBytes(10)), 0, 10, await generateX25519Identity())).rejects.toThrow();
+  await expect(
+    opened(await sealed(randomBytes(10)), 0, 10, await generateX25519Identity()),
+  ).rejects.toThrow();
 });
 
 test("the same bytes never look the same twice", async () => {
@@ -108,6 +111,9 @@ test("a source that fails leaves its error, not a shorter file", async () => {
   await expect(Array.fromAsync(sealAge(recipient, failing()))).rejects.toThrow("source broke");
 });
 
-test.each(["", "no age file", "age-encryption.org/v1\n-> X25519 x\n"])("%j is no sealed file", async (text) => {
-  await expect(opened(Buffer.from(text))).rejects.toThrow();
-});
+test.each(["", "no age file", "age-encryption.org/v1\n-> X25519 x\n"])(
+  "%j is no sealed file",
+  async (text) => {
+    await expect(opened(Buffer.from(text))).rejects.toThrow();
+  },
+);

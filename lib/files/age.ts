@@ -39,7 +39,10 @@ function openChunk(key: Uint8Array, index: number, isLast: boolean, sealed: Uint
 }
 
 /** Seals plain bytes to an age recipient (`age1…`). Yields header and payload, a chunk at a time. */
-export async function* sealAge(recipient: string, plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* sealAge(
+  recipient: string,
+  plain: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   const { header, fileKey } = await newHeader(recipient);
   const nonce = randomBytes(nonceBytes);
   const key = payloadKey(fileKey, nonce);
@@ -120,9 +123,15 @@ export async function openAge(identity: string, sealedBytes: number, readAt: Rea
   const chunks = Math.max(1, Math.ceil(sealed / sealedChunkBytes));
   const sizeBytes = sealed - chunks * tagBytes;
   const lastChunk = sealed - (chunks - 1) * sealedChunkBytes;
-  if (lastChunk < tagBytes || (lastChunk === tagBytes && chunks > 1)) throw new Error("a sealed file is cut off");
+  if (lastChunk < tagBytes || (lastChunk === tagBytes && chunks > 1))
+    throw new Error("a sealed file is cut off");
   const chunkAt = async (index: number) =>
-    openChunk(key, index, index === chunks - 1, await readAt(payload + index * sealedChunkBytes, sealedChunkBytes));
+    openChunk(
+      key,
+      index,
+      index === chunks - 1,
+      await readAt(payload + index * sealedChunkBytes, sealedChunkBytes),
+    );
   // Proves that the file ends where it was ended, whatever part of it is asked for.
   await chunkAt(chunks - 1);
 

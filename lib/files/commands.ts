@@ -32,13 +32,17 @@ export async function attachUploads(
   files: AsyncIterable<ScannedFile> | Iterable<ScannedFile>,
 ): Promise<Outcome<string[]> | null> {
   const db = database();
-  const [seen] = await db.select({ id: cases.id }).from(cases).where(and(eq(cases.id, caseId), visibleCases(ctx)));
+  const [seen] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, caseId), visibleCases(ctx)));
   if (!seen) return { ok: false, why: "not-found", says: "There is no such case." };
   const key = await caseBlobKeys(db, caseId);
   const stored: Stored[] = [];
   let kept: Stored[] = [];
   try {
-    for await (const { name, mediaType, bytes } of files) stored.push({ name, mediaType, blob: await writeBlob(key, [bytes]) });
+    for await (const { name, mediaType, bytes } of files)
+      stored.push({ name, mediaType, blob: await writeBlob(key, [bytes]) });
     if (stored.length === 0) return null;
     const outcome = await change(ctx, caseId, "write-to-team", {
       save: async (tx) => {
@@ -76,7 +80,12 @@ async function withoutKnown(tx: Tx, caseId: string, stored: readonly Stored[]): 
   });
 }
 
-async function saveUploads(tx: Tx, ctx: Context, caseId: string, files: readonly Stored[]): Promise<string[]> {
+async function saveUploads(
+  tx: Tx,
+  ctx: Context,
+  caseId: string,
+  files: readonly Stored[],
+): Promise<string[]> {
   const sealer = await caseSealer(tx, caseId);
   const organisationId = ctx.organisation.id;
   const ids: string[] = [];
@@ -98,7 +107,12 @@ async function saveUploads(tx: Tx, ctx: Context, caseId: string, files: readonly
 }
 
 /** Lets a file out of quarantine. Why is kept as a note of the case, sealed; the event names the file. */
-export function releaseUpload(ctx: StaffContext, caseId: string, uploadId: string, reason: string): Promise<Outcome<null>> {
+export function releaseUpload(
+  ctx: StaffContext,
+  caseId: string,
+  uploadId: string,
+  reason: string,
+): Promise<Outcome<null>> {
   return change(ctx, caseId, "release-upload", {
     save: async (tx) => {
       if (reason.trim() === "") throw new Refused("Say why this file can be opened.");
@@ -108,7 +122,10 @@ export function releaseUpload(ctx: StaffContext, caseId: string, uploadId: strin
         .where(and(eq(upload.id, uploadId), eq(upload.caseId, caseId)));
       if (!row) throw new Refused("There is no such file.");
       if (row.releasedAt) throw new Refused("This file has been released already.");
-      await tx.update(upload).set({ releasedAt: ctx.now, releasedByRef: ctx.actor.ref }).where(eq(upload.id, uploadId));
+      await tx
+        .update(upload)
+        .set({ releasedAt: ctx.now, releasedByRef: ctx.actor.ref })
+        .where(eq(upload.id, uploadId));
       const noteId = newId();
       const sealer = await caseSealer(tx, caseId);
       await tx.insert(message).values({

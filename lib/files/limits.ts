@@ -9,10 +9,4 @@ export const acceptedExtensions = ".pdf,.png,.jpg,.jpeg";
 
 /** Why a file is not taken. Each has its own sentence (product criterion Q14). */
 export type ScanRefusal =
-  | "empty"
-  | "too-big"
-  | "wrong-type"
-  | "not-what-it-says"
-  | "locked"
-  | "damaged"
-  | "too-many-pixels";
+  "empty" | "too-big" | "wrong-type" | "not-what-it-says" | "locked" | "damaged" | "too-many-pixels";

@@ -16,7 +16,10 @@ const longestHead = 8 * 1024;
 
 /** The boundary of a `multipart/form-data` content type (RFC 2046 5.1.1), or null. */
 export function boundaryOf(contentType: string | null): string | null {
-  const [, quoted, plain] = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s";,]{1,70})(?=\s*(?:;|$)))/i.exec(contentType ?? "") ?? [];
+  const [, quoted, plain] =
+    /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s";,]{1,70})(?=\s*(?:;|$)))/i.exec(
+      contentType ?? "",
+    ) ?? [];
   return quoted ?? plain ?? null;
 }
 
@@ -87,7 +90,8 @@ class Feed {
   async head(): Promise<string> {
     for (;;) {
       const end = this.#buffer.indexOf("\r\n\r\n");
-      if (end > longestHead || (end < 0 && this.#buffer.length > longestHead)) throw new BrokenForm("a head without end");
+      if (end > longestHead || (end < 0 && this.#buffer.length > longestHead))
+        throw new BrokenForm("a head without end");
       if (end >= 0) {
         const head = this.#buffer.toString("utf8", 0, end);
         this.#buffer = this.#buffer.subarray(end + 4);

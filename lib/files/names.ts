@@ -18,7 +18,10 @@ export function cleanFileName(raw: string): string {
     .replace(/^[. ]+|[. ]+$/g, "");
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? "";
   const stem = Array.from(plain.slice(0, plain.length - extension.length));
-  const short = stem.slice(0, longest - extension.length).join("").replace(/[. ]+$/, "");
+  const short = stem
+    .slice(0, longest - extension.length)
+    .join("")
+    .replace(/[. ]+$/, "");
   const name = `${short === "" ? "file" : short}${extension}`;
   return device.test(name) ? `file-${name}` : name;
 }
@@ -34,7 +37,13 @@ export function extensionOf(name: string): string {
  */
 export function contentDisposition(name: string): string {
   const clean = cleanFileName(name);
-  const ascii = clean.normalize("NFKD").replace(/\p{Mark}/gu, "").replace(/[^\x20-\x7e]|["\\]/gu, "_");
-  const encoded = encodeURIComponent(clean).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const ascii = clean
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/[^\x20-\x7e]|["\\]/gu, "_");
+  const encoded = encodeURIComponent(clean).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -17,7 +17,9 @@ test.each(locales.flatMap((locale) => problems.map((problem) => [locale, problem
 
 test("no two problems are told in the same words", () => {
   for (const locale of locales) {
-    expect(new Set(problems.map((problem) => uploadSentence(locale, problem)?.says)).size).toBe(problems.length);
+    expect(new Set(problems.map((problem) => uploadSentence(locale, problem)?.says)).size).toBe(
+      problems.length,
+    );
   }
 });
 
@@ -25,9 +27,12 @@ test.each(["added", "removed"])("%s is no problem", (result) => {
   expect(uploadSentence("en", result)?.ok).toBe(true);
 });
 
-test.each(["", null, undefined, "toString", "constructor", "<script>", "Too-Big"])("%j is no word of ours", (result) => {
-  expect(uploadSentence("en", result)).toBeNull();
-});
+test.each(["", null, undefined, "toString", "constructor", "<script>", "Too-Big"])(
+  "%j is no word of ours",
+  (result) => {
+    expect(uploadSentence("en", result)).toBeNull();
+  },
+);
 
 test("limits are told as they are", () => {
   expect(uploadSentence("en", "too-big")?.says).toContain("10 MB");

@@ -28,7 +28,10 @@ export const filesParameter = "files";
 export type UploadResult = UploadProblem | "added" | "removed";
 
 /** What came of it, in a sentence that says how to go on; null for a word that is none of ours. */
-export function uploadSentence(locale: Locale, result: string | null | undefined): { ok: boolean; says: string } | null {
+export function uploadSentence(
+  locale: Locale,
+  result: string | null | undefined,
+): { ok: boolean; says: string } | null {
   const t = translator(locale, "notices");
   if (result === "added" || result === "removed") return { ok: true, says: t(`files.${result}`) };
   if (!result || !Object.hasOwn(problems, result)) return null;

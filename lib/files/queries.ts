@@ -9,7 +9,14 @@ import { caseBlobKeys, caseSealer, organisationSealer } from "#lib/keys/sealer.t
 import { openBlob } from "./store.ts";
 
 /** A file as lists show it. `isReleased` false: it waits until a member of staff lets it out of quarantine. */
-export type UploadView = { id: string; name: string; mediaType: string; sizeBytes: number; at: Date; isReleased: boolean };
+export type UploadView = {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  at: Date;
+  isReleased: boolean;
+};
 
 /** What a file of a form that is not sent yet keeps sealed: its name, and the key that opens it. */
 export type DraftFile = { name: string; identity: string };
@@ -46,7 +53,9 @@ export async function listDraftUploads(tx: Tx, ctx: Context, draftId: string): P
   const rows = await tx
     .select(shown)
     .from(upload)
-    .where(and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId)));
+    .where(
+      and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId)),
+    );
   if (rows.length === 0) return [];
   const sealer = await organisationSealer(tx, ctx.organisation.id);
   return inOrder(

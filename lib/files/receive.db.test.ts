@@ -33,28 +33,56 @@ async function aDraft({ lifeMs = 86_400_000, sentCaseId = null as string | null 
   const token = newToken();
   const id = newId();
   const at = new Date();
-  await database().insert(draft).values({
-    id,
-    organisationId: harbour.id,
-    tokenHash: tokenHash(token),
-    sealedAnswers: new Uint8Array([1]),
-    idempotencyKey: newId(),
-    sentCaseId,
-    createdAt: at,
-    updatedAt: at,
-    expiresAt: new Date(at.getTime() + lifeMs),
-  });
+  await database()
+    .insert(draft)
+    .values({
+      id,
+      organisationId: harbour.id,
+      tokenHash: tokenHash(token),
+      sealedAnswers: new Uint8Array([1]),
+      idempotencyKey: newId(),
+      sentCaseId,
+      createdAt: at,
+      updatedAt: at,
+      expiresAt: new Date(at.getTime() + lifeMs),
+    });
   return { id, token };
 }
 
-const toDraft = (token: string | null, files: Sent[]) => receiveForDraft(aVisitor(harbour), token, newId(), request(files));
-const inDraft = async (id: string) => (await listDraftUploads(database(), aVisitor(harbour), id)).map(({ name }) => name);
+const toDraft = (token: string | null, files: Sent[]) =>
+  receiveForDraft(aVisitor(harbour), token, newId(), request(files));
+const inDraft = async (id: string) =>
+  (await listDraftUploads(database(), aVisitor(harbour), id)).map(({ name }) => name);
 
 test.each<[string, string, Sent[], string[]]>([
   ["a good file", "added", [["a.pdf", aPdf()]], ["a.pdf"]],
-  ["two good files", "added", [["a.pdf", aPdf()], ["b.png", png]], ["a.pdf", "b.png"]],
-  ["the same file twice", "already-here", [["a.pdf", aPdf()], ["b.pdf", aPdf()]], ["a.pdf"]],
-  ["a liar beside a good one", "not-what-it-says", [["liar.pdf", png], ["b.png", png]], ["b.png"]],
+  [
+    "two good files",
+    "added",
+    [
+      ["a.pdf", aPdf()],
+      ["b.png", png],
+    ],
+    ["a.pdf", "b.png"],
+  ],
+  [
+    "the same file twice",
+    "already-here",
+    [
+      ["a.pdf", aPdf()],
+      ["b.pdf", aPdf()],
+    ],
+    ["a.pdf"],
+  ],
+  [
+    "a liar beside a good one",
+    "not-what-it-says",
+    [
+      ["liar.pdf", png],
+      ["b.png", png],
+    ],
+    ["b.png"],
+  ],
   ["an empty file", "empty", [["a.pdf", Buffer.alloc(0)]], []],
   ["a locked file", "locked", [["a.pdf", aPdf({ encrypt: true })]], []],
   ["nothing chosen", "none-chosen", [["", Buffer.alloc(0)]], []],
@@ -92,8 +120,24 @@ test("a draft of another organisation is none here", async () => {
 });
 
 test.each<[string, string, Sent[], string[]]>([
-  ["good files", "added", [["a.pdf", aPdf()], ["b.png", png]], ["a.pdf", "b.png"]],
-  ["a liar beside a good one", "not-what-it-says", [["liar.pdf", png], ["b.png", png]], ["b.png"]],
+  [
+    "good files",
+    "added",
+    [
+      ["a.pdf", aPdf()],
+      ["b.png", png],
+    ],
+    ["a.pdf", "b.png"],
+  ],
+  [
+    "a liar beside a good one",
+    "not-what-it-says",
+    [
+      ["liar.pdf", png],
+      ["b.png", png],
+    ],
+    ["b.png"],
+  ],
   ["only a liar", "not-what-it-says", [["liar.pdf", png]], []],
   ["nothing chosen", "none-chosen", [["", Buffer.alloc(0)]], []],
 ])("into a thread: %s are answered %s", async (_what, result, files, kept) => {
@@ -113,7 +157,10 @@ test("into a thread: the same form again is answered so, and kept once", async (
 test("a form that stops half way leaves nothing in the thread", async () => {
   const { id } = await aCase(harbour);
   const person = aPerson(harbour, id);
-  const whole = request([["a.pdf", aPdf()], ["b.pdf", aPdf({ text: "b" })]]);
+  const whole = request([
+    ["a.pdf", aPdf()],
+    ["b.pdf", aPdf({ text: "b" })],
+  ]);
   const bytes = Buffer.from(await whole.arrayBuffer());
   const cut = new Request(whole.url, {
     method: "POST",

@@ -15,7 +15,12 @@ function formOf(files: Sent[], fields: Record<string, string> = {}): FormData {
 }
 
 const requestWith = (body: BodyInit, headers: Record<string, string> = {}) =>
-  new Request("http://localhost:3000/api/uploads", { method: "POST", body, headers, duplex: "half" } as RequestInit);
+  new Request("http://localhost:3000/api/uploads", {
+    method: "POST",
+    body,
+    headers,
+    duplex: "half",
+  } as RequestInit);
 
 async function received(request: Request, bounds: Patience = patience) {
   const report = newReport();
@@ -33,7 +38,17 @@ async function bytesOf(form: FormData) {
 const png = await aPicture("png");
 
 test("files that may be kept come one by one, with the fields beside them", async () => {
-  const { names, report } = await received(requestWith(formOf([["a.pdf", aPdf()], ["b.png", png]], { back: "/ipc/track/HB" })));
+  const { names, report } = await received(
+    requestWith(
+      formOf(
+        [
+          ["a.pdf", aPdf()],
+          ["b.png", png],
+        ],
+        { back: "/ipc/track/HB" },
+      ),
+    ),
+  );
   expect(names).toEqual(["a.pdf", "b.png"]);
   expect(report).toMatchObject({ problem: null, chosen: 2 });
   expect(report.fields.get("back")).toBe("/ipc/track/HB");
@@ -41,23 +56,41 @@ test("files that may be kept come one by one, with the fields beside them", asyn
 
 test("what is wrong with one file does not cost the others; the first wrong one is told", async () => {
   const { names, report } = await received(
-    requestWith(formOf([["a.pdf", aPdf()], ["b.pdf", png], ["c.pdf", Buffer.alloc(0)], ["d.png", png]])),
+    requestWith(
+      formOf([
+        ["a.pdf", aPdf()],
+        ["b.pdf", png],
+        ["c.pdf", Buffer.alloc(0)],
+        ["d.png", png],
+      ]),
+    ),
   );
   expect(names).toEqual(["a.pdf", "d.png"]);
   expect(report).toMatchObject({ problem: "not-what-it-says", chosen: 4 });
 });
 
 test("a form without a chosen file is told by its count", async () => {
-  expect((await received(requestWith(formOf([["", Buffer.alloc(0)]])))).report).toMatchObject({ problem: null, chosen: 0 });
+  expect((await received(requestWith(formOf([["", Buffer.alloc(0)]])))).report).toMatchObject({
+    problem: null,
+    chosen: 0,
+  });
 });
 
 test("an empty file with a name is an empty file", async () => {
-  expect((await received(requestWith(formOf([["a.pdf", Buffer.alloc(0)]])))).report).toMatchObject({ problem: "empty", chosen: 1 });
+  expect((await received(requestWith(formOf([["a.pdf", Buffer.alloc(0)]])))).report).toMatchObject({
+    problem: "empty",
+    chosen: 1,
+  });
 });
 
 test("a file over the limit is passed over, and the next one still arrives", async () => {
   const { names, report } = await received(
-    requestWith(formOf([["big.pdf", Buffer.alloc(uploadLimits.fileBytes + 1)], ["a.pdf", aPdf()]])),
+    requestWith(
+      formOf([
+        ["big.pdf", Buffer.alloc(uploadLimits.fileBytes + 1)],
+        ["a.pdf", aPdf()],
+      ]),
+    ),
   );
   expect(names).toEqual(["a.pdf"]);
   expect(report.problem).toBe("too-big");
@@ -113,7 +146,9 @@ test("a body without end is let go at a bound, with no more of it in memory than
   const { type } = await bytesOf(formOf([]));
   const boundary = /boundary=(.*)/.exec(type)?.[1] ?? "";
   let sent = 0;
-  let head: Buffer | null = Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`);
+  let head: Buffer | null = Buffer.from(
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`,
+  );
   const block = new Uint8Array(1024 * 1024);
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -122,7 +157,9 @@ test("a body without end is let go at a bound, with no more of it in memory than
       sent += 1;
     },
   });
-  await expect(received(requestWith(body, { "content-type": type }), { ...patience, mostBytes: 40 * 1024 * 1024 })).rejects.toThrow(BrokenForm);
+  await expect(
+    received(requestWith(body, { "content-type": type }), { ...patience, mostBytes: 40 * 1024 * 1024 }),
+  ).rejects.toThrow(BrokenForm);
   expect(sent).toBeLessThan(50);
 });
 

@@ -32,7 +32,11 @@ const longestField = 2000;
  * Reads a form as it arrives and yields each file that may be kept, one in memory at a time. What is wrong with a file
  * is noted in `report`; `BrokenForm` is thrown where the form itself stops, stalls or is none.
  */
-export async function* receiveFiles(request: Request, report: Report, bounds = patience): AsyncGenerator<ScannedFile> {
+export async function* receiveFiles(
+  request: Request,
+  report: Report,
+  bounds = patience,
+): AsyncGenerator<ScannedFile> {
   const boundary = boundaryOf(request.headers.get("content-type"));
   if (boundary === null || request.body === null) throw new BrokenForm("no form");
   if (taken >= slots) {
@@ -56,7 +60,11 @@ export async function* receiveFiles(request: Request, report: Report, bounds = p
   }
 }
 
-async function readFile(fileName: string, body: AsyncGenerator<Buffer>, report: Report): Promise<ScannedFile | null> {
+async function readFile(
+  fileName: string,
+  body: AsyncGenerator<Buffer>,
+  report: Report,
+): Promise<ScannedFile | null> {
   const isFull = report.chosen >= uploadLimits.files;
   const bytes = await readBody(body, isFull ? 0 : uploadLimits.fileBytes);
   // A file field in which nothing was chosen is sent too: without a name and empty.
@@ -74,14 +82,20 @@ async function readFile(fileName: string, body: AsyncGenerator<Buffer>, report: 
 }
 
 /** The bytes of a body, with an end to patience. Throws `BrokenForm`; the rest is then not waited for. */
-async function* arriving(body: ReadableStream<Uint8Array>, { idleMs, totalMs, mostBytes }: Patience): AsyncGenerator<Uint8Array> {
+async function* arriving(
+  body: ReadableStream<Uint8Array>,
+  { idleMs, totalMs, mostBytes }: Patience,
+): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   const over = AbortSignal.timeout(totalMs);
   let length = 0;
   let isWhole = false;
   try {
     for (;;) {
-      const { value, done } = await orStalled(reader.read(), AbortSignal.any([over, AbortSignal.timeout(idleMs)]));
+      const { value, done } = await orStalled(
+        reader.read(),
+        AbortSignal.any([over, AbortSignal.timeout(idleMs)]),
+      );
       if (done) break;
       length += value.byteLength;
       if (length > mostBytes) throw new BrokenForm("far too much");

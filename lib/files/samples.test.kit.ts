@@ -4,7 +4,11 @@ import sharp from "sharp";
 /** Files for tests, made here: small, real, and wrong in one known way each. */
 
 /** A one-page PDF. `index` says how its end is written; `encrypt` puts an encryption dictionary into the trailer. */
-export function aPdf({ index = "table", encrypt = false, text = "Hello" }: { index?: "table" | "stream"; encrypt?: boolean; text?: string } = {}): Buffer {
+export function aPdf({
+  index = "table",
+  encrypt = false,
+  text = "Hello",
+}: { index?: "table" | "stream"; encrypt?: boolean; text?: string } = {}): Buffer {
   const content = `BT /F1 24 Tf 72 720 Td (${text}) Tj ET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -26,15 +30,24 @@ export function aPdf({ index = "table", encrypt = false, text = "Hello" }: { ind
     const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
     file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} ${entries} >>\n`;
   } else {
-    const rows = Buffer.concat([0, ...offsets, start].map((offset, position) => Buffer.from([position ? 1 : 0, offset >> 8, offset & 255, 0])));
+    const rows = Buffer.concat(
+      [0, ...offsets, start].map((offset, position) =>
+        Buffer.from([position ? 1 : 0, offset >> 8, offset & 255, 0]),
+      ),
+    );
     const packed = deflateSync(rows).toString("latin1");
     file += `${objects.length + 1} 0 obj\n<< /Type /XRef /Size ${objects.length + 2} /W [1 2 1] ${entries} /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream\nendobj\n`;
   }
   return Buffer.from(`${file}startxref\n${start}\n%%EOF\n`, "latin1");
 }
 
-export async function aPicture(format: "png" | "jpeg" | "webp" | "gif" | "avif" | "tiff", size = { width: 40, height: 20 }): Promise<Buffer> {
-  return sharp({ create: { ...size, channels: 3, background: { r: 200, g: 30, b: 30 } } }).toFormat(format).toBuffer();
+export async function aPicture(
+  format: "png" | "jpeg" | "webp" | "gif" | "avif" | "tiff",
+  size = { width: 40, height: 20 },
+): Promise<Buffer> {
+  return sharp({ create: { ...size, channels: 3, background: { r: 200, g: 30, b: 30 } } })
+    .toFormat(format)
+    .toBuffer();
 }
 
 /** A photograph as a telephone makes it: lying on its side, with its place and its owner written into it. */
@@ -61,5 +74,10 @@ export function aPixelFlood(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(Buffer.alloc(64))), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.alloc(64))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }

@@ -9,12 +9,14 @@ const whyNot = async (name: string, bytes: Buffer) => {
   return scanned.ok ? "taken" : scanned.why;
 };
 
-const [png, jpeg, webp, gif, avif, tiff] = await Promise.all(
+const [png, jpeg, webp, gif, avif, tiff] = (await Promise.all(
   (["png", "jpeg", "webp", "gif", "avif", "tiff"] as const).map((format) => aPicture(format)),
-) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
+)) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
 const largePng = await aPicture("png", { width: 300, height: 300 });
 const largeJpeg = await aPicture("jpeg", { width: 900, height: 900 });
-const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9" height="9"/></svg>');
+const svg = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9" height="9"/></svg>',
+);
 const html = Buffer.from("<!doctype html><script>alert(1)</script>");
 const exe = Buffer.concat([Buffer.from("MZ"), Buffer.alloc(200)]);
 const zip = Buffer.from("PK\x03\x04\x14\0\0\0\0\0", "latin1");
@@ -23,8 +25,18 @@ describe("taken are", () => {
   test.each([
     ["a PDF with a table at its end", "letter.pdf", aPdf(), "application/pdf"],
     ["a PDF with a cross-reference stream", "LETTER.PDF", aPdf({ index: "stream" }), "application/pdf"],
-    ["a PDF with white space after its end", "a.pdf", Buffer.concat([aPdf(), Buffer.from("\r\n \n\0\0")]), "application/pdf"],
-    ["a PDF that writes about encryption", "a.pdf", aPdf({ text: "/Encrypt 5 0 R and %%EOF" }), "application/pdf"],
+    [
+      "a PDF with white space after its end",
+      "a.pdf",
+      Buffer.concat([aPdf(), Buffer.from("\r\n \n\0\0")]),
+      "application/pdf",
+    ],
+    [
+      "a PDF that writes about encryption",
+      "a.pdf",
+      aPdf({ text: "/Encrypt 5 0 R and %%EOF" }),
+      "application/pdf",
+    ],
     ["a PNG", "screen.png", png, "image/png"],
     ["a JPEG", "photo.JPG", jpeg, "image/jpeg"],
     ["a JPEG under its long name", "photo.jpeg", jpeg, "image/jpeg"],
@@ -48,7 +60,13 @@ describe("taken are", () => {
     if (!scanned.ok) throw new Error(scanned.why);
     expect(scanned.bytes.includes("CANARY-OWNER")).toBe(false);
     const head = await sharp(scanned.bytes).metadata();
-    expect([head.format, head.width, head.height, head.exif, head.orientation]).toEqual(["jpeg", 20, 40, undefined, undefined]);
+    expect([head.format, head.width, head.height, head.exif, head.orientation]).toEqual([
+      "jpeg",
+      20,
+      40,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("pictures without what hangs on behind them", async () => {
@@ -82,12 +100,22 @@ describe("not taken is", () => {
     ["a PNG called PDF", "photo.pdf", png, "not-what-it-says"],
     ["a PDF called PNG", "photo.png", aPdf(), "not-what-it-says"],
     ["a locked PDF", "a.pdf", aPdf({ encrypt: true }), "locked"],
-    ["a locked PDF with a cross-reference stream", "a.pdf", aPdf({ encrypt: true, index: "stream" }), "locked"],
+    [
+      "a locked PDF with a cross-reference stream",
+      "a.pdf",
+      aPdf({ encrypt: true, index: "stream" }),
+      "locked",
+    ],
     ["half a PDF", "a.pdf", aPdf().subarray(0, 300), "damaged"],
     ["a PDF with a page behind its end", "a.pdf", Buffer.concat([aPdf(), html]), "damaged"],
     ["a PDF that is a head only", "a.pdf", Buffer.from("%PDF-1.7\n"), "damaged"],
     ["a PDF that points nowhere", "a.pdf", Buffer.from("%PDF-1.7\nstartxref\n999\n%%EOF\n"), "damaged"],
-    ["a PDF that points at something else", "a.pdf", Buffer.from("%PDF-1.7\nhello\nstartxref\n9\n%%EOF\n"), "damaged"],
+    [
+      "a PDF that points at something else",
+      "a.pdf",
+      Buffer.from("%PDF-1.7\nhello\nstartxref\n9\n%%EOF\n"),
+      "damaged",
+    ],
     ["half a PNG", "a.png", largePng.subarray(0, 400), "damaged"],
     ["half a JPEG", "a.jpg", largeJpeg.subarray(0, 2000), "damaged"],
     ["a flood of pixels (F08)", "a.png", aPixelFlood(30_000, 30_000), "too-many-pixels"],
@@ -101,7 +129,9 @@ describe("not taken is", () => {
     for (let at = 0; at < whole.length; at += 7) {
       const broken = Buffer.from(whole);
       broken.writeUInt8(broken.readUInt8(at) ^ 0x55, at);
-      expect(["taken", "damaged", "not-what-it-says", "too-many-pixels"]).toContain(await whyNot("a.jpg", broken));
+      expect(["taken", "damaged", "not-what-it-says", "too-many-pixels"]).toContain(
+        await whyNot("a.jpg", broken),
+      );
     }
   });
 });

@@ -8,7 +8,10 @@ import { redraw } from "./picture.ts";
 export const uploadTypes = {
   "application/pdf": { extensions: ["pdf"], check: checkPdf },
   "image/png": { extensions: ["png"], check: (bytes: Buffer) => redraw(bytes, "png") },
-  "image/jpeg": { extensions: ["jpg", "jpeg", "jpe", "jfif"], check: (bytes: Buffer) => redraw(bytes, "jpeg") },
+  "image/jpeg": {
+    extensions: ["jpg", "jpeg", "jpe", "jfif"],
+    check: (bytes: Buffer) => redraw(bytes, "jpeg"),
+  },
 } as const;
 export type UploadType = keyof typeof uploadTypes;
 
@@ -40,7 +43,9 @@ function checkPdf(bytes: Buffer): Buffer | "locked" | "damaged" {
 
 function typeNamed(extension: string): UploadType | null {
   const types = Object.keys(uploadTypes) as UploadType[];
-  return types.find((type) => (uploadTypes[type].extensions as readonly string[]).includes(extension)) ?? null;
+  return (
+    types.find((type) => (uploadTypes[type].extensions as readonly string[]).includes(extension)) ?? null
+  );
 }
 
 async function typeInside(bytes: Buffer): Promise<string | null> {

@@ -1,6 +1,17 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { join } from "node:path";
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
@@ -53,8 +64,12 @@ describe("a sealed file", () => {
     });
     expect((await buffer(await openBlob(written.id, identity))).equals(plain)).toBe(true);
     const from = chunkBytes + 7;
-    expect((await buffer(await openBlob(written.id, identity, { from }))).equals(plain.subarray(from))).toBe(true);
-    expect((await buffer(await openBlob(written.id, identity, { from: 5, end: 9 }))).equals(plain.subarray(5, 9))).toBe(true);
+    expect((await buffer(await openBlob(written.id, identity, { from }))).equals(plain.subarray(from))).toBe(
+      true,
+    );
+    expect(
+      (await buffer(await openBlob(written.id, identity, { from: 5, end: 9 }))).equals(plain.subarray(5, 9)),
+    ).toBe(true);
     expect(partsLeft()).toEqual([]);
   });
 
@@ -74,7 +89,9 @@ describe("a sealed file", () => {
 
   test("leaves nothing behind when its source fails", async () => {
     const before = await sealedFiles();
-    await expect(writeBlob(key, failingAfter(randomBytes(3 * chunkBytes)))).rejects.toThrow("the source broke");
+    await expect(writeBlob(key, failingAfter(randomBytes(3 * chunkBytes)))).rejects.toThrow(
+      "the source broke",
+    );
     expect(partsLeft()).toEqual([]);
     expect(await sealedFiles()).toEqual(before);
   });
@@ -109,16 +126,23 @@ describe("a sealed file", () => {
     await expect(openBlob(id, identity)).rejects.toMatchObject({ code: "gone" });
   });
 
-  test.each(["../../../etc/passwd", "..", "", "x", "AAAAAAAA-0000-4000-8000-000000000000/..", "a".repeat(36)])(
-    "is never looked for under %j (F14)",
-    async (id) => {
-      await expect(openBlob(id, identity)).rejects.toMatchObject({ code: "not-found" });
-      await expect(destroyBlob(id)).rejects.toMatchObject({ code: "not-found" });
-    },
-  );
+  test.each([
+    "../../../etc/passwd",
+    "..",
+    "",
+    "x",
+    "AAAAAAAA-0000-4000-8000-000000000000/..",
+    "a".repeat(36),
+  ])("is never looked for under %j (F14)", async (id) => {
+    await expect(openBlob(id, identity)).rejects.toMatchObject({ code: "not-found" });
+    await expect(destroyBlob(id)).rejects.toMatchObject({ code: "not-found" });
+  });
 });
 
-const mayMount = process.platform === "linux" && spawnSync("unshare", ["--mount", "true"]).status === 0 && process.getuid?.() === 0;
+const mayMount =
+  process.platform === "linux" &&
+  spawnSync("unshare", ["--mount", "true"]).status === 0 &&
+  process.getuid?.() === 0;
 
 test.runIf(mayMount)("a full disk is told in words, and nothing half stays (R11)", async () => {
   const folder = filesFolder();
@@ -170,5 +194,7 @@ describe("the sweep", () => {
 });
 
 async function sealedFiles(): Promise<string[]> {
-  return readdirSync(installation.dataFolder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".age")).sort();
+  return readdirSync(installation.dataFolder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".age"))
+    .sort();
 }

@@ -33,7 +33,11 @@ beforeAll(async () => {
   auditorOf = await aMember(harbour, "Cy", ["auditor"]);
 });
 
-const file = (name: string, words = "CANARY words"): ScannedFile => ({ name, mediaType: "application/pdf", bytes: Buffer.from(words) });
+const file = (name: string, words = "CANARY words"): ScannedFile => ({
+  name,
+  mediaType: "application/pdf",
+  bytes: Buffer.from(words),
+});
 
 async function eventsOf(caseId: string, type: string) {
   const rows = await database()
@@ -46,7 +50,11 @@ async function eventsOf(caseId: string, type: string) {
 
 /** Sealed files on disk. */
 const sealedFiles = () =>
-  existsSync(filesFolder()) ? readdirSync(filesFolder(), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".age")) : [];
+  existsSync(filesFolder())
+    ? readdirSync(filesFolder(), { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.endsWith(".age"),
+      )
+    : [];
 
 async function aThread() {
   const { id } = await aCase(harbour);
@@ -54,7 +62,11 @@ async function aThread() {
 }
 
 async function added(ctx: Context, caseId: string, ...names: string[]): Promise<string[]> {
-  const outcome = await attachUploads(ctx, caseId, names.map((name) => file(name, `CANARY ${name}`)));
+  const outcome = await attachUploads(
+    ctx,
+    caseId,
+    names.map((name) => file(name, `CANARY ${name}`)),
+  );
   if (!outcome?.ok) throw new Error(outcome?.says);
   return outcome.result;
 }
@@ -64,10 +76,31 @@ async function aHoard(caseId: string, count: number): Promise<void> {
   const owner = { organisationId: harbour.id, caseId };
   const ids = Array.from({ length: count }, newId);
   const at = new Date();
-  await database().insert(blob).values(ids.map((id) => ({ id, ...owner, keyVersion: 1, sizeBytes: 1, sha256: Buffer.from(id), createdAt: at })));
+  await database()
+    .insert(blob)
+    .values(
+      ids.map((id) => ({
+        id,
+        ...owner,
+        keyVersion: 1,
+        sizeBytes: 1,
+        sha256: Buffer.from(id),
+        createdAt: at,
+      })),
+    );
   await database()
     .insert(upload)
-    .values(ids.map((id) => ({ id, ...owner, blobId: id, sealedName: new Uint8Array(), mediaType: "application/pdf", sizeBytes: 1, at })));
+    .values(
+      ids.map((id) => ({
+        id,
+        ...owner,
+        blobId: id,
+        sealedName: new Uint8Array(),
+        mediaType: "application/pdf",
+        sizeBytes: 1,
+        at,
+      })),
+    );
 }
 
 describe("files in a thread", () => {
@@ -75,7 +108,9 @@ describe("files in a thread", () => {
     const { caseId, person } = await aThread();
     const ids = await added(person, caseId, "one.pdf", "zwei – Größe.pdf");
     const listed = await listUploads(person, caseId);
-    expect(new Map(listed.map(({ name, isReleased, mediaType }) => [name, `${mediaType} ${isReleased}`]))).toEqual(
+    expect(
+      new Map(listed.map(({ name, isReleased, mediaType }) => [name, `${mediaType} ${isReleased}`])),
+    ).toEqual(
       new Map([
         ["one.pdf", "application/pdf false"],
         ["zwei – Größe.pdf", "application/pdf false"],
@@ -122,8 +157,13 @@ describe("files that come twice", () => {
     const { caseId, person } = await aThread();
     expect(await added(person, caseId, "a.pdf", "a.pdf", "b.pdf")).toHaveLength(2);
     const before = sealedFiles().length;
-    expect(await attachUploads(person, caseId, [file("a.pdf", "CANARY a.pdf")])).toMatchObject({ ok: false, says: "This file is here already." });
-    const outcomes = await Promise.all(Array.from({ length: 4 }, () => attachUploads(person, caseId, [file("c.pdf", "new")])));
+    expect(await attachUploads(person, caseId, [file("a.pdf", "CANARY a.pdf")])).toMatchObject({
+      ok: false,
+      says: "This file is here already.",
+    });
+    const outcomes = await Promise.all(
+      Array.from({ length: 4 }, () => attachUploads(person, caseId, [file("c.pdf", "new")])),
+    );
     expect(outcomes.filter((outcome) => outcome?.ok)).toHaveLength(1);
     expect(sealedFiles()).toHaveLength(before + 1);
     expect(await listUploads(person, caseId)).toHaveLength(3);
@@ -149,10 +189,15 @@ describe("quarantine", () => {
     const { caseId, person } = await aThread();
     const [id = ""] = await added(person, caseId, "letter.pdf");
     await expect(openUpload(worker, caseId, id)).rejects.toMatchObject({ code: "not-allowed" });
-    expect(await releaseUpload(worker, caseId, id, "  ")).toMatchObject({ ok: false, says: "Say why this file can be opened." });
+    expect(await releaseUpload(worker, caseId, id, "  ")).toMatchObject({
+      ok: false,
+      says: "Say why this file can be opened.",
+    });
     await expect(openUpload(worker, caseId, id)).rejects.toMatchObject({ code: "not-allowed" });
 
-    expect(await releaseUpload(worker, caseId, id, "She told us by phone that she would send it.")).toMatchObject({ ok: true });
+    expect(
+      await releaseUpload(worker, caseId, id, "She told us by phone that she would send it."),
+    ).toMatchObject({ ok: true });
     const opened = await openUpload(worker, caseId, id);
     expect([opened.name, opened.mediaType, (await buffer(opened.stream)).toString()]).toEqual([
       "letter.pdf",
@@ -176,7 +221,9 @@ describe("quarantine", () => {
   test("opens once where two release at the same moment", async () => {
     const { caseId, person } = await aThread();
     const [id = ""] = await added(person, caseId, "letter.pdf");
-    const outcomes = await Promise.all(Array.from({ length: 5 }, () => releaseUpload(worker, caseId, id, "seen")));
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, () => releaseUpload(worker, caseId, id, "seen")),
+    );
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(await eventsOf(caseId, "release-upload")).toHaveLength(1);
   });
@@ -194,7 +241,10 @@ describe("quarantine", () => {
   test("is not opened through another case's file", async () => {
     const [mine, other] = [await aThread(), await aThread()];
     const [id = ""] = await added(other.person, other.caseId, "letter.pdf");
-    expect(await releaseUpload(worker, mine.caseId, id, "seen")).toMatchObject({ ok: false, says: "There is no such file." });
+    expect(await releaseUpload(worker, mine.caseId, id, "seen")).toMatchObject({
+      ok: false,
+      says: "There is no such file.",
+    });
     await releaseUpload(worker, other.caseId, id, "seen");
     await expect(openUpload(worker, mine.caseId, id)).rejects.toMatchObject({ code: "not-found" });
   });
@@ -204,16 +254,18 @@ describe("files of a form that is not sent yet", () => {
   async function aDraft(organisation = harbour) {
     const id = newId();
     const at = new Date();
-    await database().insert(draft).values({
-      id,
-      organisationId: organisation.id,
-      tokenHash: Buffer.from(newToken()),
-      sealedAnswers: new Uint8Array([1]),
-      idempotencyKey: newId(),
-      createdAt: at,
-      updatedAt: at,
-      expiresAt: new Date(at.getTime() + 86_400_000),
-    });
+    await database()
+      .insert(draft)
+      .values({
+        id,
+        organisationId: organisation.id,
+        tokenHash: Buffer.from(newToken()),
+        sealedAnswers: new Uint8Array([1]),
+        idempotencyKey: newId(),
+        createdAt: at,
+        updatedAt: at,
+        expiresAt: new Date(at.getTime() + 86_400_000),
+      });
     return { id, ctx: aVisitor(organisation) };
   }
   const names = async ({ id, ctx }: { id: string; ctx: Context }) =>
@@ -221,7 +273,9 @@ describe("files of a form that is not sent yet", () => {
 
   test("can be added and removed, five at most, also when two tabs add at once", async () => {
     const mine = await aDraft();
-    const results = await Promise.all(Array.from({ length: 8 }, (_, n) => attachToDraft(mine.ctx, mine.id, file(`${n}.pdf`, `${n}`))));
+    const results = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => attachToDraft(mine.ctx, mine.id, file(`${n}.pdf`, `${n}`))),
+    );
     expect(results.sort()).toEqual([...Array(5).fill("added"), "full", "full", "full"]);
     const [first] = await listDraftUploads(database(), mine.ctx, mine.id);
     const before = sealedFiles().length;
@@ -257,7 +311,8 @@ describe("files of a form that is not sent yet", () => {
     expect(await names(mine)).toEqual([]);
     const rows = await database().select().from(upload).where(eq(upload.caseId, caseId));
     expect(rows.map((row) => row.blobId).some((id) => before.some((row) => row.blobId === id))).toBe(false);
-    for (const { blobId } of before) expect(await database().select().from(blob).where(eq(blob.id, blobId))).toEqual([]);
+    for (const { blobId } of before)
+      expect(await database().select().from(blob).where(eq(blob.id, blobId))).toEqual([]);
     for (const { id, name } of await listUploads(worker, caseId)) {
       await releaseUpload(worker, caseId, id, "seen");
       const { stream } = await openUpload(worker, caseId, id);
@@ -271,7 +326,9 @@ describe("files of a form that is not sent yet", () => {
     for (const one of [lost, living, sent]) await attachToDraft(one.ctx, one.id, file("a.pdf"));
     const { id: caseId } = await aCase(harbour);
     await inTransaction((tx) => adoptUploads(tx, sent.ctx, { draftId: sent.id, caseId }));
-    await database().delete(draft).where(inArray(draft.id, [lost.id, sent.id]));
+    await database()
+      .delete(draft)
+      .where(inArray(draft.id, [lost.id, sent.id]));
     await forgetLostUploads();
     expect(await names(lost)).toEqual([]);
     expect(await names(living)).toEqual(["a.pdf"]);

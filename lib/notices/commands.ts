@@ -26,7 +26,11 @@ export type Queued = {
  * Writes a mail into the outbox, sealed under the case's key, and rings for it to be sent: both exist if, and only if,
  * the caller's transaction does. Does nothing where the mail is there already.
  */
-export async function queueNotice(tx: Tx, about: Addressed, { kind, recipient, occasion, details, at }: Queued): Promise<void> {
+export async function queueNotice(
+  tx: Tx,
+  about: Addressed,
+  { kind, recipient, occasion, details, at }: Queued,
+): Promise<void> {
   const id = newId();
   const mail: Mail = renderNotice(kind, settingFor(about, recipient), details);
   const [saved] = await tx
@@ -58,7 +62,8 @@ export async function queueCodeNotice(
   { caseId, to, code, scope }: { caseId: string; to: string; code: string; scope: CodeScope },
 ): Promise<void> {
   const about = await unscopedAddressed(tx, caseId);
-  if (about?.organisation.id !== ctx.organisation.id) throw new HabeasError("not-found", "There is no such case.");
+  if (about?.organisation.id !== ctx.organisation.id)
+    throw new HabeasError("not-found", "There is no such case.");
   const address = mailAddress(to);
   if (!address) throw new HabeasError("bad-input", "This is not a mail address.");
   const audience = about.typed.address && sameAddress(about.typed.address, address) ? "typed" : "on-file";
@@ -71,12 +76,20 @@ export async function queueCodeNotice(
   });
 }
 
-function settingFor({ row, organisation, policy, typed, onFile }: Addressed, { audience }: Recipient): Setting {
+function settingFor(
+  { row, organisation, policy, typed, onFile }: Addressed,
+  { audience }: Recipient,
+): Setting {
   const team = isTeam(audience);
   const { url } = env();
   return {
     locale: team ? defaultLocale : row.locale,
-    organisation: { name: policy.name, imprint: policy.imprint, accent: policy.accent, email: policy.contact.email },
+    organisation: {
+      name: policy.name,
+      imprint: policy.imprint,
+      accent: policy.accent,
+      email: policy.contact.email,
+    },
     zone: row.zone,
     reference: row.reference,
     url: team ? `${url}/desk/cases/${row.id}` : `${url}/${organisation.slug}/track/${row.reference}`,

@@ -29,7 +29,8 @@ test("waits double from ten seconds to half an hour", () => {
 });
 
 test("tries last for five days, for a code not longer than the code, and for the operator's matters for ever", () => {
-  const total = (tries: number) => Array.from({ length: tries - 1 }, (_, index) => waitSeconds(index + 1)).reduce((a, b) => a + b, 0);
+  const total = (tries: number) =>
+    Array.from({ length: tries - 1 }, (_, index) => waitSeconds(index + 1)).reduce((a, b) => a + b, 0);
   expect(total(triesFor("answer-ready", "try-later"))).toBeGreaterThan(4.9 * 86_400);
   expect(total(triesFor("answer-ready", "try-later"))).toBeLessThan(5.2 * 86_400);
   expect(total(triesFor("code", "unreachable"))).toBeLessThan(600);
@@ -37,7 +38,11 @@ test("tries last for five days, for a code not longer than the code, and for the
 });
 
 test("what an older version stored is read as unknown", () => {
-  expect([asFailure("unreachable"), asFailure("toString"), asFailure("gone fishing")]).toEqual(["unreachable", "unknown", "unknown"]);
+  expect([asFailure("unreachable"), asFailure("toString"), asFailure("gone fishing")]).toEqual([
+    "unreachable",
+    "unknown",
+    "unknown",
+  ]);
 });
 
 test.each([

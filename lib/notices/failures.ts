@@ -2,7 +2,8 @@
 export const failures = {
   "no-server": "No mail server is set up. Set SMTP_URL.",
   unreachable: "The mail server cannot be reached. It is tried again by itself.",
-  "no-secure-connection": "The mail server offers no connection that can be trusted. Check its certificate and SMTP_URL.",
+  "no-secure-connection":
+    "The mail server offers no connection that can be trusted. Check its certificate and SMTP_URL.",
   "sign-in-refused": "The mail server refuses our sign-in. Check user and password in SMTP_URL.",
   "try-later": "The mail server asked us to come back later. It is tried again by itself.",
   "address-refused": "The mail server does not take mail for this address.",
@@ -59,7 +60,12 @@ export function waitSeconds(attempts: number): number {
 }
 
 /** Failures the operator mends: a mail waits for that as long as it takes. */
-const untilMended: ReadonlySet<Failure> = new Set(["no-server", "unreachable", "no-secure-connection", "sign-in-refused"]);
+const untilMended: ReadonlySet<Failure> = new Set([
+  "no-server",
+  "unreachable",
+  "no-secure-connection",
+  "sign-in-refused",
+]);
 
 /**
  * How often a mail is tried. A code is dead after ten minutes, so it is not sent hours later; everything else is tried

@@ -29,15 +29,26 @@ beforeAll(async () => {
 const aQuietCase = (changes: Parameters<typeof aCase>[1] = {}) => aCase(harbour, { now: sentAt, ...changes });
 
 async function outbox(caseId: string) {
-  const rows = await database().select().from(notice).where(eq(notice.caseId, caseId)).orderBy(notice.kind, notice.dedupeKey);
+  const rows = await database()
+    .select()
+    .from(notice)
+    .where(eq(notice.caseId, caseId))
+    .orderBy(notice.kind, notice.dedupeKey);
   return Promise.all(rows.map(async (row) => ({ row, ...(await unscopedOpenNotice(database(), row)) })));
 }
 
 /** Who got what, in short. */
-const addresses = async (caseId: string) => (await outbox(caseId)).map(({ row, to }) => `${row.kind} > ${to}`).sort();
+const addresses = async (caseId: string) =>
+  (await outbox(caseId)).map(({ row, to }) => `${row.kind} > ${to}`).sort();
 
 /** Records an event of a case as the command behind it would, without the work around it. */
-async function happens<T extends EventType>(caseId: string, type: T, payload: Recorded<T>["payload"], at = sentAt, obj: string[] = []): Promise<number> {
+async function happens<T extends EventType>(
+  caseId: string,
+  type: T,
+  payload: Recorded<T>["payload"],
+  at = sentAt,
+  obj: string[] = [],
+): Promise<number> {
   return inTransaction(async (tx) => {
     const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for("update");
     if (!row) throw new Error("no such case");
@@ -55,24 +66,35 @@ async function openingEvent(caseId: string): Promise<number> {
 }
 
 /** An appeal or complaint with its days, as the person or staff bring it. */
-async function anAppeal(caseId: string, kind: "appeal" | "complaint", decideBy: string | null): Promise<string> {
+async function anAppeal(
+  caseId: string,
+  kind: "appeal" | "complaint",
+  decideBy: string | null,
+): Promise<string> {
   const id = newId();
   const [asked] = await database().select().from(claim).where(eq(claim.caseId, caseId));
-  await database().insert(appeal).values({
-    id,
-    organisationId: harbour.id,
-    caseId,
-    claimId: asked?.id ?? "",
-    kind,
-    receivedAt: new Date("2026-10-30T12:00:00Z"),
-    sealedGrounds: new Uint8Array([1]),
-    dueOn: decideBy,
-    acknowledgeBy: "2026-12-03",
-  });
+  await database()
+    .insert(appeal)
+    .values({
+      id,
+      organisationId: harbour.id,
+      caseId,
+      claimId: asked?.id ?? "",
+      kind,
+      receivedAt: new Date("2026-10-30T12:00:00Z"),
+      sealedGrounds: new Uint8Array([1]),
+      dueOn: decideBy,
+      acknowledgeBy: "2026-12-03",
+    });
   return id;
 }
 
-async function knowContact(caseId: string, value: string | null, changedAt: Date | null, name: string | null = null) {
+async function knowContact(
+  caseId: string,
+  value: string | null,
+  changedAt: Date | null,
+  name: string | null = null,
+) {
   const sealer = await caseSealer(database(), caseId);
   const contact = value === null ? null : { channel: "email", value };
   await database()
@@ -86,7 +108,8 @@ async function knowContact(caseId: string, value: string | null, changedAt: Date
 
 async function jobsFor(noticeIds: string[]): Promise<number> {
   const sql = postgres(installation.database.url, { max: 1 });
-  const rows = await sql`select 1 from jobs.job where name = 'notices.send' and data->>'noticeId' = any(${noticeIds})`;
+  const rows =
+    await sql`select 1 from jobs.job where name = 'notices.send' and data->>'noticeId' = any(${noticeIds})`;
   await sql.end();
   return rows.length;
 }
@@ -143,16 +166,21 @@ describe("a request that came in", () => {
     expect((await addresses(id)).filter((one) => one.startsWith("request-received"))).toEqual([]);
   });
 
-  test.each(["عائشة بنت أحمد", "李", "O’Brien", "\u202eZoë", "x".repeat(200), "=cmd|' /C calc'!A0", "<script>alert(1)</script>"])(
-    "by somebody called %s gets its mail, and the name does nothing in it",
-    async (name) => {
-      const { id } = await aQuietCase({ request: { ...aRequest, name } });
-      await answerEvent(await openingEvent(id));
-      const [one] = (await outbox(id)).filter(({ row }) => row.kind === "request-received");
-      expect(one?.mail.html).not.toContain("<script");
-      expect(`${one?.mail.subject}${one?.mail.text}${one?.mail.html}`).not.toMatch(/[\u202a-\u202e]/);
-    },
-  );
+  test.each([
+    "عائشة بنت أحمد",
+    "李",
+    "O’Brien",
+    "\u202eZoë",
+    "x".repeat(200),
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+  ])("by somebody called %s gets its mail, and the name does nothing in it", async (name) => {
+    const { id } = await aQuietCase({ request: { ...aRequest, name } });
+    await answerEvent(await openingEvent(id));
+    const [one] = (await outbox(id)).filter(({ row }) => row.kind === "request-received");
+    expect(one?.mail.html).not.toContain("<script");
+    expect(`${one?.mail.subject}${one?.mail.text}${one?.mail.html}`).not.toMatch(/[\u202a-\u202e]/);
+  });
 });
 
 describe("the answer", () => {
@@ -210,7 +238,9 @@ describe("the answer", () => {
       preparedAt: sentAt,
       historyUpTo: 0,
     });
-    await answerEvent(await happens(id, "bundle-built", { version: 1, files: 1, records: 1, manifest: "ab" }));
+    await answerEvent(
+      await happens(id, "bundle-built", { version: 1, files: 1, records: 1, manifest: "ab" }),
+    );
     expect(await addresses(id)).toEqual(["team-approval-asked > second@approvals.example"]);
   });
 });
@@ -242,25 +272,38 @@ describe("other events", () => {
 
   test.each([
     ["appeal", "appeal", "2027-01-02", "reached us on 30 October 2026", "Saturday 2 January 2027"],
-    ["complaint", "appeal", null, "Your complaint reached us on 30 October 2026", "as soon as we have looked at it"],
+    [
+      "complaint",
+      "appeal",
+      null,
+      "Your complaint reached us on 30 October 2026",
+      "as soon as we have looked at it",
+    ],
     ["complaint", "acknowledge-appeal", null, "Your complaint reached us", "as soon as we have looked at it"],
-  ] as const)("an %s is acknowledged when %s happens, and promises no day that only the acknowledgement has", async (kind, type, decideBy, ...says) => {
-    const { id } = await aQuietCase();
-    const appealId = await anAppeal(id, kind, decideBy);
-    const payload = type === "appeal" ? { kind, right: "access", dueOn: decideBy ?? "2026-12-03" } : { right: "access" };
-    await answerEvent(await happens(id, type, payload as never, sentAt, [appealId]));
-    const [one, ...more] = await outbox(id);
-    expect([one?.row.kind, more]).toEqual(["appeal-received", []]);
-    for (const sentence of says) expect(one?.mail.text).toContain(sentence);
-    expect(one?.mail.text).not.toContain("3 December");
-  });
+  ] as const)(
+    "an %s is acknowledged when %s happens, and promises no day that only the acknowledgement has",
+    async (kind, type, decideBy, ...says) => {
+      const { id } = await aQuietCase();
+      const appealId = await anAppeal(id, kind, decideBy);
+      const payload =
+        type === "appeal" ? { kind, right: "access", dueOn: decideBy ?? "2026-12-03" } : { right: "access" };
+      await answerEvent(await happens(id, type, payload as never, sentAt, [appealId]));
+      const [one, ...more] = await outbox(id);
+      expect([one?.row.kind, more]).toEqual(["appeal-received", []]);
+      for (const sentence of says) expect(one?.mail.text).toContain(sentence);
+      expect(one?.mail.text).not.toContain("3 December");
+    },
+  );
 
   test("an event nobody is told of, an unknown one and a shredded case write nothing", async () => {
     const { id } = await aQuietCase();
     await answerEvent(await happens(id, "write-note", {}));
     await answerEvent(987_654_321);
     const event = await openingEvent(id);
-    await database().update(caseKey).set({ wrappedDek: null, wrappedIdentity: null, destroyedAt: sentAt }).where(eq(caseKey.caseId, id));
+    await database()
+      .update(caseKey)
+      .set({ wrappedDek: null, wrappedIdentity: null, destroyedAt: sentAt })
+      .where(eq(caseKey.caseId, id));
     await answerEvent(event);
     expect(await database().select().from(notice).where(eq(notice.caseId, id))).toEqual([]);
   });
@@ -284,7 +327,12 @@ test("an event whose job was lost is found again, until its mails are written", 
 describe("a code", () => {
   const ask = (caseId: string, to: string, organisation = harbour) =>
     inTransaction((tx) =>
-      queueCodeNotice(tx, aVisitor(organisation, sentAt), { caseId, to, code: "048215", scope: "conversation" }),
+      queueCodeNotice(tx, aVisitor(organisation, sentAt), {
+        caseId,
+        to,
+        code: "048215",
+        scope: "conversation",
+      }),
     );
 
   test("goes to the address it is given, each a mail of its own, and says whose address it takes that for", async () => {
@@ -293,21 +341,31 @@ describe("a code", () => {
     await ask(id, "maya@old.example");
     await ask(id, "maya@old.example");
     const mails = await outbox(id);
-    expect(mails.map(({ to }) => to).sort()).toEqual(["MAYA.santos@mail.example", "maya@old.example", "maya@old.example"]);
+    expect(mails.map(({ to }) => to).sort()).toEqual([
+      "MAYA.santos@mail.example",
+      "maya@old.example",
+      "maya@old.example",
+    ]);
     const typed = mails.find(({ to }) => to.startsWith("MAYA"));
     expect(typed?.mail.text).toContain("this address was given with a request");
-    expect(mails.find(({ to }) => to === "maya@old.example")?.mail.text).toContain("has this address in its records");
+    expect(mails.find(({ to }) => to === "maya@old.example")?.mail.text).toContain(
+      "has this address in its records",
+    );
     for (const { mail } of mails) expect(mail.text).toContain("048215");
   });
 
-  test.each(["a@b.example, c@d.example", "a@b.example\r\nBcc: c@d.example", "a＠b.example@c.example", "nobody", "", "<a@b.example>"])(
-    "is not mailed to %j",
-    async (to) => {
-      const { id } = await aQuietCase();
-      await expect(ask(id, to)).rejects.toMatchObject({ code: "bad-input" });
-      expect(await outbox(id)).toEqual([]);
-    },
-  );
+  test.each([
+    "a@b.example, c@d.example",
+    "a@b.example\r\nBcc: c@d.example",
+    "a＠b.example@c.example",
+    "nobody",
+    "",
+    "<a@b.example>",
+  ])("is not mailed to %j", async (to) => {
+    const { id } = await aQuietCase();
+    await expect(ask(id, to)).rejects.toMatchObject({ code: "bad-input" });
+    expect(await outbox(id)).toEqual([]);
+  });
 
   test("is not mailed about another organisation's case", async () => {
     const { id } = await aQuietCase();
@@ -317,7 +375,12 @@ describe("a code", () => {
   test("exists only with the transaction that made it", async () => {
     const { id } = await aQuietCase();
     const undone = inTransaction(async (tx) => {
-      await queueCodeNotice(tx, aVisitor(harbour), { caseId: id, to: "maya@old.example", code: "048215", scope: "full" });
+      await queueCodeNotice(tx, aVisitor(harbour), {
+        caseId: id,
+        to: "maya@old.example",
+        code: "048215",
+        scope: "full",
+      });
       throw new Error("undone");
     });
     await expect(undone).rejects.toThrow("undone");
@@ -326,13 +389,21 @@ describe("a code", () => {
 });
 
 test("neither address, name nor code stands in the tables in plain text", async () => {
-  const { id } = await aQuietCase({ request: { ...aRequest, name: "Canary Bird", email: "canary.bird@mail.example" } });
+  const { id } = await aQuietCase({
+    request: { ...aRequest, name: "Canary Bird", email: "canary.bird@mail.example" },
+  });
   await answerEvent(await openingEvent(id));
   await inTransaction((tx) =>
-    queueCodeNotice(tx, aVisitor(harbour), { caseId: id, to: "canary.bird@mail.example", code: "731946", scope: "full" }),
+    queueCodeNotice(tx, aVisitor(harbour), {
+      caseId: id,
+      to: "canary.bird@mail.example",
+      code: "731946",
+      scope: "full",
+    }),
   );
   const sql = postgres(installation.database.url, { max: 1 });
-  const rows = await sql`select encode(sealed_to, 'escape') || encode(sealed_content, 'escape') || dedupe_key || message_id as text
+  const rows =
+    await sql`select encode(sealed_to, 'escape') || encode(sealed_content, 'escape') || dedupe_key || message_id as text
     from notice where case_id = ${id}
     union all select data::text from jobs.job where name like 'notices.%'`;
   await sql.end();

@@ -65,7 +65,10 @@ async function handOver(row: NoticeRow): Promise<Failure | null> {
     return null;
   } catch (error) {
     const failure = error instanceof HabeasError && error.code === "gone" ? "shredded" : classify(error);
-    log.warn({ kind: row.kind, attempt: row.attempts, outcome: failure, error }, "a mail could not be handed over");
+    log.warn(
+      { kind: row.kind, attempt: row.attempts, outcome: failure, error },
+      "a mail could not be handed over",
+    );
     return failure;
   }
 }

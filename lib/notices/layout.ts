@@ -59,7 +59,8 @@ export function mailText(words: Words, setting: Setting, content: Content): stri
     .concat("\n");
 }
 
-const fonts = "'Atkinson Hyperlegible Next','Segoe UI',system-ui,-apple-system,Roboto,Helvetica,Arial,sans-serif";
+const fonts =
+  "'Atkinson Hyperlegible Next','Segoe UI',system-ui,-apple-system,Roboto,Helvetica,Arial,sans-serif";
 const mono = "'Atkinson Hyperlegible Mono',ui-monospace,'Cascadia Mono',Consolas,monospace";
 
 /** Inline, since many mail programs drop everything else; only colours for the dark stand in the head. */
@@ -74,7 +75,8 @@ const styles = {
   fact: "margin:0 0 14px;font-size:26px;line-height:1.25;font-weight:650",
   small: "margin:0 0 14px;font-size:16px;color:#4b5763",
   reference: `font-family:${mono};font-weight:650;white-space:nowrap`,
-  button: "display:inline-block;padding:13px 22px;border-radius:4px;color:#ffffff;font-weight:650;text-decoration:none",
+  button:
+    "display:inline-block;padding:13px 22px;border-radius:4px;color:#ffffff;font-weight:650;text-decoration:none",
   address: "margin:0 0 14px;font-size:16px;color:#4b5763;overflow-wrap:anywhere",
   link: "color:#0b5a5a",
   end: "margin:36px 0 0;padding-top:16px;border-top:1px solid #c9c4b8;font-size:16px;color:#4b5763",

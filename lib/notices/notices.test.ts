@@ -59,22 +59,33 @@ const all = noticeKinds.flatMap((kind) => locales.map((locale) => [kind, locale]
 
 const audienceOf = (kind: NoticeKind): Audience => notices[kind].to[0] ?? "typed";
 
-test.each(all)("%s in %s: text and HTML say the same, with reference, address, next step and the promise", (kind, locale) => {
-  const { subject, text, html } = renderNotice(kind, setting({ locale, audience: audienceOf(kind) }), details[kind]);
-  const shown = visible(html);
-  for (const version of [text, shown]) {
-    expect(version).toContain("HB-7K4Q-2M9X");
-    expect(version).toContain("https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X");
-    expect(version).toContain(locale === "en" ? "What happens next" : "Wie es weitergeht");
-    expect(version).toMatch(locale === "en" ? /never asks? for your password/ : /(fragen|fragt) nie nach Ihrem Passwort/);
-    expect(version).toMatch(locale === "en" ? /You get this mail because/ : /Sie erhalten diese E-Mail, weil/);
-  }
-  const onlyHtml = words(locale === "en" ? "Or open this address:" : "Oder öffnen Sie diese Adresse:");
-  expect(without(words(shown), words(text), onlyHtml)).toEqual([]);
-  expect(without(words(text), words(shown))).toEqual([]);
-  expect(subject).toContain("HB-7K4Q-2M9X");
-  expect(subject).not.toContain("Maya");
-});
+test.each(all)(
+  "%s in %s: text and HTML say the same, with reference, address, next step and the promise",
+  (kind, locale) => {
+    const { subject, text, html } = renderNotice(
+      kind,
+      setting({ locale, audience: audienceOf(kind) }),
+      details[kind],
+    );
+    const shown = visible(html);
+    for (const version of [text, shown]) {
+      expect(version).toContain("HB-7K4Q-2M9X");
+      expect(version).toContain("https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X");
+      expect(version).toContain(locale === "en" ? "What happens next" : "Wie es weitergeht");
+      expect(version).toMatch(
+        locale === "en" ? /never asks? for your password/ : /(fragen|fragt) nie nach Ihrem Passwort/,
+      );
+      expect(version).toMatch(
+        locale === "en" ? /You get this mail because/ : /Sie erhalten diese E-Mail, weil/,
+      );
+    }
+    const onlyHtml = words(locale === "en" ? "Or open this address:" : "Oder öffnen Sie diese Adresse:");
+    expect(without(words(shown), words(text), onlyHtml)).toEqual([]);
+    expect(without(words(text), words(shown))).toEqual([]);
+    expect(subject).toContain("HB-7K4Q-2M9X");
+    expect(subject).not.toContain("Maya");
+  },
+);
 
 test.each(all)("%s in %s is HTML a mail program can show without fetching anything", (kind, locale) => {
   const { html } = renderNotice(kind, setting({ locale }), details[kind]);
@@ -94,7 +105,8 @@ test.each(all)("%s in %s never names an outcome", (kind, locale) => {
 
 test("the answer's mail is the same but for its day, whatever the event said", () => {
   const outcomes = ["granted", "in-part", "refused"].map(
-    (outcome) => renderNotice("answer-ready", setting(), { appealUntil: "2027-01-23", outcome, version: 2 }).text,
+    (outcome) =>
+      renderNotice("answer-ready", setting(), { appealUntil: "2027-01-23", outcome, version: 2 }).text,
   );
   expect(new Set(outcomes).size).toBe(1);
   expect(outcomes[0]).toContain(
@@ -115,8 +127,12 @@ test.each<[Locale, string]>([
 });
 
 test("the end of a link is told as clocks of the case show it", () => {
-  expect(renderNotice("link-renewed", setting(), details["link-renewed"]).text).toContain("30 December 2026, 0:30");
-  expect(renderNotice("link-renewed", setting({ locale: "de" }), details["link-renewed"]).text).toContain("30. Dezember 2026, 0:30");
+  expect(renderNotice("link-renewed", setting(), details["link-renewed"]).text).toContain(
+    "30 December 2026, 0:30",
+  );
+  expect(renderNotice("link-renewed", setting({ locale: "de" }), details["link-renewed"]).text).toContain(
+    "30. Dezember 2026, 0:30",
+  );
 });
 
 test("several last days are told only where there are several", () => {
@@ -136,7 +152,10 @@ test.each([
 });
 
 test("the code mail says how far the code opens, and never to tell it", () => {
-  const full = renderNotice("code", setting({ audience: "on-file", name: null }), { code: "048215", scope: "full" });
+  const full = renderNotice("code", setting({ audience: "on-file", name: null }), {
+    code: "048215",
+    scope: "full",
+  });
   const part = renderNotice("code", setting(), { code: "048215", scope: "conversation" });
   expect(full.text).toContain("can see the request and the answer");
   expect(part.text).toContain("can read and write the messages");
@@ -159,7 +178,12 @@ test.each<[Audience, RegExp]>([
 });
 
 test("an organisation's accent colours tab and button, and nothing it is called becomes markup", () => {
-  const organisation = { name: `O'Brien & <b>Co</b> "X"`, imprint: "<i>Dublin</i>", accent: "#a8201a", email: "p@x.example" };
+  const organisation = {
+    name: `O'Brien & <b>Co</b> "X"`,
+    imprint: "<i>Dublin</i>",
+    accent: "#a8201a",
+    email: "p@x.example",
+  };
   const { html } = renderNotice("answer-ready", setting({ organisation }), details["answer-ready"]);
   expect(html.match(/background:#a8201a/g)).toHaveLength(2);
   expect(html).not.toMatch(/<b>Co|<i>/);

@@ -3,7 +3,14 @@ import { mailHtml, mailText } from "./layout.ts";
 import { noticeWords, type NoticeKind, type Setting } from "./notice.ts";
 
 /** A mail as it is kept (sealed) and sent: a retry sends these very words again. */
-export type Mail = { subject: string; text: string; html: string; fromName: string; replyTo: string; locale: string };
+export type Mail = {
+  subject: string;
+  text: string;
+  html: string;
+  fromName: string;
+  replyTo: string;
+  locale: string;
+};
 
 /**
  * Writes one notice. `details` may hold more than the notice asks for; what is missing or of the wrong shape throws,

@@ -30,9 +30,15 @@ afterEach(() => {
 });
 
 /** A mail that waits in the outbox. */
-async function waiting(to = "maya.santos@mail.example", organisation = harbour, name = "Maya Santos"): Promise<string> {
+async function waiting(
+  to = "maya.santos@mail.example",
+  organisation = harbour,
+  name = "Maya Santos",
+): Promise<string> {
   const { id } = await aCase(organisation, { request: { ...aRequest, name, email: to } });
-  await inTransaction((tx) => queueCodeNotice(tx, aVisitor(organisation), { caseId: id, to, code: "048215", scope: "conversation" }));
+  await inTransaction((tx) =>
+    queueCodeNotice(tx, aVisitor(organisation), { caseId: id, to, code: "048215", scope: "conversation" }),
+  );
   const [row] = await database().select().from(notice).where(eq(notice.caseId, id));
   return row?.id ?? "";
 }
@@ -55,7 +61,10 @@ async function sentEvents(id: string): Promise<number> {
 
 /** Lets a lease run out, as time would. */
 const expireLease = (id: string) =>
-  database().update(notice).set({ leaseUntil: sql`now() - interval '61 seconds'` }).where(eq(notice.id, id));
+  database()
+    .update(notice)
+    .set({ leaseUntil: sql`now() - interval '61 seconds'` })
+    .where(eq(notice.id, id));
 
 const mailsTo = (address: string) => sink.received.filter(({ to }) => to.includes(address));
 
@@ -127,13 +136,25 @@ describe("killed between the server's yes and our mark (R05)", () => {
     const owner = connect(installation.database.url);
     const worker = spawn(
       process.execPath,
-      ["--input-type=module", "-e", `import { sendNotice } from "#lib/notices/jobs.ts"; await sendNotice("${id}");`],
-      { cwd: projectFolder, stdio: "ignore", env: { ...process.env, ...rawEnv(), DATABASE_URL: installation.database.urlAs("worker") } },
+      [
+        "--input-type=module",
+        "-e",
+        `import { sendNotice } from "#lib/notices/jobs.ts"; await sendNotice("${id}");`,
+      ],
+      {
+        cwd: projectFolder,
+        stdio: "ignore",
+        env: { ...process.env, ...rawEnv(), DATABASE_URL: installation.database.urlAs("worker") },
+      },
     );
     const exited = once(worker, "exit");
     await owner.db.transaction(async (tx) => {
       // The mark needs the case's lock: whoever holds it keeps the worker between the two.
-      await tx.select().from(cases).where(eq(cases.id, caseId ?? "")).for("update");
+      await tx
+        .select()
+        .from(cases)
+        .where(eq(cases.id, caseId ?? ""))
+        .for("update");
       await expect.poll(() => mailsTo("killed@mail.example").length, { timeout: 30_000 }).toBe(1);
       worker.kill("SIGKILL");
       await exited;
@@ -156,10 +177,40 @@ describe("killed between the server's yes and our mark (R05)", () => {
 
 describe("a mail that cannot leave", () => {
   test.each([
-    ["550 for the address", { onRcptTo: (_a: unknown, _s: unknown, done: (e: Error) => void) => done(refusal(550)) }, "failed", "address-refused"],
-    ["451 for the address", { onRcptTo: (_a: unknown, _s: unknown, done: (e: Error) => void) => done(refusal(451)) }, "waiting", "try-later"],
-    ["554 for the mail", { onData: (s: NodeJS.ReadableStream, _: unknown, done: (e: Error) => void) => { s.resume(); s.on("end", () => done(refusal(554))); } }, "failed", "mail-refused"],
-    ["452 for the mail", { onData: (s: NodeJS.ReadableStream, _: unknown, done: (e: Error) => void) => { s.resume(); s.on("end", () => done(refusal(452))); } }, "waiting", "try-later"],
+    [
+      "550 for the address",
+      { onRcptTo: (_a: unknown, _s: unknown, done: (e: Error) => void) => done(refusal(550)) },
+      "failed",
+      "address-refused",
+    ],
+    [
+      "451 for the address",
+      { onRcptTo: (_a: unknown, _s: unknown, done: (e: Error) => void) => done(refusal(451)) },
+      "waiting",
+      "try-later",
+    ],
+    [
+      "554 for the mail",
+      {
+        onData: (s: NodeJS.ReadableStream, _: unknown, done: (e: Error) => void) => {
+          s.resume();
+          s.on("end", () => done(refusal(554)));
+        },
+      },
+      "failed",
+      "mail-refused",
+    ],
+    [
+      "452 for the mail",
+      {
+        onData: (s: NodeJS.ReadableStream, _: unknown, done: (e: Error) => void) => {
+          s.resume();
+          s.on("end", () => done(refusal(452)));
+        },
+      },
+      "waiting",
+      "try-later",
+    ],
   ])("with %s says so, keeps its words and %s", async (_why, options, state, failure) => {
     const refusing = await mailSink(options);
     changeEnv({ SMTP_URL: refusing.url });
@@ -183,7 +234,10 @@ describe("a mail that cannot leave", () => {
   });
 
   test("because sign-in is refused waits for the operator", async () => {
-    const strict = await mailSink({ authOptional: false, onAuth: (_auth, _session, done) => done(refusal(535)) });
+    const strict = await mailSink({
+      authOptional: false,
+      onAuth: (_auth, _session, done) => done(refusal(535)),
+    });
     changeEnv({ SMTP_URL: strict.url.replace("smtp://", "smtp://user:wrong@") });
     const id = await waiting();
     await sendNotice(id);
@@ -218,7 +272,10 @@ describe("a mail that cannot leave", () => {
     changeEnv({ SMTP_URL: sink.url });
     const id = await waiting();
     const { caseId } = await rowOf(id);
-    await database().update(caseKey).set({ wrappedDek: null, wrappedIdentity: null }).where(eq(caseKey.caseId, caseId ?? ""));
+    await database()
+      .update(caseKey)
+      .set({ wrappedDek: null, wrappedIdentity: null })
+      .where(eq(caseKey.caseId, caseId ?? ""));
     await sendNotice(id);
     expect(await rowOf(id)).toMatchObject({ state: "failed", failure: "shredded" });
   });

@@ -16,7 +16,9 @@ type ParsedMail = {
   headers: Map<string, unknown>;
   attachments: unknown[];
 };
-const { simpleParser } = createRequire(import.meta.url)("mailparser") as { simpleParser: (raw: Buffer) => Promise<ParsedMail> };
+const { simpleParser } = createRequire(import.meta.url)("mailparser") as {
+  simpleParser: (raw: Buffer) => Promise<ParsedMail>;
+};
 
 export type Received = { to: string[]; raw: string; mail: ParsedMail };
 
@@ -32,7 +34,11 @@ export async function mailSink(options: SMTPServerOptions = {}): Promise<Sink> {
       buffer(stream)
         .then(async (bytes) => {
           const mail = await simpleParser(bytes);
-          received.push({ to: session.envelope.rcptTo.map((one) => one.address), raw: bytes.toString("utf8"), mail });
+          received.push({
+            to: session.envelope.rcptTo.map((one) => one.address),
+            raw: bytes.toString("utf8"),
+            mail,
+          });
           answer();
         })
         .catch(answer);
@@ -43,7 +49,11 @@ export async function mailSink(options: SMTPServerOptions = {}): Promise<Sink> {
   server.listen(0, "127.0.0.1");
   await once(server.server, "listening");
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, received, stop: () => new Promise((done) => server.close(() => done())) };
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    stop: () => new Promise((done) => server.close(() => done())),
+  };
 }
 
 /** A reply by which the server refuses. */

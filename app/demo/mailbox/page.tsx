@@ -9,7 +9,13 @@ import { Pager } from "#components/ui/pager.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import type { MailView } from "#lib/demo/mailbox/queries.ts";
-import { mailSides, readPlace, readSide, searchedReference, type MailSide } from "#lib/demo/mailbox/search.ts";
+import {
+  mailSides,
+  readPlace,
+  readSide,
+  searchedReference,
+  type MailSide,
+} from "#lib/demo/mailbox/search.ts";
 import { formatInstant } from "#lib/locales/format.ts";
 import { enter } from "#lib/web/gates.ts";
 import { demoVisitor } from "../gate.ts";
@@ -29,7 +35,11 @@ export default async function Mailbox({ searchParams }: { searchParams: Search }
   const typed = one(asked.reference);
   const reference = searchedReference(typed);
   const side = readSide(one(asked.to));
-  const { mails, next } = await mailbox.unscopedListMails({ reference, side, before: readPlace(one(asked.before)) });
+  const { mails, next } = await mailbox.unscopedListMails({
+    reference,
+    side,
+    before: readPlace(one(asked.before)),
+  });
   const address = (changes: Record<string, string>) =>
     `/demo/mailbox?${new URLSearchParams({ ...(typed ? { reference: typed } : {}), to: side, ...changes }).toString()}`;
   return (
@@ -51,18 +61,31 @@ export default async function Mailbox({ searchParams }: { searchParams: Search }
           <input type="hidden" name="to" value={side} />
         </PlainForm>
       </search>
-      <Tabs label="Whose mails" tabs={mailSides.map((one) => ({ href: address({ to: one }), label: sides[one], current: one === side }))} />
+      <Tabs
+        label="Whose mails"
+        tabs={mailSides.map((one) => ({
+          href: address({ to: one }),
+          label: sides[one],
+          current: one === side,
+        }))}
+      />
       {mails.length > 0 ? <Mails mails={mails} /> : <NoMail reference={reference} />}
       <Pager nextHref={next ? address({ before: next }) : undefined} nextLabel="Older" />
     </MailboxPage>
   );
 }
 
-const sides = { all: "Everybody’s", people: "To people who ask", team: "To the privacy team" } satisfies Record<MailSide, string>;
+const sides = {
+  all: "Everybody’s",
+  people: "To people who ask",
+  team: "To the privacy team",
+} satisfies Record<MailSide, string>;
 
 function NoMail({ reference }: { reference: string | null }) {
   if (reference === null) {
-    return <EmptyState title="No mail yet.">Send a request, and the first one is here within a minute.</EmptyState>;
+    return (
+      <EmptyState title="No mail yet.">Send a request, and the first one is here within a minute.</EmptyState>
+    );
   }
   return (
     <EmptyState title="No mail about that reference.">
@@ -80,9 +103,25 @@ function Mails({ mails }: { mails: readonly MailView[] }) {
       rowKey={(mail) => mail.id}
       columns={[
         { key: "subject", head: "Subject", isRowHeader: true, cell: subjectCell },
-        { key: "to", head: "To", muted: true, className: "wrap-anywhere", cell: (mail) => mail.to ?? "erased" },
-        { key: "at", head: "Written", nowrap: true, cell: (mail) => formatInstant(mail.at, "Europe/London", "en") },
-        { key: "state", head: "Delivery", nowrap: true, cell: (mail) => <StateOfMail state={mail.state} inTable /> },
+        {
+          key: "to",
+          head: "To",
+          muted: true,
+          className: "wrap-anywhere",
+          cell: (mail) => mail.to ?? "erased",
+        },
+        {
+          key: "at",
+          head: "Written",
+          nowrap: true,
+          cell: (mail) => formatInstant(mail.at, "Europe/London", "en"),
+        },
+        {
+          key: "state",
+          head: "Delivery",
+          nowrap: true,
+          cell: (mail) => <StateOfMail state={mail.state} inTable />,
+        },
       ]}
     />
   );

@@ -6,7 +6,12 @@ import { forFrame } from "./frame.ts";
 const path = "/ipc/track/HB-7K4Q-2M9X";
 const setting: Setting = {
   locale: "en",
-  organisation: { name: `O'Brien & "Co" </head>`, imprint: `href="${path}"`, accent: null, email: "privacy@ipc.example" },
+  organisation: {
+    name: `O'Brien & "Co" </head>`,
+    imprint: `href="${path}"`,
+    accent: null,
+    email: "privacy@ipc.example",
+  },
   zone: "Europe/Dublin",
   reference: "HB-7K4Q-2M9X",
   url: `http://localhost:3000${path}`,
@@ -23,5 +28,7 @@ test("links lead out of the frame, to where the house stands now", () => {
 });
 
 test("nothing else changes, whatever people wrote", () => {
-  expect(framed.replace('<base target="_top">\n', "").replaceAll(`href="${path}"`, `href="${setting.url}"`)).toBe(mail);
+  expect(
+    framed.replace('<base target="_top">\n', "").replaceAll(`href="${path}"`, `href="${setting.url}"`),
+  ).toBe(mail);
 });

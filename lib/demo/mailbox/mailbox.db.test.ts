@@ -22,12 +22,28 @@ beforeAll(async () => {
 const load = () => import("./queries.ts");
 const loadCommands = () => import("./commands.ts");
 
-async function mailed(organisation: OrganisationRow, to: string, at: Date, kind: "code" | "opening" = "code") {
+async function mailed(
+  organisation: OrganisationRow,
+  to: string,
+  at: Date,
+  kind: "code" | "opening" = "code",
+) {
   const { id, reference } = await aCase(organisation, { now: at, request: { ...aRequest, email: to } });
   if (kind === "code") {
-    await inTransaction((tx) => queueCodeNotice(tx, aVisitor(organisation, at), { caseId: id, to, code: "048215", scope: "conversation" }));
+    await inTransaction((tx) =>
+      queueCodeNotice(tx, aVisitor(organisation, at), {
+        caseId: id,
+        to,
+        code: "048215",
+        scope: "conversation",
+      }),
+    );
   } else {
-    const [event] = await database().select().from(auditEvent).innerJoin(cases, eq(cases.ref, auditEvent.caseRef)).where(eq(cases.id, id));
+    const [event] = await database()
+      .select()
+      .from(auditEvent)
+      .innerJoin(cases, eq(cases.ref, auditEvent.caseRef))
+      .where(eq(cases.id, id));
     await answerEvent(event?.audit_event.id ?? 0);
   }
   return { id, reference };
@@ -71,7 +87,10 @@ test("opening a mail marks it, once; sending it is shown", async () => {
   const [at, later] = [new Date("2026-11-07T09:00:00Z"), new Date("2026-11-08T09:00:00Z")];
   await markRead(mail?.id ?? "", at);
   await markRead(mail?.id ?? "", later);
-  const [row] = await database().select().from(notice).where(eq(notice.id, mail?.id ?? ""));
+  const [row] = await database()
+    .select()
+    .from(notice)
+    .where(eq(notice.id, mail?.id ?? ""));
   expect(row?.readInMailboxAt).toEqual(at);
   await sendNotice(mail?.id ?? "");
   const [seen] = (await unscopedListMails(asked)).mails;
@@ -83,11 +102,21 @@ test("a mail to the team leads to the desk", async () => {
   const { unscopedListMails } = await load();
   const company = await anOrganisation("desk-mails");
   await aMember(company, "Ada", ["caseworker"]);
-  const { id, reference } = await mailed(company, "her@mail.example", new Date("2026-11-09T09:00:00Z"), "opening");
+  const { id, reference } = await mailed(
+    company,
+    "her@mail.example",
+    new Date("2026-11-09T09:00:00Z"),
+    "opening",
+  );
   const { mails } = await unscopedListMails({ ...all, reference: reference.replaceAll("-", "") });
   const only = async (side: "people" | "team") =>
-    (await unscopedListMails({ ...all, side, reference: reference.replaceAll("-", "") })).mails.map(({ to }) => to);
-  expect([await only("people"), await only("team")]).toEqual([["her@mail.example"], ["ada@desk-mails.example"]]);
+    (await unscopedListMails({ ...all, side, reference: reference.replaceAll("-", "") })).mails.map(
+      ({ to }) => to,
+    );
+  expect([await only("people"), await only("team")]).toEqual([
+    ["her@mail.example"],
+    ["ada@desk-mails.example"],
+  ]);
   expect(new Map(mails.map(({ to, path }) => [to, path]))).toEqual(
     new Map([
       ["ada@desk-mails.example", `/desk/cases/${id}`],
@@ -99,7 +128,10 @@ test("a mail to the team leads to the desk", async () => {
 test("a mail of an erased case is listed as that", async () => {
   const { unscopedListMails, unscopedFindMail } = await load();
   const { id, reference } = await mailed(harbour, "gone@mail.example", new Date("2026-11-10T09:00:00Z"));
-  await database().update(caseKey).set({ wrappedDek: null, wrappedIdentity: null, destroyedAt: new Date() }).where(eq(caseKey.caseId, id));
+  await database()
+    .update(caseKey)
+    .set({ wrappedDek: null, wrappedIdentity: null, destroyedAt: new Date() })
+    .where(eq(caseKey.caseId, id));
   const [mail] = (await unscopedListMails({ ...all, reference: reference.replaceAll("-", "") })).mails;
   expect([mail?.to, mail?.subject]).toEqual([null, null]);
   expect(await unscopedFindMail(mail?.id ?? "")).toMatchObject({ mail: null, from: null });
@@ -111,7 +143,12 @@ test("pages follow one another without a gap or a repeat, also where many were w
   await inTransaction(async (tx) => {
     for (let n = 0; n < 130; n += 1) {
       const at = new Date(Date.parse("2026-10-01T09:00:00Z") + Math.floor(n / 60) * 1000);
-      await queueCodeNotice(tx, aVisitor(harbour, at), { caseId: id, to: `n${n}@mail.example`, code: "048215", scope: "full" });
+      await queueCodeNotice(tx, aVisitor(harbour, at), {
+        caseId: id,
+        to: `n${n}@mail.example`,
+        code: "048215",
+        scope: "full",
+      });
     }
   });
   const seen: string[] = [];

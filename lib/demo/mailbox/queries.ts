@@ -44,7 +44,15 @@ type Found = Awaited<ReturnType<typeof base>>[number];
 const teamKinds = noticeKinds.filter((kind) => getNotice(kind).to.some(isTeam));
 
 /** Every mail of the demo, of all its organisations, newest first; `reference` and `side` narrow it. */
-export async function unscopedListMails({ reference, side, before }: { reference: string | null; side: MailSide; before: Place | null }) {
+export async function unscopedListMails({
+  reference,
+  side,
+  before,
+}: {
+  reference: string | null;
+  side: MailSide;
+  before: Place | null;
+}) {
   const found = await base()
     .where(
       and(
@@ -52,7 +60,10 @@ export async function unscopedListMails({ reference, side, before }: { reference
         side === "team" ? inArray(notice.kind, teamKinds) : undefined,
         side === "people" ? notInArray(notice.kind, teamKinds) : undefined,
         before
-          ? or(lt(notice.createdAt, before.at), and(eq(notice.createdAt, before.at), lt(notice.id, before.id)))
+          ? or(
+              lt(notice.createdAt, before.at),
+              and(eq(notice.createdAt, before.at), lt(notice.id, before.id)),
+            )
           : undefined,
       ),
     )
@@ -61,7 +72,10 @@ export async function unscopedListMails({ reference, side, before }: { reference
   const shown = found.slice(0, perPage);
   const mails = await Promise.all(shown.map(async (one) => viewOf(one, await opened(one))));
   const last = shown.at(-1)?.row;
-  return { mails, next: found.length > perPage && last ? writePlace({ at: last.createdAt, id: last.id }) : null };
+  return {
+    mails,
+    next: found.length > perPage && last ? writePlace({ at: last.createdAt, id: last.id }) : null,
+  };
 }
 
 /** One mail with all it says, or null. */
@@ -90,7 +104,12 @@ function viewOf({ row, slug, reference }: Found, content: { to: string; mail: Ma
     reference,
     to: content?.to ?? null,
     subject: content?.mail.subject ?? null,
-    path: row.caseId && reference ? (isForTeam ? `/desk/cases/${row.caseId}` : `/${slug}/track/${reference}`) : null,
+    path:
+      row.caseId && reference
+        ? isForTeam
+          ? `/desk/cases/${row.caseId}`
+          : `/${slug}/track/${reference}`
+        : null,
   };
 }
 

@@ -15,7 +15,14 @@ test.each([
   expect(searchedReference(typed)).toBe(looked);
 });
 
-test.each([["team", "team"], ["people", "people"], ["all", "all"], ["", "all"], [null, "all"], ["toString", "all"]])("%j shows %s", (text, side) => {
+test.each([
+  ["team", "team"],
+  ["people", "people"],
+  ["all", "all"],
+  ["", "all"],
+  [null, "all"],
+  ["toString", "all"],
+])("%j shows %s", (text, side) => {
   expect(readSide(text)).toBe(side);
 });
 
@@ -24,9 +31,14 @@ test("a place in the list comes back from its address", () => {
   expect(readPlace(writePlace(place))).toEqual(place);
 });
 
-test.each(["", null, "x", "1.2", "1.../..", `1.${newId()}x`, "99999999999999999.00000000-0000-4000-8000-000000000000"])(
-  "%j is no place",
-  (text) => {
-    expect(readPlace(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  null,
+  "x",
+  "1.2",
+  "1.../..",
+  `1.${newId()}x`,
+  "99999999999999999.00000000-0000-4000-8000-000000000000",
+])("%j is no place", (text) => {
+  expect(readPlace(text)).toBeNull();
+});

@@ -1,6 +1,10 @@
 /** What is looked for in a reference: letters and digits as typed, whole or a part, with or without hyphens. Null for nothing. */
 export function searchedReference(typed: string | null | undefined): string | null {
-  const symbols = (typed ?? "").slice(0, 60).normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const symbols = (typed ?? "")
+    .slice(0, 60)
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
   return symbols === "" ? null : symbols;
 }
 

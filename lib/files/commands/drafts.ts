@@ -38,7 +38,9 @@ export type Added = "added" | "already-here" | "full" | "gone";
 /** Adds a file to a draft that is still open. The same file again is the same file. */
 export async function attachToDraft(ctx: Context, draftId: string, file: ScannedFile): Promise<Added> {
   const identity = await generateX25519Identity();
-  const written = await writeBlob({ version: 1, recipient: await identityToRecipient(identity) }, [file.bytes]);
+  const written = await writeBlob({ version: 1, recipient: await identityToRecipient(identity) }, [
+    file.bytes,
+  ]);
   let added: Added | null = null;
   try {
     return (added = await inTransaction((tx) => saveToDraft(tx, ctx, draftId, file, written, identity)));
@@ -111,8 +113,16 @@ export async function removeFromDraft(ctx: Context, draftId: string, uploadId: s
  * Gives the files of a draft to the case it became: sealed anew to the case, names too. Call it in the transaction that
  * opens the case; again, it finds nothing left to do. The old files have lost their keys and are swept later.
  */
-export async function adoptUploads(tx: Tx, ctx: Context, { draftId, caseId }: { draftId: string; caseId: string }): Promise<number> {
-  const ofDraft = and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId));
+export async function adoptUploads(
+  tx: Tx,
+  ctx: Context,
+  { draftId, caseId }: { draftId: string; caseId: string },
+): Promise<number> {
+  const ofDraft = and(
+    eq(upload.draftId, draftId),
+    eq(upload.organisationId, ctx.organisation.id),
+    isNull(upload.caseId),
+  );
   const rows = await tx.select().from(upload).where(ofDraft).for("update");
   if (rows.length === 0) return 0;
   const organisationId = ctx.organisation.id;
@@ -134,8 +144,17 @@ export async function adoptUploads(tx: Tx, ctx: Context, { draftId, caseId }: { 
 export async function forgetLostUploads(): Promise<number> {
   return inTransaction(async (tx) => {
     const isLost = sql`not exists (select 1 from ${draft} where ${draft.id} = ${upload.draftId})`;
-    const gone = await tx.delete(upload).where(and(isNull(upload.caseId), isLost)).returning({ blobId: upload.blobId });
-    if (gone.length > 0) await tx.delete(blob).where(inArray(blob.id, gone.map((row) => row.blobId)));
+    const gone = await tx
+      .delete(upload)
+      .where(and(isNull(upload.caseId), isLost))
+      .returning({ blobId: upload.blobId });
+    if (gone.length > 0)
+      await tx.delete(blob).where(
+        inArray(
+          blob.id,
+          gone.map((row) => row.blobId),
+        ),
+      );
     return gone.length;
   });
 }

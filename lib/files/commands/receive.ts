@@ -14,7 +14,12 @@ export type Receipt = { result: UploadResult; back: string | null };
 const perNetwork = [{ limit: 60, windowSeconds: 3600 }] as const;
 
 /** Takes the files of a form that is not sent yet. `token` is the draft's, from the browser's cookie. */
-export function receiveForDraft(ctx: Context, token: string | null, network: string, request: Request): Promise<Receipt> {
+export function receiveForDraft(
+  ctx: Context,
+  token: string | null,
+  network: string,
+  request: Request,
+): Promise<Receipt> {
   return receive(ctx, network, async (report) => {
     const draftId = token && (await findOpenDraft(ctx, token));
     if (!draftId) return "no-longer";
@@ -34,7 +39,12 @@ const whyNotInDraft = {
 } satisfies Record<Added, UploadProblem | null>;
 
 /** Takes files into the thread of a case. */
-export function receiveForCase(ctx: Context, caseId: string, network: string, request: Request): Promise<Receipt> {
+export function receiveForCase(
+  ctx: Context,
+  caseId: string,
+  network: string,
+  request: Request,
+): Promise<Receipt> {
   return receive(ctx, network, async (report) => {
     const outcome = await attachUploads(ctx, caseId, receiveFiles(request, report));
     if (outcome === null || outcome.ok) return null;
@@ -42,7 +52,11 @@ export function receiveForCase(ctx: Context, caseId: string, network: string, re
   });
 }
 
-async function receive(ctx: Context, network: string, take: (report: Report) => Promise<UploadProblem | null>): Promise<Receipt> {
+async function receive(
+  ctx: Context,
+  network: string,
+  take: (report: Report) => Promise<UploadProblem | null>,
+): Promise<Receipt> {
   const report = newReport();
   const answer = (result: UploadResult): Receipt => ({ result, back: report.fields.get("back") ?? null });
   const counted = await countAttempt({ kind: "upload/network", key: network, windows: perNetwork });

@@ -12,7 +12,8 @@ export const notices: Translated<typeof english> = {
   never: "Wir fragen nie nach Ihrem Passwort und schicken Ihre Daten nie in einer E-Mail.",
   neverTeam: "Eine E-Mail von Habeas fragt nie nach Ihrem Passwort.",
   notYou: "Das waren nicht Sie? Schreiben Sie an {email} und nennen Sie die Vorgangsnummer.",
-  becauseTyped: "Sie erhalten diese E-Mail, weil diese Adresse bei einer Anfrage an {organisation} angegeben wurde.",
+  becauseTyped:
+    "Sie erhalten diese E-Mail, weil diese Adresse bei einer Anfrage an {organisation} angegeben wurde.",
   becauseOnFile:
     "Sie erhalten diese E-Mail, weil {organisation} diese Adresse für die Person gespeichert hat, um die es in der Anfrage geht.",
   becauseTeam: "Sie erhalten diese E-Mail, weil Sie bei {organisation} Datenschutzanfragen bearbeiten.",
@@ -46,17 +47,20 @@ export const notices: Translated<typeof english> = {
   messageForYou: {
     subject: "Eine Nachricht für Sie, {reference}",
     title: "Eine Nachricht für Sie",
-    wrote: "Wir haben Ihnen zu Ihrer Anfrage geschrieben. Damit es unter uns bleibt, steht die Nachricht nicht in dieser E-Mail.",
+    wrote:
+      "Wir haben Ihnen zu Ihrer Anfrage geschrieben. Damit es unter uns bleibt, steht die Nachricht nicht in dieser E-Mail.",
     next: "Öffnen Sie die Seite Ihrer Anfrage. Fragt sie nach einem Code, schicken wir ihn an diese Adresse. Danach können Sie die Nachricht lesen und beantworten.",
   },
   answerReady: {
     subject: "Ihre Antwort ist da, {reference}",
     title: "Ihre Antwort ist da",
-    answered: "Wir haben Ihre Anfrage beantwortet. Damit es unter uns bleibt, steht die Antwort nicht in dieser E-Mail.",
+    answered:
+      "Wir haben Ihre Anfrage beantwortet. Damit es unter uns bleibt, steht die Antwort nicht in dieser E-Mail.",
     next: "Öffnen Sie die Seite Ihrer Anfrage und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie die Antwort lesen und eine Kopie behalten.",
     disagreeUntil:
       "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite bis zum {day} mitteilen.",
-    disagree: "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite mitteilen.",
+    disagree:
+      "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite mitteilen.",
   },
   linkRenewed: {
     subject: "Ihre Antwort lässt sich wieder öffnen, {reference}",
@@ -109,22 +113,27 @@ export const notices: Translated<typeof english> = {
     problems: {
       empty: "Die Datei ist leer. Wählen Sie eine andere.",
       "too-big": "Die Datei ist größer als {size}. Wählen Sie eine kleinere oder teilen Sie sie auf.",
-      "wrong-type": "Diese Art von Datei können wir nicht annehmen. Wählen Sie eine PDF-, PNG- oder JPG-Datei.",
+      "wrong-type":
+        "Diese Art von Datei können wir nicht annehmen. Wählen Sie eine PDF-, PNG- oder JPG-Datei.",
       "not-what-it-says":
         "Der Name der Datei sagt etwas anderes, als in ihr steckt. Öffnen Sie sie auf Ihrem Gerät, speichern Sie sie als PDF, PNG oder JPG und wählen Sie sie noch einmal.",
       locked:
         "Die Datei ist gesperrt, mit einem Passwort oder gegen Änderungen. Drucken Sie sie in eine neue PDF-Datei oder fotografieren Sie sie und wählen Sie diese.",
-      damaged: "Wir konnten die Datei nicht lesen. Öffnen Sie sie auf Ihrem Gerät, speichern Sie sie neu und wählen Sie sie noch einmal.",
-      "too-many-pixels": "Das Bild hat mehr als {pixels} Millionen Bildpunkte. Speichern Sie es kleiner und wählen Sie es noch einmal.",
+      damaged:
+        "Wir konnten die Datei nicht lesen. Öffnen Sie sie auf Ihrem Gerät, speichern Sie sie neu und wählen Sie sie noch einmal.",
+      "too-many-pixels":
+        "Das Bild hat mehr als {pixels} Millionen Bildpunkte. Speichern Sie es kleiner und wählen Sie es noch einmal.",
       "too-many": "Sie können {count} Dateien auf einmal hinzufügen. Die ersten haben wir angenommen.",
       full: "Es sind schon {count} Dateien. Entfernen Sie eine, bevor Sie eine weitere hinzufügen.",
       "none-chosen": "Wählen Sie zuerst eine Datei.",
       "already-here": "Diese Datei ist schon hier.",
       interrupted: "Die Datei ist nicht vollständig angekommen. Wählen Sie sie noch einmal.",
       busy: "Gerade kommen viele Dateien an. Versuchen Sie es in einer Minute noch einmal.",
-      "too-often": "Sie haben in kurzer Zeit viele Dateien geschickt. Versuchen Sie es in einer Stunde noch einmal.",
+      "too-often":
+        "Sie haben in kurzer Zeit viele Dateien geschickt. Versuchen Sie es in einer Stunde noch einmal.",
       "no-longer": "Hier können keine Dateien mehr hinzugefügt werden.",
-      "not-kept": "Wir konnten die Datei gerade nicht speichern. Sonst ist nichts verloren. Versuchen Sie es in einigen Minuten noch einmal.",
+      "not-kept":
+        "Wir konnten die Datei gerade nicht speichern. Sonst ist nichts verloren. Versuchen Sie es in einigen Minuten noch einmal.",
     },
   },
 };

@@ -11,7 +11,8 @@ export const notices = {
   neverTeam: "A mail from Habeas never asks for your password.",
   notYou: "Was it not you? Write to {email} and give the reference.",
   becauseTyped: "You get this mail because this address was given with a request to {organisation}.",
-  becauseOnFile: "You get this mail because {organisation} has this address in its records for the person the request is about.",
+  becauseOnFile:
+    "You get this mail because {organisation} has this address in its records for the person the request is about.",
   becauseTeam: "You get this mail because you work on privacy requests at {organisation}.",
   follow: "Follow my request",
   open: "Open the page of my request",
@@ -21,7 +22,8 @@ export const notices = {
     title: "We have your request",
     received: "Your request reached us on {day}. You get our answer by:",
     moves: "If this day moves, we write to you first and say why.",
-    several: "You asked for more than one thing, and not all have the same last day. This is the first. The page of your request shows them all.",
+    several:
+      "You asked for more than one thing, and not all have the same last day. This is the first. The page of your request shows them all.",
     next: "Where it is needed, we first check that it is you. Then we work on what you asked for. When the answer is ready, you get another mail.",
     nothingToDo: "You do not have to do anything now. If we need something from you, we write to you.",
   },
@@ -32,10 +34,12 @@ export const notices = {
     lasts: "The code works once, for {minutes} minutes.",
     opens: {
       full: "Whoever has this code can see the request and the answer to it. Never tell it to anybody, not even to us.",
-      conversation: "Whoever has this code can read and write the messages about the request. Never tell it to anybody, not even to us.",
+      conversation:
+        "Whoever has this code can read and write the messages about the request. Never tell it to anybody, not even to us.",
     },
     next: "Type the code on the page where you asked for it. Is it too old? You can get a new one there.",
-    notAsked: "Did you not ask for a code? Then you do not have to do anything. Nobody can see the request without it.",
+    notAsked:
+      "Did you not ask for a code? Then you do not have to do anything. Nobody can see the request without it.",
   },
   messageForYou: {
     subject: "There is a message for you, {reference}",
@@ -78,7 +82,8 @@ export const notices = {
   appealAnswered: {
     subject: "We have looked at our answer again, {reference}",
     title: "We have looked at our answer again",
-    looked: "You did not agree with our answer. Somebody who had no part in it has looked at it again. To keep the result between us, it is not in this mail.",
+    looked:
+      "You did not agree with our answer. Somebody who had no part in it has looked at it again. To keep the result between us, it is not in this mail.",
     next: "Open the page of your request and show us that it is you. The page says how. Then you can read the result, and where to turn if you still do not agree.",
   },
   teamNewRequest: {
@@ -102,10 +107,13 @@ export const notices = {
       empty: "The file is empty. Choose another one.",
       "too-big": "The file is bigger than {size}. Choose a smaller one, or split it.",
       "wrong-type": "We cannot take this kind of file. Choose a PDF, PNG or JPG.",
-      "not-what-it-says": "The name of the file says one thing, and inside it is another. Open it on your device, save it as PDF, PNG or JPG, and choose it again.",
-      locked: "The file is locked, with a password or against changes. Print it into a new PDF, or take a picture of it, and choose that.",
+      "not-what-it-says":
+        "The name of the file says one thing, and inside it is another. Open it on your device, save it as PDF, PNG or JPG, and choose it again.",
+      locked:
+        "The file is locked, with a password or against changes. Print it into a new PDF, or take a picture of it, and choose that.",
       damaged: "We could not read the file. Open it on your device, save it again, and choose it once more.",
-      "too-many-pixels": "The picture has more than {pixels} million pixels. Save it smaller and choose it again.",
+      "too-many-pixels":
+        "The picture has more than {pixels} million pixels. Save it smaller and choose it again.",
       "too-many": "You can add {count} files at a time. We took the first ones.",
       full: "There are {count} files already. Remove one before you add another.",
       "none-chosen": "Choose a file first.",

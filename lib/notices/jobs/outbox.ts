@@ -45,7 +45,12 @@ export async function markSent(row: NoticeRow): Promise<void> {
       now: at,
       requestId: newId(),
     });
-    await record(tx, ctx, { type: "notice.sent", case: about.case, payload: { kind: row.kind }, obj: [row.id] });
+    await record(tx, ctx, {
+      type: "notice.sent",
+      case: about.case,
+      payload: { kind: row.kind },
+      obj: [row.id],
+    });
   });
 }
 
@@ -97,7 +102,10 @@ export async function unansweredEvents(): Promise<number[]> {
 
 /** Mails that wait although nobody works on them any more, for the reconciler to ring for: a lost queue heals itself. */
 export async function unsentNotices(): Promise<string[]> {
-  const isForgotten = or(isNull(notice.leaseUntil), lt(notice.leaseUntil, sql`now() - interval '60 seconds'`));
+  const isForgotten = or(
+    isNull(notice.leaseUntil),
+    lt(notice.leaseUntil, sql`now() - interval '60 seconds'`),
+  );
   const rows = await database()
     .select({ id: notice.id })
     .from(notice)

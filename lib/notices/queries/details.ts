@@ -15,7 +15,10 @@ export async function unscopedDetails(
   event: typeof auditEvent.$inferSelect,
 ): Promise<Record<string, unknown>> {
   const [payload] = await tx.select().from(auditPayload).where(eq(auditPayload.eventId, event.id));
-  const [last] = await tx.select({ dueOn: max(claim.dueOn) }).from(claim).where(eq(claim.caseId, row.id));
+  const [last] = await tx
+    .select({ dueOn: max(claim.dueOn) })
+    .from(claim)
+    .where(eq(claim.caseId, row.id));
   const { obj } = parseEntry(event.entry);
   const [about] = obj.length > 0 ? await tx.select().from(appeal).where(inArray(appeal.id, obj)) : [];
   return {
@@ -23,6 +26,8 @@ export async function unscopedDetails(
     happenedOn: dayIn(event.at, row.zone),
     lastDueOn: last?.dueOn,
     ...(payload ? sealer.open<object>("audit_payload.sealed", String(event.id), payload.sealed) : {}),
-    ...(about ? { appeal: { kind: about.kind, receivedOn: dayIn(about.receivedAt, row.zone), decideBy: about.dueOn } } : {}),
+    ...(about
+      ? { appeal: { kind: about.kind, receivedOn: dayIn(about.receivedAt, row.zone), decideBy: about.dueOn } }
+      : {}),
   };
 }

@@ -7,8 +7,13 @@ import type { Mail } from "../render.ts";
  * Opens a mail of the outbox: to whom it goes, and what it says.
  * @throws HabeasError `gone` once its case was shredded
  */
-export async function unscopedOpenNotice(tx: Tx, row: typeof notice.$inferSelect): Promise<{ to: string; mail: Mail }> {
-  const sealer = row.caseId ? await caseSealer(tx, row.caseId) : await organisationSealer(tx, row.organisationId);
+export async function unscopedOpenNotice(
+  tx: Tx,
+  row: typeof notice.$inferSelect,
+): Promise<{ to: string; mail: Mail }> {
+  const sealer = row.caseId
+    ? await caseSealer(tx, row.caseId)
+    : await organisationSealer(tx, row.organisationId);
   return {
     to: sealer.open<string>("notice.sealed_to", row.id, row.sealedTo),
     mail: sealer.open<Mail>("notice.sealed_content", row.id, row.sealedContent),

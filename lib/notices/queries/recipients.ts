@@ -15,7 +15,12 @@ export type Recipient = { audience: Audience; role: string; address: string };
  * Who gets a notice about a case at `at`. The contact on file is left out while it is too young to be trusted with
  * anything (security rule L5), and where it is the address that was typed: one occasion, one mail.
  */
-export async function listRecipients(tx: Tx, about: Addressed, audiences: readonly Audience[], at: Date): Promise<Recipient[]> {
+export async function listRecipients(
+  tx: Tx,
+  about: Addressed,
+  audiences: readonly Audience[],
+  at: Date,
+): Promise<Recipient[]> {
   const recipients: Recipient[] = [];
   for (const audience of audiences) {
     if (audience === "caseworkers") recipients.push(...(await team(tx, about, audience, "caseworker", null)));
@@ -46,17 +51,30 @@ async function preparerOf(tx: Tx, { row }: Addressed): Promise<string | null> {
   return newest?.by ?? null;
 }
 
-async function team(tx: Tx, about: Addressed, audience: Audience, role: Role, without: string | null): Promise<Recipient[]> {
+async function team(
+  tx: Tx,
+  about: Addressed,
+  audience: Audience,
+  role: Role,
+  without: string | null,
+): Promise<Recipient[]> {
   const organisationId = about.organisation.id;
   const members = await tx
     .select({ id: staff.id, sealedEmail: staff.sealedEmail })
     .from(staff)
-    .where(and(eq(staff.organisationId, organisationId), isNull(staff.disabledAt), arrayContains(staff.roles, [role])))
+    .where(
+      and(
+        eq(staff.organisationId, organisationId),
+        isNull(staff.disabledAt),
+        arrayContains(staff.roles, [role]),
+      ),
+    )
     .orderBy(staff.id);
   if (members.length === 0) return [];
   const sealer = await organisationSealer(tx, organisationId);
   return members.flatMap(({ id, sealedEmail }) => {
-    const address = id === without ? null : mailAddress(sealer.open<string>("staff.sealed_email", id, sealedEmail));
+    const address =
+      id === without ? null : mailAddress(sealer.open<string>("staff.sealed_email", id, sealedEmail));
     return address ? [{ audience, role: `${audience}/${id}`, address }] : [];
   });
 }

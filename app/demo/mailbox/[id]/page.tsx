@@ -21,7 +21,10 @@ export default async function MailPage({ params, searchParams }: Props) {
   const visit = await enter(demoVisitor());
   const [{ id }, { as }] = await Promise.all([params, searchParams]);
   if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
-  const [queries, commands] = await Promise.all([import("#lib/demo/mailbox/queries.ts"), import("#lib/demo/mailbox/commands.ts")]);
+  const [queries, commands] = await Promise.all([
+    import("#lib/demo/mailbox/queries.ts"),
+    import("#lib/demo/mailbox/commands.ts"),
+  ]);
   const found = await queries.unscopedFindMail(id);
   if (!found) notFound();
   await commands.markRead(id, visit.now);
@@ -64,7 +67,9 @@ export default async function MailPage({ params, searchParams }: Props) {
           {isText ? <AsText mail={found.mail} /> : <AsItLooks id={id} locale={found.mail.locale} />}
         </>
       ) : (
-        <EmptyState title="Nothing of this mail is left.">Its case was erased, and its words with it.</EmptyState>
+        <EmptyState title="Nothing of this mail is left.">
+          Its case was erased, and its words with it.
+        </EmptyState>
       )}
     </MailboxPage>
   );
@@ -84,7 +89,10 @@ function Delivery({ found: { state, problem, sentAt } }: { found: Found }) {
 
 function AsText({ mail }: { mail: Mail }) {
   return (
-    <pre lang={mail.locale} className="mt-4 max-w-176 border border-line bg-surface p-5 font-mono text-log whitespace-pre-wrap wrap-anywhere">
+    <pre
+      lang={mail.locale}
+      className="mt-4 max-w-176 border border-line bg-surface p-5 font-mono text-log whitespace-pre-wrap wrap-anywhere"
+    >
       {mail.text}
     </pre>
   );

@@ -22,6 +22,10 @@ export const GET = route(demoVisitor(), async (_visit, { params }) => {
   const found = id.success ? await mailbox.unscopedFindMail(id.data) : null;
   if (!found?.mail) return problem("not-found", "There is no such mail.");
   return new Response(forFrame(found.mail.html, found.path ?? ""), {
-    headers: { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy, "Cache-Control": "private, no-store" },
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": policy,
+      "Cache-Control": "private, no-store",
+    },
   });
 });
