@@ -85,7 +85,7 @@ export function household({ output, say, changed = () => {} }: Options): Househo
       const log = output === "inherit" ? null : join(output.folder, `${program.name}.log`);
       const from = log && existsSync(log) ? statSync(log).size : 0;
       const { ok } = await start(program);
-      const words = log ? readFileSync(log, "utf8").slice(from).trim().split("\n").slice(-40).join("\n") : "";
+      const words = log ? readFileSync(log).subarray(from).toString().trim().split("\n").slice(-40).join("\n") : "";
       return { ok, words };
     },
     pids: () => [...living.keys()].flatMap((child) => child.pid ?? []),
