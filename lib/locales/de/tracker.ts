@@ -176,6 +176,7 @@ export const tracker: Translated<typeof english> = {
     decided: "Entschieden",
   },
   fault: {
+    contact: "Sie brauchen Hilfe? Schreiben Sie an:",
     title: "Bei uns hat etwas nicht funktioniert",
     lead: "Nichts, was Sie vorher abgesendet haben, ist verloren, und im Formular ist alles bis zur letzten fertigen Seite gespeichert. Versuchen Sie es in einer Minute noch einmal.",
     number: "Wenn Sie uns deshalb schreiben, nennen Sie diese Nummer:",
@@ -197,5 +198,4 @@ export const tracker: Translated<typeof english> = {
     lead: "Diese Seite sehen Sie erst nach der Anmeldung. Nichts, was Sie eingegeben haben, ist verloren.",
     go: "Anmelden",
   },
-  contact: "Sie brauchen Hilfe? Schreiben Sie an <mail>{email}</mail> und sagen Sie, was Sie tun wollten.",
 };

@@ -170,6 +170,7 @@ export const tracker = {
     decided: "Decided",
   },
   fault: {
+    contact: "You need help? Write to:",
     title: "Something on our side did not work",
     lead: "Nothing you sent before is lost, and what you typed in the form is kept up to the last page you finished. Try again in a minute.",
     number: "If you write to us about it, give this number:",
@@ -191,5 +192,4 @@ export const tracker = {
     lead: "This page is shown only after signing in. Nothing you typed is lost.",
     go: "Sign in",
   },
-  contact: "You need help? Write to <mail>{email}</mail> and say what you wanted to do.",
 };
