@@ -5,8 +5,9 @@ import { ipcStories } from "#db/seed/ipc/stories.ts";
 import type { DemoOrganisation, Place } from "#db/seed/organisation.ts";
 import type { Story } from "#db/seed/story.ts";
 import { accountOf } from "#db/seed/telling/lookups.ts";
-import { ensureOrganisation, ensureSources, staffContext } from "#db/seed/telling/organisations.ts";
+import { ensureOrganisation, ensureSources, ensureTests, staffContext } from "#db/seed/telling/organisations.ts";
 import { tellStories } from "#db/seed/telling/tell.ts";
+import type { Account } from "#lib/auth/queries/staff.ts";
 import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { saveMark } from "./commands/marks.ts";
@@ -39,6 +40,7 @@ export async function seedDemo({ say }: { say: (sentence: string) => void }): Pr
       save: (count: number) => saveMark("demo-stories", { told: { ...told, [organisation.slug]: count } }, now()),
     };
     surprises.push(...(await tellStories(organisation, stories, progress)));
+    await ensureTests(staffContext(await adminOf(organisation), now()), organisation);
   }
   for (const surprise of surprises) say(`Not as written: ${surprise}`);
   say("The stories are told.");
@@ -57,7 +59,11 @@ async function settleFirstDay(): Promise<string> {
 async function buildOrganisation(organisation: DemoOrganisation, place: Place, firstDay: string): Promise<void> {
   const aged = new Date(Date.parse(`${firstDay}T09:00:00Z`) - agedDays * 86_400_000);
   await ensureOrganisation(organisation, aged);
+  await ensureSources(staffContext(await adminOf(organisation), aged), organisation, place, firstDay);
+}
+
+function adminOf(organisation: DemoOrganisation): Promise<Account> {
   const admin = organisation.staff.find(({ roles }) => roles.includes("admin"));
   if (!admin) throw new Error(`${organisation.slug} has nobody who may connect a store.`);
-  await ensureSources(staffContext(await accountOf(organisation, admin.key), aged), organisation, place, firstDay);
+  return accountOf(organisation, admin.key);
 }

@@ -145,21 +145,21 @@ export const ipcStories: readonly Story[] = [
     asker: person("leo"),
     rights: ["erasure"],
     proof: "login",
-    received: { daysAgo: 52 },
+    received: { daysAgo: 33 },
     time: "13:25",
     details: { erasure: "Please delete my account and everything with it." },
     steps: [
-      on(50, "15:00", "ana", { do: "assign", to: "ana" }),
-      on(45, "15:40", "ana", { do: "finish tasks", outcome: "kept", note: "A charge is in dispute with his bank; the records are needed for it." }),
-      on(45, "16:00", "ana", {
+      on(31, "15:00", "ana", { do: "assign", to: "ana" }),
+      on(15, "15:40", "ana", { do: "finish tasks", outcome: "kept", note: "A charge is in dispute with his bank; the records are needed for it." }),
+      on(15, "16:00", "ana", {
         do: "decide",
         outcome: "refused",
         reasons: ["legal-claims"],
         explanation: "Your bank and we still disagree about one charge. Until that is settled we need your account and invoices to answer.",
       }),
-      on(45, "16:10", "ana", { do: "ask approval" }),
-      on(44, "14:50", "tom", { do: "approve" }),
-      on(44, "15:15", "ana", { do: "send" }),
+      on(15, "16:10", "ana", { do: "ask approval" }),
+      on(14, "14:50", "tom", { do: "approve" }),
+      on(14, "15:15", "ana", { do: "send" }),
     ],
   },
   {

@@ -47,15 +47,14 @@ async function ensureStaff(ctx: Context, { name, email, password, roles }: DemoS
   if (added.ok) await renewHash(added.id, password);
 }
 
-/** Makes the stores that are missing and connects those that are not connected, each with its map and a first test. */
-export async function ensureSources(ctx: StaffContext, { sources, policy }: DemoOrganisation, place: Place, firstDay: string): Promise<void> {
+/** Makes the stores that are missing and connects those that are not connected, each with its map. */
+export async function ensureSources(ctx: StaffContext, { sources }: DemoOrganisation, place: Place, firstDay: string): Promise<void> {
   for (const source of sources) await source.make(place, firstDay);
   const known = new Map((await listSources(ctx)).map((one) => [one.key, one]));
   for (const source of sources) {
     const before = known.get(source.key);
     const id = before?.id ?? (await connect(ctx, source, place));
     if (!before?.dataset) await enterMap(ctx, id, readFileSync(source.datasetFile, "utf8"));
-    if (!before?.lastTest) await testStore(ctx, source.key, policy.proof.locator.field);
   }
 }
 
@@ -72,12 +71,13 @@ export async function enterMap(ctx: StaffContext, sourceId: string, yaml: string
   if (!saved.ok) throw new Error(saved.problems.map(({ path, says }) => `${path} ${says}`).join("\n"));
 }
 
-/** Tests a source as the settings page would, and keeps what the test said. */
-async function testStore(ctx: StaffContext, key: string, locator: string): Promise<void> {
-  const found = (await mappedSources(database(), ctx.organisation.id)).find(({ source }) => source.key === key);
-  if (!found) return;
-  const address = parseFieldAddress(locator);
-  const isHere = address?.dataset === found.dataset.fidesKey;
-  const steps = await testSource(database(), found.source, { datasets: [found.dataset], locators: isHere ? [address] : [] });
-  await saveTest(ctx, found.source.id, steps);
+/** Tests the sources that nobody has tested yet, as the settings page would, and keeps what the tests said. */
+export async function ensureTests(ctx: StaffContext, { policy }: DemoOrganisation): Promise<void> {
+  const locator = parseFieldAddress(policy.proof.locator.field);
+  const untested = new Set((await listSources(ctx)).filter((one) => !one.lastTest).map((one) => one.id));
+  for (const { source, dataset } of await mappedSources(database(), ctx.organisation.id)) {
+    if (!untested.has(source.id)) continue;
+    const locators = locator?.dataset === dataset.fidesKey ? [locator] : [];
+    await saveTest(ctx, source.id, await testSource(database(), source, { datasets: [dataset], locators }));
+  }
 }
