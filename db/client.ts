@@ -14,7 +14,11 @@ const holder = globalThis as typeof globalThis & { habeasDatabase?: Open };
 
 /** Opens a pool. `role` sizes it and bounds what one statement may take (security guide 7.3). */
 export function connect(url: string, role: "web" | "worker" | "tool" = "tool"): Open {
-  const limits = { web: { max: 10, statement: "15s" }, worker: { max: 6, statement: "120s" }, tool: { max: 4, statement: "120s" } }[role];
+  const limits = {
+    web: { max: 10, statement: "15s" },
+    worker: { max: 6, statement: "120s" },
+    tool: { max: 4, statement: "120s" },
+  }[role];
   const client = postgres(url, {
     max: limits.max,
     idle_timeout: 60,

@@ -48,7 +48,9 @@ async function ask<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Pro
 const script = join(import.meta.dirname, "embedded", "writer.test-program.ts");
 
 /** Another process that owns a database, writes rows 1, 2, 3 … and reports each one that was acknowledged. */
-async function startWriter(folder: string): Promise<{ child: ChildProcess; last: () => number; port: number; pid: number }> {
+async function startWriter(
+  folder: string,
+): Promise<{ child: ChildProcess; last: () => number; port: number; pid: number }> {
   const child = spawn(process.execPath, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
   cleanUp.push(() => child.kill("SIGKILL"));
   let words = "";
@@ -70,7 +72,8 @@ test("made once, loopback only, UTF-8, secrets for its owner's eyes, started aga
   await ask(first.url("owner", "habeas"), async (sql) => {
     await sql`create table word (text text)`;
     await sql`insert into word values ('Grüße, 你好')`;
-    const [row] = await sql`select current_setting('listen_addresses') as listen, current_setting('server_encoding') as encoding`;
+    const [row] =
+      await sql`select current_setting('listen_addresses') as listen, current_setting('server_encoding') as encoding`;
     expect(row).toEqual({ listen: "127.0.0.1", encoding: "UTF8" });
   });
   expect(first.port).toBeLessThan(32_768);
@@ -79,7 +82,9 @@ test("made once, loopback only, UTF-8, secrets for its owner's eyes, started aga
 
   const second = await start(folder, said);
   expect(second.port).toBe(first.port);
-  expect(await ask(second.url("owner", "habeas"), (sql) => sql`select text from word`)).toEqual([{ text: "Grüße, 你好" }]);
+  expect(await ask(second.url("owner", "habeas"), (sql) => sql`select text from word`)).toEqual([
+    { text: "Grüße, 你好" },
+  ]);
   expect(said).toEqual(["Made a new database."]);
 });
 
@@ -87,13 +92,17 @@ test("each role has a password of its own, and no wrong one gets in", async () =
   const database = await start(newFolder());
   const roles = ["owner", "web", "worker", "audit"] as const;
   const names = await Promise.all(
-    roles.map((role) => ask(database.url(role, "habeas"), async (sql) => (await sql`select current_user as name`)[0]?.name)),
+    roles.map((role) =>
+      ask(database.url(role, "habeas"), async (sql) => (await sql`select current_user as name`)[0]?.name),
+    ),
   );
   expect(names).toEqual(["habeas_owner", "habeas_web", "habeas_worker", "habeas_audit"]);
   const wrong = new URL(database.url("web", "habeas"));
   wrong.password = new URL(database.url("worker", "habeas")).password;
   await expect(ask(wrong.href, (sql) => sql`select 1`)).rejects.toThrow(/password/);
-  await expect(ask(database.url("accounts", "habeas"), (sql) => sql`select 1`)).rejects.toThrow(/permission denied/);
+  await expect(ask(database.url("accounts", "habeas"), (sql) => sql`select 1`)).rejects.toThrow(
+    /permission denied/,
+  );
 });
 
 test("nothing that was bound or refused stands in the server's log", async () => {
@@ -156,7 +165,10 @@ test("a postmaster.pid whose number belongs to somebody else by now does not sta
   const bystander = spawn("sleep", ["60"]);
   cleanUp.push(() => bystander.kill());
   const pidFile = join(folder, "cluster", "postmaster.pid");
-  writeFileSync(pidFile, `${bystander.pid}\n${join(folder, "cluster")}\n1700000000\n15000\n\n127.0.0.1\n  1 1\nready   \n`);
+  writeFileSync(
+    pidFile,
+    `${bystander.pid}\n${join(folder, "cluster")}\n1700000000\n15000\n\n127.0.0.1\n  1 1\nready   \n`,
+  );
   const database = await start(folder);
   expect(await ask(database.url("owner", "habeas"), (sql) => sql`select 1 as one`)).toHaveLength(1);
   expect(isAlive(bystander.pid!)).toBe(true);
@@ -185,18 +197,25 @@ test("a first start that was cut short leaves nothing half made", async () => {
   expect(await ask(database.url("owner", "habeas"), (sql) => sql`select 1 as one`)).toHaveLength(1);
 });
 
-test.runIf(process.getuid?.() === 0)("root in a container that forbids namespaces: the server runs as nobody", async () => {
-  const folder = newFolder();
-  mkdirSync(folder, { recursive: true });
-  const binaries = postgresBinaries();
-  const port = await freeServerPort();
-  ensureCluster(folder, binaries, "nobody", "secret");
-  const postmaster = await startPostmaster({ folder, port, password: "secret", extra: {} }, binaries, "nobody");
-  cleanUp.push(() => postmaster.stop());
-  expect(statSync(join(folder, "cluster")).uid).toBe(65_534);
-  const url = `postgres://postgres:secret@127.0.0.1:${port}/postgres`;
-  expect(await ask(url, (sql) => sql`select 1 as one`)).toHaveLength(1);
-});
+test.runIf(process.getuid?.() === 0)(
+  "root in a container that forbids namespaces: the server runs as nobody",
+  async () => {
+    const folder = newFolder();
+    mkdirSync(folder, { recursive: true });
+    const binaries = postgresBinaries();
+    const port = await freeServerPort();
+    ensureCluster(folder, binaries, "nobody", "secret");
+    const postmaster = await startPostmaster(
+      { folder, port, password: "secret", extra: {} },
+      binaries,
+      "nobody",
+    );
+    cleanUp.push(() => postmaster.stop());
+    expect(statSync(join(folder, "cluster")).uid).toBe(65_534);
+    const url = `postgres://postgres:secret@127.0.0.1:${port}/postgres`;
+    expect(await ask(url, (sql) => sql`select 1 as one`)).toHaveLength(1);
+  },
+);
 
 test.runIf(process.getuid?.() === 0)("a folder that nobody may enter is named, with what to do", () => {
   const folder = newFolder();
@@ -205,9 +224,9 @@ test.runIf(process.getuid?.() === 0)("a folder that nobody may enter is named, w
   cleanUp.push(() => rmSync(closed, { recursive: true, force: true }));
   chmodSync(closed, 0o700);
   mkdirSync(join(closed, "data", "postgres"), { recursive: true });
-  expect(() => ensureCluster(join(closed, "data", "postgres"), postgresBinaries(), "nobody", "secret")).toThrow(
-    /cannot enter .*habeas-closed-.*DATABASE_URL/,
-  );
+  expect(() =>
+    ensureCluster(join(closed, "data", "postgres"), postgresBinaries(), "nobody", "secret"),
+  ).toThrow(/cannot enter .*habeas-closed-.*DATABASE_URL/);
 });
 
 test("where the kernel cannot end the server with us, the guard does", async () => {
@@ -217,7 +236,12 @@ test("where the kernel cannot end the server with us, the guard does", async () 
   const way = wayToRun();
   const port = await freeServerPort();
   ensureCluster(folder, binaries, way, "secret");
-  const postmaster = await startPostmaster({ folder, port, password: "secret", extra: {} }, binaries, way, false);
+  const postmaster = await startPostmaster(
+    { folder, port, password: "secret", extra: {} },
+    binaries,
+    way,
+    false,
+  );
   const pid = Number(readFileSync(join(folder, "cluster", "postmaster.pid"), "utf8").split("\n")[0]);
   expect(isAlive(pid)).toBe(true);
   postmaster.child.disconnect(); // What the guard sees when we die.

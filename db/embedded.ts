@@ -2,7 +2,14 @@ import { mkdirSync } from "node:fs";
 import { postgresBinaries } from "./embedded/binaries.ts";
 import { clusterFolder, ensureCluster } from "./embedded/cluster.ts";
 import { lockFolder } from "./embedded/lock.ts";
-import { newSecrets, readSecrets, roleNames, writeSecrets, type Role, type Secrets } from "./embedded/passwords.ts";
+import {
+  newSecrets,
+  readSecrets,
+  roleNames,
+  writeSecrets,
+  type Role,
+  type Secrets,
+} from "./embedded/passwords.ts";
 import { freeServerPort, isPortFree } from "./embedded/ports.ts";
 import { PostmasterEnded, startPostmaster, type Postmaster } from "./embedded/postmaster.ts";
 import { provision, type DatabaseName } from "./embedded/provision.ts";
@@ -55,7 +62,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const start = async (): Promise<Postmaster> => {
       await clearStale(clusterFolder(folder));
       const extra = options.purpose === "test" ? throwaway : {};
-      return startPostmaster({ folder, port: secrets.port, password: secrets.superuser, extra }, binaries, way);
+      return startPostmaster(
+        { folder, port: secrets.port, password: secrets.superuser, extra },
+        binaries,
+        way,
+      );
     };
     if (!(await isPortFree(secrets.port, "127.0.0.1"))) {
       // Perhaps a server of ours that outlived its parent; whatever else has it, keeps it.
@@ -87,7 +98,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 }
 
 /** Tests may lose their data with the machine's power: a commit then costs nothing. */
-const throwaway = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
+const throwaway = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "200",
+};
 
 export function connectionUrl(secrets: Secrets, role: Role | "superuser", database: string): string {
   const user = role === "superuser" ? "postgres" : roleNames[role];

@@ -39,7 +39,12 @@ export const aPolicy: Policy = {
   ],
   proof: {
     login: true,
-    locator: { id: "account-number", kind: "number", label: words("Account number"), field: "shop:people.account_no" },
+    locator: {
+      id: "account-number",
+      kind: "number",
+      label: words("Account number"),
+      field: "shop:people.account_no",
+    },
     facts: [
       {
         id: "last-invoice",
@@ -58,9 +63,24 @@ export const aPolicy: Policy = {
     seeds: { account_number: "shop:people.account_no", email: "shop:people.email" },
   },
   categories: [
-    { id: "account", title: words("Account"), about: words("Who you are to us."), collections: ["shop:people"] },
-    { id: "invoices", title: words("Invoices"), about: words("What you paid."), collections: ["shop:invoices"] },
-    { id: "messages", title: words("Messages"), about: words("What you wrote to us."), collections: ["shop:messages"] },
+    {
+      id: "account",
+      title: words("Account"),
+      about: words("Who you are to us."),
+      collections: ["shop:people"],
+    },
+    {
+      id: "invoices",
+      title: words("Invoices"),
+      about: words("What you paid."),
+      collections: ["shop:invoices"],
+    },
+    {
+      id: "messages",
+      title: words("Messages"),
+      about: words("What you wrote to us."),
+      collections: ["shop:messages"],
+    },
   ],
   notHeld: [words("voice prints")],
   register: [],
@@ -105,7 +125,12 @@ export async function anOrganisation(slug: string, policy: Partial<Policy> = {})
 }
 
 /** A member of staff with these roles, signed in at an instant. */
-export async function aMember(organisation: OrganisationRow, name: string, roles: Role[], now = new Date()): Promise<StaffContext> {
+export async function aMember(
+  organisation: OrganisationRow,
+  name: string,
+  roles: Role[],
+  now = new Date(),
+): Promise<StaffContext> {
   const id = newId();
   const ref = newId();
   const email = `${name.toLowerCase().replace(/\W+/g, ".")}@${organisation.slug}.example`;
@@ -128,7 +153,14 @@ export async function aMember(organisation: OrganisationRow, name: string, roles
 
 /** The person of a case, after a code to her contact on file. */
 export function aPerson(organisation: OrganisationRow, caseId: string, now = new Date()): Context {
-  const actor = { kind: "person", ref: newId(), sessionId: newId(), caseId, scope: "full", provedAt: now } as const;
+  const actor = {
+    kind: "person",
+    ref: newId(),
+    sessionId: newId(),
+    caseId,
+    scope: "full",
+    provedAt: now,
+  } as const;
   return contextFor({ actor, organisation, now, requestId: newId() });
 }
 
@@ -145,4 +177,3 @@ export function aCase(organisation: OrganisationRow, changes: Partial<Opening> &
     ...opening,
   });
 }
-

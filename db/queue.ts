@@ -3,7 +3,13 @@ import { catalog, jobNames, queueOptions, queueSchema } from "#lib/jobs/catalog.
 
 /** Installs or updates pg-boss's own tables and our queues and schedules. For the owner role only. */
 export async function installQueue(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: queueSchema, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: queueSchema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   boss.on("error", () => {});
   await boss.start();
   const known = new Set((await boss.getQueues()).map((queue) => queue.name));

@@ -21,7 +21,10 @@ test("an empty database has no tables, and is gone once dropped", async () => {
     await sql`create table kept (id int)`;
   });
   await database.drop();
-  const left = await ask(await testServer(), (sql) => sql`select 1 from pg_database where datname = ${database.name}`);
+  const left = await ask(
+    await testServer(),
+    (sql) => sql`select 1 from pg_database where datname = ${database.name}`,
+  );
   expect(left).toHaveLength(0);
 });
 
@@ -55,7 +58,9 @@ test("clones are alike, apart from one another, and their template is prepared o
 test("a template whose preparation failed is prepared anew by the next who asks", async () => {
   const template = `broken ${process.pid} ${Date.now()}`;
   await expect(clonedDatabase(template, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  const clone = await clonedDatabase(template, (url) => ask(url, async (sql) => void (await sql`create table t ()`)));
+  const clone = await clonedDatabase(template, (url) =>
+    ask(url, async (sql) => void (await sql`create table t ()`)),
+  );
   made.push(clone);
   expect(await ask(clone.url, (sql) => sql`select 1 from pg_tables where tablename = 't'`)).toHaveLength(1);
 });

@@ -13,10 +13,16 @@ type Kind = "pure" | "io" | "web" | "db" | "db-tools" | "components" | "app" | "
 
 /** IO has honest names: these four as file or folder in any area, and the few rooms named here. */
 const ioNames = /(^|\/)(queries|commands|jobs|client)(\.ts$|\/)/;
-const ioRooms = /^lib\/(jobs\/queue|auth\/options|engine\/connectors\/index|env|clock|ids|log)\.ts$|^lib\/(files|keys|demo)\//;
+const ioRooms =
+  /^lib\/(jobs\/queue|auth\/options|engine\/connectors\/index|env|clock|ids|log)\.ts$|^lib\/(files|keys|demo)\//;
 
 function kindOf(file: string): Kind {
-  if (/\.(test|spec)\.tsx?$|\.test\.(kit|fixture)\.ts$|^e2e\/|^lib\/cli\/|^db\/testing|^lib\/demo\/seed/.test(file)) return "top";
+  if (
+    /\.(test|spec)\.tsx?$|\.test\.(kit|fixture)\.ts$|^e2e\/|^lib\/cli\/|^db\/testing|^lib\/demo\/seed/.test(
+      file,
+    )
+  )
+    return "top";
   if (/^db\/(factories|seed|testing)/.test(file)) return "db-tools";
   if (file.startsWith("db/")) return "db";
   if (file.startsWith("components/")) return "components";
@@ -37,7 +43,8 @@ const allowed: Record<Kind, readonly Kind[]> = {
 };
 
 /** Packages that compute and nothing else. */
-const purePackages = /^(zod|yaml|canonicalize|temporal-polyfill|date-holidays|libphonenumber-js|use-intl|csv-parse|file-type)(\/|$)/;
+const purePackages =
+  /^(zod|yaml|canonicalize|temporal-polyfill|date-holidays|libphonenumber-js|use-intl|csv-parse|file-type)(\/|$)/;
 const pureBuiltins = new Set(["node:crypto", "node:path", "node:buffer"]);
 
 type File = { path: string; text: string };
@@ -56,9 +63,17 @@ function readHouse(): File[] {
 /** What a file imports at run time; type-only imports do not count. */
 function importsOf({ path, text }: File): string[] {
   const found: string[] = [];
-  for (const match of text.matchAll(/^(?:import|export)\s+(?!type\b)([^"';]*?)\s*from\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gms)) {
+  for (const match of text.matchAll(
+    /^(?:import|export)\s+(?!type\b)([^"';]*?)\s*from\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gms,
+  )) {
     const names = /\{([^}]*)\}/.exec(match[1] ?? "")?.[1];
-    const isTypeOnly = names !== undefined && !/^\s*[\w$]+\s*,/.test(match[1] ?? "") && names.split(",").filter((one) => one.trim()).every((one) => one.trim().startsWith("type "));
+    const isTypeOnly =
+      names !== undefined &&
+      !/^\s*[\w$]+\s*,/.test(match[1] ?? "") &&
+      names
+        .split(",")
+        .filter((one) => one.trim())
+        .every((one) => one.trim().startsWith("type "));
     const target = match[2] ?? match[3] ?? match[4];
     if (target && !isTypeOnly) found.push(resolve(path, target));
   }
@@ -77,25 +92,36 @@ function wrongArrows(files: readonly File[]): string[] {
   return files.flatMap((file) => {
     const kind = kindOf(file.path);
     return importsOf(file).flatMap((target) => {
-      if (isOurs(target)) return allowed[kind].includes(kindOf(target)) ? [] : [`${file.path} (${kind}) imports ${target} (${kindOf(target)})`];
-      if (target === "server-only") return kind === "web" ? [] : [`${file.path} imports server-only outside lib/web`];
-      if (kind === "pure" && !purePackages.test(target) && !pureBuiltins.has(target)) return [`${file.path} (pure) imports ${target}`];
+      if (isOurs(target))
+        return allowed[kind].includes(kindOf(target))
+          ? []
+          : [`${file.path} (${kind}) imports ${target} (${kindOf(target)})`];
+      if (target === "server-only")
+        return kind === "web" ? [] : [`${file.path} imports server-only outside lib/web`];
+      if (kind === "pure" && !purePackages.test(target) && !pureBuiltins.has(target))
+        return [`${file.path} (pure) imports ${target}`];
       return [];
     });
   });
 }
 
-const impure = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.env\b|\bMath\.random\(|\brandom(UUID|Bytes|Int)\(|\bperformance\.now\(/;
+const impure =
+  /\bDate\.now\(|\bnew Date\(\)|\bprocess\.env\b|\bMath\.random\(|\brandom(UUID|Bytes|Int)\(|\bperformance\.now\(/;
 
 function impurities(files: readonly File[]): string[] {
   return files
-    .filter((file) => kindOf(file.path) === "pure" && impure.test(file.text.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, "")))
+    .filter(
+      (file) => kindOf(file.path) === "pure" && impure.test(file.text.replace(/\/\*[^]*?\*\/|\/\/.*$/gm, "")),
+    )
     .map((file) => `${file.path} reads clock, environment or randomness`);
 }
 
 function readers(files: readonly File[]): string[] {
   return files
-    .filter((file) => kindOf(file.path) !== "top" && file.path !== "lib/env.ts" && /\bprocess\.env\b/.test(file.text))
+    .filter(
+      (file) =>
+        kindOf(file.path) !== "top" && file.path !== "lib/env.ts" && /\bprocess\.env\b/.test(file.text),
+    )
     .map((file) => `${file.path} reads process.env`);
 }
 
@@ -135,7 +161,11 @@ function openDoors(files: readonly File[]): string[] {
         .map((match) => `${path} exports an action that is not made by action(…): ${match[1]}`);
     }
     if (/(^|\/)route\.ts$/.test(path) && !path.includes("[...nextauth]")) {
-      return [...text.matchAll(/^export\s+(?:const|async function|function)\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(.*)$/gm)]
+      return [
+        ...text.matchAll(
+          /^export\s+(?:const|async function|function)\s+(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b(.*)$/gm,
+        ),
+      ]
         .filter((match) => !/^ = \w*[rR]oute\(/.test(match[2] ?? ""))
         .map((match) => `${path} has a ${match[1]} that is not made by route(…)`);
     }
@@ -149,7 +179,8 @@ const house = readHouse();
 
 describe("the house", () => {
   test("has only the arrows it allows", () => expect(wrongArrows(house)).toEqual([]));
-  test("keeps clock, environment and randomness out of pure files", () => expect(impurities(house)).toEqual([]));
+  test("keeps clock, environment and randomness out of pure files", () =>
+    expect(impurities(house)).toEqual([]));
   test("reads the environment in one place", () => expect(readers(house)).toEqual([]));
   test("has no circle between files", () => expect(circles(house, fileNode)).toEqual([]));
   test("makes every door by its wrapper", () => expect(openDoors(house)).toEqual([]));
@@ -160,7 +191,11 @@ describe("the guard bites", () => {
   test.each([
     ["pure code that opens the database", "lib/law/planted.ts", 'import { database } from "#db/client.ts";'],
     ["a page that opens the database", "app/planted.tsx", 'import { database } from "#db/client.ts";'],
-    ["a component that runs a command", "components/ui/planted.tsx", 'import { change } from "#lib/cases/commands/change.ts";'],
+    [
+      "a component that runs a command",
+      "components/ui/planted.tsx",
+      'import { change } from "#lib/cases/commands/change.ts";',
+    ],
     ["pure code with a network package", "lib/law/planted.ts", 'import postgres from "postgres";'],
     ["server-only outside lib/web", "lib/cases/commands/planted.ts", 'import "server-only";'],
   ])("on %s", (_name, path, text) => {
@@ -169,15 +204,23 @@ describe("the guard bites", () => {
 
   test("not on imports of types", () => {
     const text = 'import type { Database } from "#db/client.ts";\nimport { type Tx } from "#db/client.ts";';
-    expect(wrongArrows(planted("lib/law/planted.ts", text)).filter((says) => says.includes("planted"))).toEqual([]);
+    expect(
+      wrongArrows(planted("lib/law/planted.ts", text)).filter((says) => says.includes("planted")),
+    ).toEqual([]);
   });
 
   test("on a clock in pure code", () => {
-    expect(impurities(planted("lib/law/planted.ts", "export const now = () => Date.now();")).join()).toContain("planted");
+    expect(
+      impurities(planted("lib/law/planted.ts", "export const now = () => Date.now();")).join(),
+    ).toContain("planted");
   });
 
   test("on a second reader of the environment", () => {
-    expect(readers(planted("lib/cases/commands/planted.ts", "export const url = process.env.DATABASE_URL;")).join()).toContain("planted");
+    expect(
+      readers(
+        planted("lib/cases/commands/planted.ts", "export const url = process.env.DATABASE_URL;"),
+      ).join(),
+    ).toContain("planted");
   });
 
   test("on a circle", () => {
@@ -191,6 +234,8 @@ describe("the guard bites", () => {
   test("on an action and a route without their wrappers", () => {
     const text = '"use server";\nexport async function approve() {}';
     expect(openDoors(planted("app/planted/actions.ts", text)).join()).toContain("planted");
-    expect(openDoors(planted("app/planted/route.ts", "export async function GET() {}")).join()).toContain("planted");
+    expect(openDoors(planted("app/planted/route.ts", "export async function GET() {}")).join()).toContain(
+      "planted",
+    );
   });
 });

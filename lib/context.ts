@@ -9,7 +9,14 @@ export type CodeScope = "full" | "conversation";
 /** Who acts. `ref` is the pseudonym under which the audit log knows them. */
 export type Actor =
   | { kind: "staff"; id: string; ref: string; name: string; roles: readonly Role[] }
-  | { kind: "person"; ref: string; sessionId: string | null; caseId: string | null; scope: CodeScope; provedAt: Date | null }
+  | {
+      kind: "person";
+      ref: string;
+      sessionId: string | null;
+      caseId: string | null;
+      scope: CodeScope;
+      provedAt: Date | null;
+    }
   | { kind: "visitor"; ref: string }
   | { kind: "system"; ref: string; part: "worker" | "clock" | "command-line" | "demo" };
 

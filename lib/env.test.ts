@@ -40,7 +40,9 @@ test("what is derived where nothing is set", () => {
     smtpUrl: null,
   });
   expect(readable({ PORT: "8080" }).url).toBe("http://localhost:8080");
-  expect(readable({ HABEAS_URL: "https://privacy.example.org/", PORT: "8080" }).url).toBe("https://privacy.example.org");
+  expect(readable({ HABEAS_URL: "https://privacy.example.org/", PORT: "8080" }).url).toBe(
+    "https://privacy.example.org",
+  );
 });
 
 test("each part of Habeas gets the database address of its own role, and migrations the owner's", () => {
@@ -58,7 +60,10 @@ test("each part of Habeas gets the database address of its own role, and migrati
 });
 
 test("lists are split, trimmed, and folders made absolute", () => {
-  const env = readable({ HABEAS_ALLOWED_HOSTS: "db.internal:5432, files.internal,", HABEAS_ALLOWED_FOLDERS: "/srv/a,b" });
+  const env = readable({
+    HABEAS_ALLOWED_HOSTS: "db.internal:5432, files.internal,",
+    HABEAS_ALLOWED_FOLDERS: "/srv/a,b",
+  });
   expect(env.allowedHosts).toEqual(["db.internal:5432", "files.internal"]);
   expect(env.allowedFolders).toEqual(["/srv/a", join(projectFolder, "b")]);
 });
@@ -69,7 +74,10 @@ test.each([
   [{ PORT: "65536" }, /^PORT must lie between/],
   [{ HABEAS_MODE: "prod" }, /^HABEAS_MODE must be "demo" or "production"/],
   [{ HABEAS_MODE: "demo", DATABASE_URL: "mysql://h/d" }, /^DATABASE_URL must be a Postgres address/],
-  [{ HABEAS_URL: "https://example.org/privacy" }, /^HABEAS_URL must be the address people use, without a path/],
+  [
+    { HABEAS_URL: "https://example.org/privacy" },
+    /^HABEAS_URL must be the address people use, without a path/,
+  ],
   [{ HABEAS_URL: "privacy.example.org" }, /^HABEAS_URL must be the address/],
   [{ HABEAS_URL: "http://privacy.example.org" }, /^HABEAS_URL must begin with https/],
   [{ SMTP_URL: "mail.example.org" }, /^SMTP_URL must look like/],
@@ -82,9 +90,15 @@ test.each([
   [{ DATABASE_URL: database, HABEAS_KEYS: projectFolder }, /lies in the project folder/],
   [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(0o755) }, /can be entered by others.*chmod 700/],
   [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(0o700, demoMark) }, /keys of a demo/],
-  [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(), NEXTAUTH_SECRET: "short" }, /NEXTAUTH_SECRET is too short/],
+  [
+    { DATABASE_URL: database, HABEAS_KEYS: keysFolder(), NEXTAUTH_SECRET: "short" },
+    /NEXTAUTH_SECRET is too short/,
+  ],
   [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(), NEXTAUTH_SECRET: "a".repeat(64) }, /can be guessed/],
-  [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(), NEXTAUTH_SECRET: `demo-${"x7Qp2LmZ9".repeat(5)}` }, /can be guessed/],
+  [
+    { DATABASE_URL: database, HABEAS_KEYS: keysFolder(), NEXTAUTH_SECRET: `demo-${"x7Qp2LmZ9".repeat(5)}` },
+    /can be guessed/,
+  ],
 ] as [Record<string, string>, RegExp][])("refused with a sentence: %o", (source, sentence) => {
   const result = parseEnv(source);
   expect(result.ok).toBe(false);
@@ -92,7 +106,11 @@ test.each([
 });
 
 test("accepted: production outside the project with a strong secret, and http on this machine", () => {
-  const source = { DATABASE_URL: database, HABEAS_KEYS: keysFolder(), NEXTAUTH_SECRET: "Zx8vK2pQ9mW4tR7yB1nL5cF3hJ6gD0sA" };
+  const source = {
+    DATABASE_URL: database,
+    HABEAS_KEYS: keysFolder(),
+    NEXTAUTH_SECRET: "Zx8vK2pQ9mW4tR7yB1nL5cF3hJ6gD0sA",
+  };
   expect(readable(source).mode).toBe("production");
   expect(readable({ ...source, HABEAS_URL: "http://127.0.0.1:3000" }).url).toBe("http://127.0.0.1:3000");
 });

@@ -33,7 +33,10 @@ const variables = z.object({
   HABEAS_LISTEN: z.string().optional(),
   HABEAS_URL: z
     .string()
-    .refine(isPlainAddress, "must be the address people use, without a path, such as https://privacy.example.org")
+    .refine(
+      isPlainAddress,
+      "must be the address people use, without a path, such as https://privacy.example.org",
+    )
     .refine(isSafeAddress, "must begin with https:// (http:// is for localhost only)")
     .transform((value) => new URL(value).origin)
     .optional(),
@@ -44,11 +47,17 @@ const variables = z.object({
   DATABASE_WORKER_URL: databaseUrl.optional(),
   SMTP_URL: z
     .string()
-    .refine((value) => /^smtps?:\/\/\S+$/.test(value) && URL.canParse(value), "must look like smtps://user:password@mail.example.org:465")
+    .refine(
+      (value) => /^smtps?:\/\/\S+$/.test(value) && URL.canParse(value),
+      "must look like smtps://user:password@mail.example.org:465",
+    )
     .optional(),
   MAIL_FROM: z
     .string()
-    .refine((value) => /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value), "must be a mail address, such as Privacy team <privacy@example.org>")
+    .refine(
+      (value) => /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(value),
+      "must be a mail address, such as Privacy team <privacy@example.org>",
+    )
     .default("Privacy team <privacy@localhost>"),
   NEXTAUTH_SECRET: z.string().optional(),
   HABEAS_ALLOWED_HOSTS: list,
@@ -109,7 +118,10 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
-    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`) };
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}.`),
+    };
   }
   const value = parsed.data;
   const mode = value.HABEAS_MODE ?? (value.DATABASE_URL ? "production" : "demo");
@@ -123,7 +135,9 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
     url: value.HABEAS_URL ?? `http://localhost:${value.PORT}`,
     dataFolder,
     demoFolder: join(dataFolder, "demo"),
-    keysFolder: value.HABEAS_KEYS ? resolve(/*turbopackIgnore: true*/ projectFolder, value.HABEAS_KEYS) : join(dataFolder, "keys"),
+    keysFolder: value.HABEAS_KEYS
+      ? resolve(/*turbopackIgnore: true*/ projectFolder, value.HABEAS_KEYS)
+      : join(dataFolder, "keys"),
     databaseUrl: value.HABEAS_PART === "worker" ? (value.DATABASE_WORKER_URL ?? appUrl) : appUrl,
     workerUrl: value.DATABASE_WORKER_URL ?? appUrl,
     ownerUrl: value.DATABASE_OWNER_URL ?? appUrl,
@@ -134,7 +148,9 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
     mailFrom: value.MAIL_FROM,
     authSecret: value.NEXTAUTH_SECRET ?? "",
     allowedHosts: value.HABEAS_ALLOWED_HOSTS,
-    allowedFolders: value.HABEAS_ALLOWED_FOLDERS.map((folder) => resolve(/*turbopackIgnore: true*/ projectFolder, folder)),
+    allowedFolders: value.HABEAS_ALLOWED_FOLDERS.map((folder) =>
+      resolve(/*turbopackIgnore: true*/ projectFolder, folder),
+    ),
     demoAccounts: value.HABEAS_DEMO_ACCOUNTS_URL
       ? { url: value.HABEAS_DEMO_ACCOUNTS_URL, schema: value.HABEAS_DEMO_ACCOUNTS_SCHEMA ?? "public" }
       : null,
@@ -174,7 +190,9 @@ function productionProblems(env: Env, isKeysFolderNamed: boolean): string[] {
     );
   } else problems.push(...keyFolderProblems(env.keysFolder));
   if (env.authSecret && isWeakSecret(env.authSecret)) {
-    problems.push("NEXTAUTH_SECRET is too short or can be guessed. Unset it (one is drawn into the key folder) or give at least 32 random characters.");
+    problems.push(
+      "NEXTAUTH_SECRET is too short or can be guessed. Unset it (one is drawn into the key folder) or give at least 32 random characters.",
+    );
   }
   return problems;
 }
@@ -183,7 +201,9 @@ function productionProblems(env: Env, isKeysFolderNamed: boolean): string[] {
 function keyFolderProblems(folder: string): string[] {
   const fromProject = relative(projectFolder, folder);
   if (!fromProject.startsWith("..") && fromProject !== folder) {
-    return [`HABEAS_KEYS (${folder}) lies in the project folder, where keys get copied and shared with the code. Move it outside.`];
+    return [
+      `HABEAS_KEYS (${folder}) lies in the project folder, where keys get copied and shared with the code. Move it outside.`,
+    ];
   }
   if (!existsSync(folder)) return [];
   if (existsSync(join(folder, demoMark))) {
@@ -198,7 +218,9 @@ function keyFolderProblems(folder: string): string[] {
 
 /** Shorter than 32 characters, of few different ones, or built from a word of examples. */
 function isWeakSecret(secret: string): boolean {
-  return secret.length < 32 || new Set(secret).size < 12 || /demo|change.?me|secret|example|password/i.test(secret);
+  return (
+    secret.length < 32 || new Set(secret).size < 12 || /demo|change.?me|secret|example|password/i.test(secret)
+  );
 }
 
 let read: Env | undefined;

@@ -14,19 +14,32 @@ function linesOf(code: string): Record<string, unknown>[] {
     { encoding: "utf8", env: { ...process.env, LOG_LEVEL: "info" } },
   );
   if (run.status !== 0) throw new Error(run.stderr);
-  return run.stdout.trim().split("\n").filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
+  return run.stdout
+    .trim()
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 test("only listed fields are kept, and only values that look like ids, words or numbers", () => {
   expect(
-    allowed({ caseId: "5a1f", count: 3, email: person, route: `/desk?search=${person}`, outcome: "nothing held" }),
+    allowed({
+      caseId: "5a1f",
+      count: 3,
+      email: person,
+      route: `/desk?search=${person}`,
+      outcome: "nothing held",
+    }),
   ).toEqual({ caseId: "5a1f", count: 3, route: "[withheld]", outcome: "[withheld]" });
 });
 
 test.each([
   ["a plain error", new Error(`no account for ${person}`)],
   ["one whose message looks like a stack", new Error(`no\n    at ${person} (/home/x.ts:1:1)`)],
-  ["a query error with parameters", new DrizzleQueryError("select $1", [person], new Error(`Key (email)=(${person})`))],
+  [
+    "a query error with parameters",
+    new DrizzleQueryError("select $1", [person], new Error(`Key (email)=(${person})`)),
+  ],
   ["a chain of causes", new Error(person, { cause: new TypeError(person, { cause: new Error(person) }) })],
   ["no error at all", person],
 ])("%s loses what it says, and keeps where it happened", (_what, error) => {
@@ -36,7 +49,10 @@ test.each([
 });
 
 test("names of code and schema stay, so that the cause can be found", () => {
-  const cause = Object.assign(new Error("duplicate"), { code: "23505", constraint_name: "case_reference_key" });
+  const cause = Object.assign(new Error("duplicate"), {
+    code: "23505",
+    constraint_name: "case_reference_key",
+  });
   expect(describeError(new DrizzleQueryError("insert", [person], cause))).toMatchObject({
     cause: { code: "23505", constraint_name: "case_reference_key" },
   });

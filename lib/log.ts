@@ -7,21 +7,57 @@ import { HabeasError } from "./errors.ts";
  * so that a personal value cannot slip in with an object that happens to hold one (an allow-list, not a list to redact).
  */
 const allowedFields = new Set([
-  "requestId", "organisationId", "caseId", "claimId", "sourceId", "bundleId", "messageId", "staffId", "eventId",
-  "job", "jobId", "run", "fence", "attempt", "part", "event", "kind", "outcome", "method", "route", "status", "code",
-  "count", "rows", "pages", "sizeBytes", "durationMs", "port", "pid", "signal", "version",
+  "requestId",
+  "organisationId",
+  "caseId",
+  "claimId",
+  "sourceId",
+  "bundleId",
+  "messageId",
+  "staffId",
+  "eventId",
+  "job",
+  "jobId",
+  "run",
+  "fence",
+  "attempt",
+  "part",
+  "event",
+  "kind",
+  "outcome",
+  "method",
+  "route",
+  "status",
+  "code",
+  "count",
+  "rows",
+  "pages",
+  "sizeBytes",
+  "durationMs",
+  "port",
+  "pid",
+  "signal",
+  "version",
 ]);
 
 /** Ids, words of a closed set, numbers: no spaces, no @, no query. */
 const harmlessText = /^[\w.:/[\]-]{1,120}$/;
 
 function harmless(value: unknown): unknown {
-  if (value === null || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return value;
+  if (value === null || typeof value === "number" || typeof value === "boolean" || typeof value === "bigint")
+    return value;
   return typeof value === "string" && harmlessText.test(value) ? value : "[withheld]";
 }
 
 /** Names that Postgres gives to the place of an error: they come from our schema, never from a row. */
-const postgresFields = ["severity", "routine", "schema_name", "table_name", "column_name", "constraint_name"] as const;
+const postgresFields = [
+  "severity",
+  "routine",
+  "schema_name",
+  "table_name",
+  "column_name",
+  "constraint_name",
+] as const;
 
 /**
  * An error without its message, which may quote values (Drizzle puts a query's parameters there, Postgres a row's).
@@ -46,13 +82,17 @@ export function describeError(error: unknown, depth = 0): Record<string, unknown
 }
 
 /** A place in code, as V8 writes it: `at name (path:line:column)`. */
-const frame = /^\s+at (?:[^()]+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\|webpack|<anonymous>).*?(?::\d+:\d+)?\)?$/;
+const frame =
+  /^\s+at (?:[^()]+ \()?(?:file:\/\/|node:|\/|[A-Za-z]:\\|webpack|<anonymous>).*?(?::\d+:\d+)?\)?$/;
 
 function frames(error: Error): string[] {
   const stack = error.stack ?? "";
   const heading = stack.indexOf(error.message) + error.message.length;
   const lines = (error.message && heading >= error.message.length ? stack.slice(heading) : stack).split("\n");
-  return lines.filter((line) => frame.test(line)).slice(0, 20).map((line) => line.trim());
+  return lines
+    .filter((line) => frame.test(line))
+    .slice(0, 20)
+    .map((line) => line.trim());
 }
 
 /** The fields of a line as they may be written. */

@@ -13,7 +13,11 @@ export function isStorable(value: string): boolean {
 
 /** A text from outside: storable, trimmed, at most `max` long. `message` is a key of the `ui` catalogue or a sentence. */
 export function textInput(max: number, message = "unstorable") {
-  return z.string().max(max, "too-long").refine(isStorable, message).transform((value) => value.trim());
+  return z
+    .string()
+    .max(max, "too-long")
+    .refine(isStorable, message)
+    .transform((value) => value.trim());
 }
 
 /** Optional text from a form: an empty field is null. */

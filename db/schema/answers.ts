@@ -12,7 +12,9 @@ export const redaction = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     sourceId: uuid("source_id").notNull(),
     collection: text("collection").notNull(),
     recordKey: text("record_key").notNull(),
@@ -35,7 +37,9 @@ export const recordFlag = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     sourceId: uuid("source_id").notNull(),
     run: integer("run").notNull(),
     collection: text("collection").notNull(),
@@ -51,7 +55,14 @@ export const recordFlag = pgTable(
     decidedAt: instant("decided_at"),
   },
   (table) => [
-    uniqueIndex("record_flag_place").on(table.caseId, table.sourceId, table.run, table.collection, table.recordKey, table.field),
+    uniqueIndex("record_flag_place").on(
+      table.caseId,
+      table.sourceId,
+      table.run,
+      table.collection,
+      table.recordKey,
+      table.field,
+    ),
   ],
 );
 
@@ -61,14 +72,20 @@ export const decision = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    claimId: uuid("claim_id").notNull().references(() => claim.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    claimId: uuid("claim_id")
+      .notNull()
+      .references(() => claim.id),
     version: integer("version").notNull(),
     outcome: text("outcome").$type<"granted" | "in-part" | "refused">().notNull(),
     reasons: text("reasons").array().$type<ReasonCode[]>().notNull(),
     /** What staff add in their own words for the person, sealed. */
     sealedExplanation: bytes("sealed_explanation"),
-    byId: uuid("by_id").notNull().references(() => staff.id),
+    byId: uuid("by_id")
+      .notNull()
+      .references(() => staff.id),
     at: instant("at").notNull(),
   },
   (table) => [
@@ -84,11 +101,15 @@ export const bundle = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     version: integer("version").notNull(),
     state: text("state").$type<"building" | "built" | "superseded" | "released" | "destroyed">().notNull(),
     /** Who asked for approval of it. */
-    preparedById: uuid("prepared_by_id").notNull().references(() => staff.id),
+    preparedById: uuid("prepared_by_id")
+      .notNull()
+      .references(() => staff.id),
     preparedAt: instant("prepared_at").notNull(),
     /** The request's history inside the bundle ends with this event of the case. */
     historyUpTo: integer("history_up_to").notNull(),
@@ -116,10 +137,16 @@ export const approval = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    bundleId: uuid("bundle_id").notNull().references(() => bundle.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    bundleId: uuid("bundle_id")
+      .notNull()
+      .references(() => bundle.id),
     manifestHash: bytes("manifest_hash").notNull(),
-    byId: uuid("by_id").notNull().references(() => staff.id),
+    byId: uuid("by_id")
+      .notNull()
+      .references(() => staff.id),
     at: instant("at").notNull(),
     cancelledAt: instant("cancelled_at"),
   },
@@ -132,8 +159,12 @@ export const transfer = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    bundleId: uuid("bundle_id").notNull().references(() => bundle.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    bundleId: uuid("bundle_id")
+      .notNull()
+      .references(() => bundle.id),
     sessionId: uuid("session_id").notNull(),
     startedAt: instant("started_at").notNull(),
     bytesSent: bigint("bytes_sent", { mode: "number" }).notNull(),
@@ -148,8 +179,12 @@ export const appeal = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    claimId: uuid("claim_id").notNull().references(() => claim.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    claimId: uuid("claim_id")
+      .notNull()
+      .references(() => claim.id),
     kind: text("kind").$type<"appeal" | "complaint">().notNull(),
     receivedAt: instant("received_at").notNull(),
     sealedGrounds: bytes("sealed_grounds").notNull(),
@@ -194,4 +229,3 @@ export const notice = pgTable(
     index("notice_unsent").on(table.state),
   ],
 );
-

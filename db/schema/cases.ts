@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { CaseStatus, Delivery } from "#lib/cases/workflow.ts";
 import { caseStatuses } from "#lib/cases/statuses.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
@@ -18,7 +30,9 @@ export const cases = pgTable(
   "cases",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     /** Random pseudonym that stands for the case in audit entries. */
     ref: uuid("ref").notNull().unique(),
     /** `HB-7K4Q-2M9X`: readable aloud, opens nothing by itself. */
@@ -30,7 +44,9 @@ export const cases = pgTable(
     version: integer("version").notNull().default(1),
     channel: text("channel").$type<"portal" | "mail" | "phone" | "paper">().notNull(),
     locale: text("locale").$type<Locale>().notNull(),
-    policyId: uuid("policy_id").notNull().references(() => organisationPolicy.id),
+    policyId: uuid("policy_id")
+      .notNull()
+      .references(() => organisationPolicy.id),
     /** When the request reached the organisation; deadlines start here. */
     receivedAt: instant("received_at").notNull(),
     /** When it was entered; later than receipt for what came by mail, phone or paper. */
@@ -77,8 +93,12 @@ export const claim = pgTable(
   "claim",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     position: integer("position").notNull(),
     right: text("right").$type<RightId>().notNull(),
     regime: text("regime").$type<RegimeId>().notNull(),
@@ -109,7 +129,9 @@ export const clockEvent = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    claimId: uuid("claim_id").notNull().references(() => claim.id),
+    claimId: uuid("claim_id")
+      .notNull()
+      .references(() => claim.id),
     kind: text("kind").notNull(),
     at: instant("at").notNull(),
     endedAt: instant("ended_at"),
@@ -124,7 +146,9 @@ export const caseIndex = pgTable(
   "case_index",
   {
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     purpose: text("purpose").$type<"name" | "email" | "locator">().notNull(),
     digest: bytes("digest").notNull(),
   },
@@ -138,7 +162,9 @@ export const caseIndex = pgTable(
 export const caseKey = pgTable(
   "case_key",
   {
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     version: integer("version").notNull(),
     organisationId: uuid("organisation_id").notNull(),
     kekId: text("kek_id").notNull(),
@@ -157,7 +183,9 @@ export const proof = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     kind: text("kind").$type<"facts" | "login" | "staff">().notNull(),
     passed: boolean("passed").notNull(),
     facts: jsonb("facts").$type<FactResult[]>().notNull(),
@@ -175,7 +203,9 @@ export const submittedFact = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     fact: text("fact").notNull(),
     sealedValue: bytes("sealed_value").notNull(),
     /** Salted commitment that outlives the value, for disputes. */
@@ -191,8 +221,12 @@ export const task = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    claimId: uuid("claim_id").notNull().references(() => claim.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    claimId: uuid("claim_id")
+      .notNull()
+      .references(() => claim.id),
     sourceId: uuid("source_id").notNull(),
     status: text("status").$type<"open" | "done">().notNull(),
     outcome: text("outcome").$type<"done" | "nothing-held" | "kept">(),
@@ -213,7 +247,9 @@ export const message = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
     direction: text("direction").$type<"in" | "out" | "note">().notNull(),
     byRef: uuid("by_ref").notNull(),
     sealedBody: bytes("sealed_body").notNull(),
@@ -248,7 +284,9 @@ export const upload = pgTable(
 /** Answers of a form that is not sent yet, sealed under the organisation's key. */
 export const draft = pgTable("draft", {
   id: id(),
-  organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+  organisationId: uuid("organisation_id")
+    .notNull()
+    .references(() => organisation.id),
   tokenHash: bytes("token_hash").notNull().unique(),
   sealedAnswers: bytes("sealed_answers").notNull(),
   /** Becomes the case's idempotency key: Back after send, a second press, a second tab are the same request. */

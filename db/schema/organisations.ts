@@ -17,7 +17,9 @@ export const organisationPolicy = pgTable(
   "organisation_policy",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     version: integer("version").notNull(),
     policy: jsonb("policy").$type<Policy>().notNull(),
     inForceFrom: instant("in_force_from").notNull(),
@@ -33,7 +35,9 @@ export const organisationPolicy = pgTable(
 export const organisationKey = pgTable(
   "organisation_key",
   {
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     version: integer("version").notNull(),
     kekId: text("kek_id").notNull(),
     wrappedDek: bytes("wrapped_dek").notNull(),

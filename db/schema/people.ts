@@ -1,4 +1,14 @@
-import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import type { Role } from "#lib/auth/roles.ts";
 import type { CodeScope } from "#lib/context.ts";
@@ -10,7 +20,9 @@ export const staff = pgTable(
   "staff",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     /** Random pseudonym that stands for this person in audit entries. */
     ref: uuid("ref").notNull().unique(),
     sealedName: bytes("sealed_name").notNull(),
@@ -30,7 +42,9 @@ export const session = pgTable(
   "session",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     /** SHA-256 of the random id in the cookie; the id itself is nowhere. */
     tokenHash: bytes("token_hash").notNull().unique(),
     kind: text("kind").$type<"staff" | "login" | "code">().notNull(),
@@ -72,7 +86,9 @@ export const accessCode = pgTable(
   "access_code",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     caseId: uuid("case_id").notNull(),
     scope: text("scope").$type<CodeScope>().notNull(),
     codeHash: bytes("code_hash").notNull(),

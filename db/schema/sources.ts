@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { CheckStep } from "#lib/engine/connectors/connector.ts";
 import type { ConnectorKind } from "#lib/engine/connectors/kinds.ts";
 import { cases } from "./cases.ts";
@@ -11,7 +23,9 @@ export const source = pgTable(
   "source",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisation.id),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisation.id),
     /** Stable key within the organisation, used by the policy's processing register. */
     key: text("key").notNull(),
     kind: text("kind").$type<ConnectorKind>().notNull(),
@@ -33,7 +47,9 @@ export const dataset = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    sourceId: uuid("source_id").notNull().references(() => source.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
     version: integer("version").notNull(),
     yaml: text("yaml").notNull(),
     createdByRef: uuid("created_by_ref").notNull(),
@@ -48,7 +64,9 @@ export const sourceTest = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    sourceId: uuid("source_id").notNull().references(() => source.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
     at: instant("at").notNull(),
     byRef: uuid("by_ref").notNull(),
     passed: boolean("passed").notNull(),
@@ -65,8 +83,12 @@ export const caseSource = pgTable(
   "case_source",
   {
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    sourceId: uuid("source_id").notNull().references(() => source.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
     purpose: text("purpose").$type<"collect">().notNull(),
     run: integer("run").notNull(),
     /** The version of the map this run reads by; frozen when the run starts. */
@@ -83,7 +105,10 @@ export const caseSource = pgTable(
     outcome: text("outcome").$type<(typeof outcomes)[number]>(),
     /** A sentence for staff; never a value or a secret. */
     says: text("says"),
-    identitiesUsed: text("identities_used").array().notNull().default(sql`'{}'`),
+    identitiesUsed: text("identities_used")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
     /** Recorded by staff for a failed source: the answer goes out without it, for this reason. */
@@ -118,15 +143,21 @@ export const recordPage = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    sourceId: uuid("source_id").notNull().references(() => source.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
     run: integer("run").notNull(),
     collection: text("collection").notNull(),
     /** Human category of the policy under which the person reads these records. */
     category: text("category").notNull(),
     pageNo: integer("page_no").notNull(),
     rows: integer("rows").notNull(),
-    blobId: uuid("blob_id").notNull().references(() => blob.id),
+    blobId: uuid("blob_id")
+      .notNull()
+      .references(() => blob.id),
   },
   (table) => [
     uniqueIndex("record_page_no").on(table.caseId, table.sourceId, table.run, table.collection, table.pageNo),
@@ -140,8 +171,12 @@ export const recordFile = pgTable(
   {
     id: id(),
     organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id").notNull().references(() => cases.id),
-    sourceId: uuid("source_id").notNull().references(() => source.id),
+    caseId: uuid("case_id")
+      .notNull()
+      .references(() => cases.id),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
     run: integer("run").notNull(),
     collection: text("collection").notNull(),
     category: text("category").notNull(),
@@ -149,7 +184,9 @@ export const recordFile = pgTable(
     sealedName: bytes("sealed_name").notNull(),
     mediaType: text("media_type").notNull(),
     sizeBytes: bigint("size_bytes", { mode: "number" }).notNull(),
-    blobId: uuid("blob_id").notNull().references(() => blob.id),
+    blobId: uuid("blob_id")
+      .notNull()
+      .references(() => blob.id),
   },
   (table) => [index("record_file_case").on(table.caseId, table.category)],
 );

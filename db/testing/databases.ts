@@ -94,7 +94,11 @@ async function testDatabase(name: string): Promise<TestDatabase> {
 }
 
 async function onServer<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(await testServer(), { max: 1, onnotice: () => {}, connection: { application_name: "tests" } });
+  const sql = postgres(await testServer(), {
+    max: 1,
+    onnotice: () => {},
+    connection: { application_name: "tests" },
+  });
   try {
     return await work(sql);
   } finally {

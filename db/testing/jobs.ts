@@ -6,8 +6,19 @@ import { catalog, jobNames, queueSchema, type JobName, type JobPayload } from "#
  * Does all jobs that wait in the queue, in the test's own process, until none is left: what the worker would have done.
  * A job that throws fails the test, except where `tolerate` says that it may.
  */
-export async function runJobs(databaseUrl: string, { tolerate = false, lastTry = false } = {}): Promise<JobName[]> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: queueSchema, max: 2, supervise: false, schedule: false, migrate: false, createSchema: false });
+export async function runJobs(
+  databaseUrl: string,
+  { tolerate = false, lastTry = false } = {},
+): Promise<JobName[]> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: queueSchema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+    migrate: false,
+    createSchema: false,
+  });
   boss.on("error", () => {});
   await boss.start();
   const done: JobName[] = [];

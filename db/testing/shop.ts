@@ -51,20 +51,56 @@ dataset:
 `;
 
 export const people = [
-  { id: 0, accountNo: "HL44710936", name: "Maya Santos", email: "maya.santos@mail.example", subject: "maya", changed: "2019-05-04T08:00:00Z" },
-  { id: 1, accountNo: "HL22085513", name: "Leo Marchetti", email: "leo@mail.example", subject: "leo", changed: "2019-05-04T08:00:00Z" },
-  { id: 2, accountNo: "HL90351147", name: "Nora Beck", email: "nora@mail.example", subject: "nora", changed: "2026-11-20T08:00:00Z" },
-  { id: 3, accountNo: "HL77770000", name: "Daniel Whitlock", email: "d.whitlock@mail.example", subject: "daniel", changed: "2019-05-04T08:00:00Z" },
+  {
+    id: 0,
+    accountNo: "HL44710936",
+    name: "Maya Santos",
+    email: "maya.santos@mail.example",
+    subject: "maya",
+    changed: "2019-05-04T08:00:00Z",
+  },
+  {
+    id: 1,
+    accountNo: "HL22085513",
+    name: "Leo Marchetti",
+    email: "leo@mail.example",
+    subject: "leo",
+    changed: "2019-05-04T08:00:00Z",
+  },
+  {
+    id: 2,
+    accountNo: "HL90351147",
+    name: "Nora Beck",
+    email: "nora@mail.example",
+    subject: "nora",
+    changed: "2026-11-20T08:00:00Z",
+  },
+  {
+    id: 3,
+    accountNo: "HL77770000",
+    name: "Daniel Whitlock",
+    email: "d.whitlock@mail.example",
+    subject: "daniel",
+    changed: "2019-05-04T08:00:00Z",
+  },
 ] as const;
 
 const messages = [
   ["m1", "HL44710936", "The choir recording stops after 40 minutes. Is that a limit?", ""],
-  ["m2", "HL44710936", "My neighbour Daniel Whitlock used my link. His mail is d.whitlock@mail.example, please remove him.", "note.txt"],
-  ["m3", "HL22085513", "=HYPERLINK(\"http://evil.example\")", ""],
+  [
+    "m2",
+    "HL44710936",
+    "My neighbour Daniel Whitlock used my link. His mail is d.whitlock@mail.example, please remove him.",
+    "note.txt",
+  ],
+  ["m3", "HL22085513", '=HYPERLINK("http://evil.example")', ""],
 ];
 
 /** Creates the stores below `folder`, allows that folder, and connects both to the organisation. Returns their ids. */
-export async function connectShop(ctx: StaffContext, folder: string): Promise<{ shop: string; desk: string; shopPath: string; deskPath: string }> {
+export async function connectShop(
+  ctx: StaffContext,
+  folder: string,
+): Promise<{ shop: string; desk: string; shopPath: string; deskPath: string }> {
   const shopPath = join(folder, "stores", "shop.db");
   const deskPath = join(folder, "stores", "desk");
   mkdirSync(deskPath, { recursive: true });
@@ -72,21 +108,41 @@ export async function connectShop(ctx: StaffContext, folder: string): Promise<{ 
   db.exec(`create table people (id integer primary key, account_no text unique, name text, email text, email_changed_at text, postcode text, born_on text, login_subject text, password_hash text);
     create index people_email on people (email); create index people_subject on people (login_subject); create index people_name on people (name);
     create table invoices (id integer primary key, person_id integer, amount text, issued_on text); create index invoices_person on invoices (person_id);`);
-  const addPerson = db.prepare("insert into people values (?, ?, ?, ?, ?, 'BS6 5QA', '1990-01-03', ?, 'argon2-secret')");
+  const addPerson = db.prepare(
+    "insert into people values (?, ?, ?, ?, ?, 'BS6 5QA', '1990-01-03', ?, 'argon2-secret')",
+  );
   const addInvoice = db.prepare("insert into invoices (person_id, amount, issued_on) values (?, ?, ?)");
   for (const one of people) {
     addPerson.run(one.id, one.accountNo, one.name, one.email, one.changed, one.subject);
-    for (let month = 1; month <= 10; month += 1) addInvoice.run(one.id, month === 10 ? "18.40" : "9.99", `2026-${String(month).padStart(2, "0")}-04`);
+    for (let month = 1; month <= 10; month += 1)
+      addInvoice.run(one.id, month === 10 ? "18.40" : "9.99", `2026-${String(month).padStart(2, "0")}-04`);
   }
   db.close();
-  const csv = [["id", "account_no", "body", "file"], ...messages].map((row) => row.map((cell) => `"${(cell ?? "").replaceAll('"', '""')}"`).join(","));
+  const csv = [["id", "account_no", "body", "file"], ...messages].map((row) =>
+    row.map((cell) => `"${(cell ?? "").replaceAll('"', '""')}"`).join(","),
+  );
   writeFileSync(join(deskPath, "messages.csv"), `${csv.join("\n")}\n`);
   writeFileSync(join(deskPath, "note.txt"), "Daniel Whitlock asked to be left alone.");
   changeEnv({ HABEAS_ALLOWED_FOLDERS: join(folder, "stores") });
-  const shop = await addSource(ctx, { key: "shop", kind: "sqlite", name: "Shop", config: { file: shopPath }, secrets: null });
-  const desk = await addSource(ctx, { key: "desk", kind: "files", name: "Help desk", config: { folder: deskPath }, secrets: null });
+  const shop = await addSource(ctx, {
+    key: "shop",
+    kind: "sqlite",
+    name: "Shop",
+    config: { file: shopPath },
+    secrets: null,
+  });
+  const desk = await addSource(ctx, {
+    key: "desk",
+    kind: "files",
+    name: "Help desk",
+    config: { folder: deskPath },
+    secrets: null,
+  });
   if (!shop.ok || !desk.ok) throw new Error("the test stores could not be connected");
-  for (const [id, yaml] of [[shop.id, shopYaml], [desk.id, deskYaml]] as const) {
+  for (const [id, yaml] of [
+    [shop.id, shopYaml],
+    [desk.id, deskYaml],
+  ] as const) {
     const saved = await changeDataset(ctx, id, yaml);
     if (!saved.ok) throw new Error(JSON.stringify(saved.problems));
   }

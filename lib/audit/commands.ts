@@ -26,7 +26,11 @@ export type Recorded<T extends EventType> = {
  * Writes one event of the audit log inside the caller's transaction, and enqueues the notices that answer it.
  * Returns the event's number within its case (null without a case) and its id.
  */
-export async function record<T extends EventType>(tx: Tx, ctx: Context, event: Recorded<T>): Promise<{ id: number; seq: number | null }> {
+export async function record<T extends EventType>(
+  tx: Tx,
+  ctx: Context,
+  event: Recorded<T>,
+): Promise<{ id: number; seq: number | null }> {
   const payload = events[event.type].payload.parse(event.payload);
   const [next] = await tx.execute<{ id: string }>(sql`select nextval('audit_event_id') as id`);
   const id = Number(next?.id);
@@ -65,14 +69,22 @@ export async function record<T extends EventType>(tx: Tx, ctx: Context, event: R
     entry: bytes,
     mac: ring().mac("audit", bytes),
   });
-  const sealer = event.case ? await caseSealer(tx, event.case.id) : await organisationSealer(tx, ctx.organisation.id);
-  await tx.insert(auditPayload).values({ eventId: id, salt, sealed: sealer.seal("audit_payload.sealed", String(id), payload) });
-  if (event.case && noticesAnswering(event.type).length > 0) await enqueue(tx, "notices.answer-event", { eventId: id });
+  const sealer = event.case
+    ? await caseSealer(tx, event.case.id)
+    : await organisationSealer(tx, ctx.organisation.id);
+  await tx
+    .insert(auditPayload)
+    .values({ eventId: id, salt, sealed: sealer.seal("audit_payload.sealed", String(id), payload) });
+  if (event.case && noticesAnswering(event.type).length > 0)
+    await enqueue(tx, "notices.answer-event", { eventId: id });
   return { id, seq };
 }
 
 async function nextSeq(tx: Tx, caseRef: string): Promise<number> {
-  const [last] = await tx.select({ seq: max(auditEvent.seq) }).from(auditEvent).where(eq(auditEvent.caseRef, caseRef));
+  const [last] = await tx
+    .select({ seq: max(auditEvent.seq) })
+    .from(auditEvent)
+    .where(eq(auditEvent.caseRef, caseRef));
   return (last?.seq ?? 0) + 1;
 }
 

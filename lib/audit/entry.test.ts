@@ -45,7 +45,9 @@ describe("commitments", () => {
 
   test("are exactly the published form", () => {
     // sha256("habeas-audit-v1" || 32 × 0x07 || "{}"), computed with coreutils
-    expect(commitment(salt, {}).toString("hex")).toBe("52110ecddb0886f9156e48551a120553814f8b6fa030f2c47bf0e997e029e591");
+    expect(commitment(salt, {}).toString("hex")).toBe(
+      "52110ecddb0886f9156e48551a120553814f8b6fa030f2c47bf0e997e029e591",
+    );
   });
 });
 
@@ -60,6 +62,8 @@ describe("entries", () => {
   });
 
   test("are refused above 65,535 bytes (T-A21)", () => {
-    expect(() => entryBytes({ ...entry, obj: Array.from({ length: 2000 }, () => entry.org) })).toThrow(RangeError);
+    expect(() => entryBytes({ ...entry, obj: Array.from({ length: 2000 }, () => entry.org) })).toThrow(
+      RangeError,
+    );
   });
 });

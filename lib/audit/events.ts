@@ -14,14 +14,32 @@ type EventKind = {
 /** What can stand in the audit log. One entry each; the sentence is drawn in `sentences.ts`. */
 export const events = {
   // the case's own workflow
-  "confirm-identity": { payload: z.object({ method: z.enum(["facts", "login", "staff"]), facts: z.record(z.string(), factOutcome) }) },
+  "confirm-identity": {
+    payload: z.object({
+      method: z.enum(["facts", "login", "staff"]),
+      facts: z.record(z.string(), factOutcome),
+    }),
+  },
   "identity-not-confirmed": {
-    payload: z.object({ facts: z.record(z.string(), factOutcome), limited: z.boolean(), problem: z.string().optional() }),
+    payload: z.object({
+      facts: z.record(z.string(), factOutcome),
+      limited: z.boolean(),
+      problem: z.string().optional(),
+    }),
   },
   "check-again": { payload: nothing },
   "start-without-proof": { payload: nothing },
-  "plan-collecting": { payload: z.object({ run: z.number().int(), sources: z.number().int(), tasks: z.number().int() }) },
-  "source-finished": { payload: z.object({ source: z.string(), outcome: z.string(), rows: z.number().int(), problems: z.number().int() }) },
+  "plan-collecting": {
+    payload: z.object({ run: z.number().int(), sources: z.number().int(), tasks: z.number().int() }),
+  },
+  "source-finished": {
+    payload: z.object({
+      source: z.string(),
+      outcome: z.string(),
+      rows: z.number().int(),
+      problems: z.number().int(),
+    }),
+  },
   "finish-collecting": { payload: z.object({ rows: z.number().int(), failed: z.number().int() }) },
   "search-again": { payload: z.object({ source: z.string().nullable() }) },
   "send-without": { payload: z.object({ source: z.string() }) },
@@ -30,21 +48,45 @@ export const events = {
   withhold: { payload: z.object(record) },
   "keep-record": { payload: z.object(record) },
   "undo-redaction": { payload: z.object(record) },
-  decide: { payload: z.object({ right: z.string(), outcome, reasons: z.array(z.string()), version: z.number().int() }) },
+  decide: {
+    payload: z.object({
+      right: z.string(),
+      outcome,
+      reasons: z.array(z.string()),
+      version: z.number().int(),
+    }),
+  },
   "ask-approval": { payload: z.object({ version: z.number().int() }) },
   "bundle-built": {
-    payload: z.object({ version: z.number().int(), files: z.number().int(), records: z.number().int(), manifest: z.string() }),
+    payload: z.object({
+      version: z.number().int(),
+      files: z.number().int(),
+      records: z.number().int(),
+      manifest: z.string(),
+    }),
   },
   "bundle-failed": { payload: z.object({ version: z.number().int(), problem: z.string() }) },
   "send-back": { payload: z.object({ version: z.number().int() }) },
   approve: { payload: z.object({ version: z.number().int(), manifest: z.string() }) },
   "change-answer": { payload: z.object({ approvalCancelled: z.boolean() }) },
   "settle-delivery": { payload: z.object({ delivery: z.string() }) },
-  send: { payload: z.object({ version: z.number().int(), manifest: z.string(), appealUntil: z.string().nullable() }) },
+  send: {
+    payload: z.object({
+      version: z.number().int(),
+      manifest: z.string(),
+      appealUntil: z.string().nullable(),
+    }),
+  },
   "renew-link": { payload: z.object({ until: z.string() }) },
   download: { payload: z.object({ version: z.number().int(), whole: z.boolean(), bytes: z.number().int() }) },
   withdraw: { payload: nothing },
-  appeal: { payload: z.object({ kind: z.enum(["appeal", "complaint"]), right: z.string(), dueOn: z.string().nullable() }) },
+  appeal: {
+    payload: z.object({
+      kind: z.enum(["appeal", "complaint"]),
+      right: z.string(),
+      dueOn: z.string().nullable(),
+    }),
+  },
   "acknowledge-appeal": { payload: z.object({ right: z.string() }) },
   "uphold-appeal": { payload: z.object({ right: z.string() }) },
   "overturn-appeal": { payload: z.object({ right: z.string(), outcome: z.enum(["overturned", "in-part"]) }) },

@@ -18,7 +18,13 @@ export type PlannedClaim = {
 };
 
 /** What a claim's clock runs by; the same facts always give the same dates. */
-export type ClaimClock = { regime: RegimeId; right: RightId; receivedAt: Date; zone: string; calendar: string | null };
+export type ClaimClock = {
+  regime: RegimeId;
+  right: RightId;
+  receivedAt: Date;
+  zone: string;
+  calendar: string | null;
+};
 
 /** The dates of one claim, with the reasons that explain them. Everything that shows a date of a claim comes through here. */
 export function explainClaim(clock: ClaimClock, events: readonly ClockEvent[] = []) {
@@ -52,7 +58,12 @@ export function planClaims(policy: Policy, request: Request, receivedAt: Date): 
 
 /** The receipt day is read where the answering place is, and which place that is depends on the law: looked at twice. */
 function chooseRegime(policy: Policy, request: Request, right: RightId, receivedAt: Date) {
-  const ask = { residence: request.residence, relationship: request.relationship, right, policyRegimes: policy.regimes };
+  const ask = {
+    residence: request.residence,
+    relationship: request.relationship,
+    right,
+    policyRegimes: policy.regimes,
+  };
   const first = regimeFor({ ...ask, receivedOn: dayIn(receivedAt, policy.establishments.default.zone) });
   const place = establishmentFor(policy, first.instead ?? first.regime);
   return regimeFor({ ...ask, receivedOn: dayIn(receivedAt, place.zone) });

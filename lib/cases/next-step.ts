@@ -10,26 +10,58 @@ export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readon
   switch (facts.status) {
     case "received":
       return facts.claims.every((claim) => claim.decision)
-        ? { title: "Next: ask for approval of the refusal", text: "A second person looks at it before it goes out.", tab: "decision" }
-        : { title: "Next: find out who this is", text: "See how the check went, confirm it by another way, or refuse as not verified.", tab: "identity" };
+        ? {
+            title: "Next: ask for approval of the refusal",
+            text: "A second person looks at it before it goes out.",
+            tab: "decision",
+          }
+        : {
+            title: "Next: find out who this is",
+            text: "See how the check went, confirm it by another way, or refuse as not verified.",
+            tab: "identity",
+          };
     case "collecting":
       return facts.unfinishedSources > 0
-        ? { title: "Next: wait for the sources", text: `${count(facts.unfinishedSources, "source is", "sources are")} still being searched.`, tab: "sources" }
+        ? {
+            title: "Next: wait for the sources",
+            text: `${count(facts.unfinishedSources, "source is", "sources are")} still being searched.`,
+            tab: "sources",
+          }
         : { title: "Next: see what the sources gave", text: "Every source has ended.", tab: "sources" };
     case "reviewing":
       return nextInReview(facts);
     case "preparing":
-      return { title: "Next: wait until the answer is built", text: "It takes a moment. Then a second person can approve it.", tab: "decision" };
+      return {
+        title: "Next: wait until the answer is built",
+        text: "It takes a moment. Then a second person can approve it.",
+        tab: "decision",
+      };
     case "awaiting-approval":
       return facts.bundle?.preparedById === viewer.id || !viewer.roles.includes("approver")
-        ? { title: "Next: somebody else approves", text: "Whoever prepared an answer cannot approve it.", tab: "decision" }
-        : { title: "Next: approve this answer, or send it back", text: "You approve exactly what is listed. If anything changes, your approval falls away.", tab: "decision" };
+        ? {
+            title: "Next: somebody else approves",
+            text: "Whoever prepared an answer cannot approve it.",
+            tab: "decision",
+          }
+        : {
+            title: "Next: approve this answer, or send it back",
+            text: "You approve exactly what is listed. If anything changes, your approval falls away.",
+            tab: "decision",
+          };
     case "approved":
       return { title: "Next: send the answer", text: "It was approved as it stands.", tab: "decision" };
     case "appealed":
       return facts.claims.some((claim) => claim.openAppeal && claim.decidedByIds.includes(viewer.id))
-        ? { title: "Next: somebody else decides the appeal", text: "You prepared or approved the first decision.", tab: "decision" }
-        : { title: "Next: decide the appeal", text: "Read what the person wrote, and the first decision.", tab: "decision" };
+        ? {
+            title: "Next: somebody else decides the appeal",
+            text: "You prepared or approved the first decision.",
+            tab: "decision",
+          }
+        : {
+            title: "Next: decide the appeal",
+            text: "Read what the person wrote, and the first decision.",
+            tab: "decision",
+          };
     case "answered":
     case "withdrawn":
       return null;
@@ -52,15 +84,31 @@ function nextInReview(facts: CaseFacts): NextStep {
     };
   }
   if (facts.openTasks > 0) {
-    return { title: `Next: finish ${count(facts.openTasks, "task", "tasks")}`, text: "What cannot be done by itself is done by hand, source by source.", tab: "sources" };
+    return {
+      title: `Next: finish ${count(facts.openTasks, "task", "tasks")}`,
+      text: "What cannot be done by itself is done by hand, source by source.",
+      tab: "sources",
+    };
   }
   if (facts.claims.some((claim) => claim.decision === null)) {
-    return { title: "Next: decide what the person gets", text: "Everything is in and looked at.", tab: "decision" };
+    return {
+      title: "Next: decide what the person gets",
+      text: "Everything is in and looked at.",
+      tab: "decision",
+    };
   }
   if (facts.delivery === null) {
-    return { title: "Next: decide how the answer reaches the person", text: "There is no safe contact on file.", tab: "identity" };
+    return {
+      title: "Next: decide how the answer reaches the person",
+      text: "There is no safe contact on file.",
+      tab: "identity",
+    };
   }
-  return { title: "Next: ask for approval", text: "The answer is built, and a second person looks at exactly that.", tab: "decision" };
+  return {
+    title: "Next: ask for approval",
+    text: "The answer is built, and a second person looks at exactly that.",
+    tab: "decision",
+  };
 }
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;

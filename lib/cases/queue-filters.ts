@@ -31,7 +31,8 @@ export const queueViewNames = {
 export const queueSorts = ["due", "aim", "received", "last"] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
-const one = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
+const one = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
 
 /** Everything about a list of cases that stands in its address: opened elsewhere, it shows the same list. */
 export const queueFiltersSchema = z.object({
@@ -39,7 +40,12 @@ export const queueFiltersSchema = z.object({
   right: one(z.enum(rightIds).nullable().catch(null)),
   law: one(z.enum(regimeIds).nullable().catch(null)),
   /** `me`, `nobody`, or the id of a colleague. */
-  who: one(z.union([z.enum(["me", "nobody"]), z.uuid()]).nullable().catch(null)),
+  who: one(
+    z
+      .union([z.enum(["me", "nobody"]), z.uuid()])
+      .nullable()
+      .catch(null),
+  ),
   /** Days from today within which an answer is due. */
   due: one(z.coerce.number().int().min(0).max(365).nullable().catch(null)),
   /** What was looked for: a reference, or keyed digests of a name, address or account number. */

@@ -26,8 +26,10 @@ let ana: StaffContext;
 let tom: StaffContext;
 let ids: Awaited<ReturnType<typeof connectShop>>;
 const jobs = () => runJobs(installation.database.url);
-const read = async (caseId: string) => (await database().select().from(cases).where(eq(cases.id, caseId)))[0]!;
-const claimsOf = (caseId: string) => database().select().from(claim).where(eq(claim.caseId, caseId)).orderBy(claim.position);
+const read = async (caseId: string) =>
+  (await database().select().from(cases).where(eq(cases.id, caseId)))[0]!;
+const claimsOf = (caseId: string) =>
+  database().select().from(claim).where(eq(claim.caseId, caseId)).orderBy(claim.position);
 
 beforeAll(async () => {
   harbour = await anOrganisation("harbour");
@@ -46,8 +48,19 @@ async function unpack(caseId: string): Promise<Map<string, string>> {
   for await (const piece of await openBlob(bundle?.blobId ?? "", identity)) pieces.push(piece as Uint8Array);
   writeFileSync(join(folder, "bundle.zip"), Buffer.concat(pieces));
   execFileSync("python3", ["-m", "zipfile", "-e", join(folder, "bundle.zip"), folder]);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== "bundle.zip");
-  return new Map(files.map((entry) => [join(entry.parentPath, entry.name).slice(folder.length + 1).split("/").slice(1).join("/"), readFileSync(join(entry.parentPath, entry.name), "latin1")]));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name !== "bundle.zip",
+  );
+  return new Map(
+    files.map((entry) => [
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .split("/")
+        .slice(1)
+        .join("/"),
+      readFileSync(join(entry.parentPath, entry.name), "latin1"),
+    ]),
+  );
 }
 
 describe("one request through the whole house", () => {
@@ -57,7 +70,9 @@ describe("one request through the whole house", () => {
     const row = await read(opened.id);
     expect(row).toMatchObject({ status: "reviewing", assurance: "reasonable", delivery: "code" });
     const sources = await database().select().from(caseSource).where(eq(caseSource.caseId, opened.id));
-    expect(sources.map((one) => [one.sourceId === ids.shop ? "shop" : "desk", one.outcome, one.rows]).sort()).toEqual([
+    expect(
+      sources.map((one) => [one.sourceId === ids.shop ? "shop" : "desk", one.outcome, one.rows]).sort(),
+    ).toEqual([
       ["desk", "found", 2],
       ["shop", "found", 11],
     ]);
@@ -70,11 +85,25 @@ describe("one request through the whole house", () => {
     expect(places.sort()).toEqual(["Daniel Whitlock", "d.whitlock@mail.example"]);
 
     const [asked] = await claimsOf(opened.id);
-    await decideClaim(ana, opened.id, { claimId: asked!.id, outcome: "granted", reasons: [], explanation: null });
+    await decideClaim(ana, opened.id, {
+      claimId: asked!.id,
+      outcome: "granted",
+      reasons: [],
+      explanation: null,
+    });
     expect(await askApproval(ana, opened.id)).toMatchObject({ ok: false, why: "guard" });
-    const at = { sourceId: flag.sourceId, source: "desk", collection: flag.collection, recordKey: flag.recordKey };
-    expect(await redact(ana, opened.id, at, { field: "body", places, reason: "others-rights" })).toMatchObject({ ok: true });
-    expect(await redact(ana, opened.id, at, { field: "@files", places: null, reason: "others-rights" })).toMatchObject({ ok: true });
+    const at = {
+      sourceId: flag.sourceId,
+      source: "desk",
+      collection: flag.collection,
+      recordKey: flag.recordKey,
+    };
+    expect(
+      await redact(ana, opened.id, at, { field: "body", places, reason: "others-rights" }),
+    ).toMatchObject({ ok: true });
+    expect(
+      await redact(ana, opened.id, at, { field: "@files", places: null, reason: "others-rights" }),
+    ).toMatchObject({ ok: true });
     expect(await askApproval(ana, opened.id)).toMatchObject({ ok: true, status: "preparing" });
     await jobs();
     expect(await read(opened.id)).toMatchObject({ status: "awaiting-approval" });
@@ -101,19 +130,45 @@ describe("one request through the whole house", () => {
     const maya = aPerson(harbour, opened.id) as Context & { actor: { kind: "person" } };
     const begun = await openTransfer(maya, opened.id);
     expect(begun).toMatchObject({ ok: true, transfer: { sizeBytes: bundle?.sizeBytes } });
-    if (begun.ok) await closeTransfer(maya, opened.id, begun.transfer.id, { bytes: begun.transfer.sizeBytes, whole: true });
+    if (begun.ok)
+      await closeTransfer(maya, opened.id, begun.transfer.id, {
+        bytes: begun.transfer.sizeBytes,
+        whole: true,
+      });
 
-    expect(await takeAppeal(maya, opened.id, { claimId: asked!.id, grounds: "There must be more.", receivedAt: new Date() })).toMatchObject({ ok: true, status: "appealed" });
-    expect(await decideAppeal(tom, opened.id, { claimId: asked!.id, outcome: "upheld", explanation: "We looked again." })).toMatchObject({ ok: false, why: "guard" });
+    expect(
+      await takeAppeal(maya, opened.id, {
+        claimId: asked!.id,
+        grounds: "There must be more.",
+        receivedAt: new Date(),
+      }),
+    ).toMatchObject({ ok: true, status: "appealed" });
+    expect(
+      await decideAppeal(tom, opened.id, {
+        claimId: asked!.id,
+        outcome: "upheld",
+        explanation: "We looked again.",
+      }),
+    ).toMatchObject({ ok: false, why: "guard" });
     const ben = await aMember(harbour, "Ben Iweala", ["approver"]);
-    expect(await decideAppeal(ben, opened.id, { claimId: asked!.id, outcome: "upheld", explanation: "We looked again." })).toMatchObject({ ok: true, status: "answered" });
+    expect(
+      await decideAppeal(ben, opened.id, {
+        claimId: asked!.id,
+        outcome: "upheld",
+        explanation: "We looked again.",
+      }),
+    ).toMatchObject({ ok: true, status: "answered" });
   });
 
   test("folding the events of every case gives its state, and every change has exactly one", async () => {
     const all = await database().select().from(cases);
     expect(all.length).toBeGreaterThan(0);
     for (const row of all) {
-      const events = await database().select().from(auditEvent).where(eq(auditEvent.caseRef, row.ref)).orderBy(auditEvent.seq);
+      const events = await database()
+        .select()
+        .from(auditEvent)
+        .where(eq(auditEvent.caseRef, row.ref))
+        .orderBy(auditEvent.seq);
       expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
       const moves = events.map((event) => parseEntry(event.entry)).filter((entry) => entry.state !== null);
       moves.slice(1).forEach((entry, index) => expect(entry.prev_state).toBe(moves[index]?.state));
@@ -126,7 +181,13 @@ describe("one request through the whole house", () => {
 describe("what goes wrong", () => {
   test("a wrong fact confirms nothing, and says so to staff only", async () => {
     const opened = await aCase(harbour, {
-      request: { ...aRequest, proof: { method: "facts", facts: { "account-number": "HL44710936", "last-invoice": "18.41|2026-10" } } },
+      request: {
+        ...aRequest,
+        proof: {
+          method: "facts",
+          facts: { "account-number": "HL44710936", "last-invoice": "18.41|2026-10" },
+        },
+      },
     });
     await jobs();
     expect(await read(opened.id)).toMatchObject({ status: "received", proofId: null, assurance: "none" });
@@ -134,7 +195,13 @@ describe("what goes wrong", () => {
 
   test("an unknown person is no different", async () => {
     const opened = await aCase(harbour, {
-      request: { ...aRequest, proof: { method: "facts", facts: { "account-number": "HL00000000", "last-invoice": "18.40|2026-10" } } },
+      request: {
+        ...aRequest,
+        proof: {
+          method: "facts",
+          facts: { "account-number": "HL00000000", "last-invoice": "18.40|2026-10" },
+        },
+      },
     });
     await jobs();
     expect(await read(opened.id)).toMatchObject({ status: "received", proofId: null });
@@ -143,19 +210,38 @@ describe("what goes wrong", () => {
   test("a contact on file that changed last week receives nothing by itself", async () => {
     const opened = await aCase(harbour, {
       receivedAt: new Date("2026-11-24T10:00:00Z"),
-      request: { ...aRequest, proof: { method: "facts", facts: { "account-number": "HL90351147", "last-invoice": "18.40|2026-10" } } },
+      request: {
+        ...aRequest,
+        proof: {
+          method: "facts",
+          facts: { "account-number": "HL90351147", "last-invoice": "18.40|2026-10" },
+        },
+      },
     });
     await jobs();
     expect(await read(opened.id)).toMatchObject({ status: "reviewing", delivery: null });
   });
 
   test("an approval falls away when anything changes", async () => {
-    const opened = await aCase(harbour, { request: { ...aRequest, proof: { method: "facts", facts: { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" } } } });
+    const opened = await aCase(harbour, {
+      request: {
+        ...aRequest,
+        proof: {
+          method: "facts",
+          facts: { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" },
+        },
+      },
+    });
     await jobs();
     const flags = await database().select().from(recordFlag).where(eq(recordFlag.caseId, opened.id));
     for (const flag of flags) await keepRecord(ana, opened.id, { ...flag, source: "desk" });
     const [asked] = await claimsOf(opened.id);
-    await decideClaim(ana, opened.id, { claimId: asked!.id, outcome: "granted", reasons: [], explanation: null });
+    await decideClaim(ana, opened.id, {
+      claimId: asked!.id,
+      outcome: "granted",
+      reasons: [],
+      explanation: null,
+    });
     await askApproval(ana, opened.id);
     await jobs();
     const manifest = Buffer.from((await newestBundle(database(), opened.id))!.manifestHash!).toString("hex");
@@ -166,10 +252,23 @@ describe("what goes wrong", () => {
   });
 
   test("two approve at once: one wins", async () => {
-    const opened = await aCase(harbour, { request: { ...aRequest, proof: { method: "facts", facts: { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" } } } });
+    const opened = await aCase(harbour, {
+      request: {
+        ...aRequest,
+        proof: {
+          method: "facts",
+          facts: { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" },
+        },
+      },
+    });
     await jobs();
     const [asked] = await claimsOf(opened.id);
-    await decideClaim(ana, opened.id, { claimId: asked!.id, outcome: "granted", reasons: [], explanation: null });
+    await decideClaim(ana, opened.id, {
+      claimId: asked!.id,
+      outcome: "granted",
+      reasons: [],
+      explanation: null,
+    });
     await askApproval(ana, opened.id);
     await jobs();
     const manifest = Buffer.from((await newestBundle(database(), opened.id))!.manifestHash!).toString("hex");

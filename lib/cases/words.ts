@@ -13,11 +13,21 @@ export const statusWords = {
   answered: ["done", "answered"],
   appealed: ["flagged", "appeal"],
   withdrawn: ["refused", "withdrawn"],
-} as const satisfies Record<CaseStatus, readonly ["open" | "waiting" | "done" | "flagged" | "refused", string]>;
+} as const satisfies Record<
+  CaseStatus,
+  readonly ["open" | "waiting" | "done" | "flagged" | "refused", string]
+>;
 
 /** What is known of who asks, in a word. Null: nothing has to be proved. */
-export function identityWords({ proof, method }: Pick<QueueRow, "proof" | "method">): readonly ["done" | "refused" | "waiting", string] | null {
-  if (proof?.passed) return ["done", { facts: `${proof.matched} facts`, login: "login", staff: "checked by staff" }[proof.kind]];
+export function identityWords({
+  proof,
+  method,
+}: Pick<QueueRow, "proof" | "method">): readonly ["done" | "refused" | "waiting", string] | null {
+  if (proof?.passed)
+    return [
+      "done",
+      { facts: `${proof.matched} facts`, login: "login", staff: "checked by staff" }[proof.kind],
+    ];
   if (proof) return ["refused", proof.matched > 0 ? `${proof.matched} matched, not enough` : "no match"];
   if (method === "none") return null;
   return ["waiting", method === "other" ? "to be checked" : "being checked"];

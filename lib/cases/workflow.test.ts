@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/context.ts";
 import { caseStatuses } from "./statuses.ts";
-import { decide, permittedEvents, workflow, type CaseEvent, type CaseFacts, type EventInput } from "./workflow.ts";
+import {
+  decide,
+  permittedEvents,
+  workflow,
+  type CaseEvent,
+  type CaseFacts,
+  type EventInput,
+} from "./workflow.ts";
 
 const ana: Actor = { kind: "staff", id: "ana", ref: "r1", name: "Ana", roles: ["caseworker"] };
 const tom: Actor = { kind: "staff", id: "tom", ref: "r2", name: "Tom", roles: ["approver"] };
@@ -17,7 +24,13 @@ const facts: CaseFacts = {
   version: 1,
   identityConfirmed: true,
   claims: [
-    { id: "c1", right: "access", decision: { outcome: "granted", reasons: [], byId: "ana" }, openAppeal: false, decidedByIds: ["ana", "tom"] },
+    {
+      id: "c1",
+      right: "access",
+      decision: { outcome: "granted", reasons: [], byId: "ana" },
+      openAppeal: false,
+      decidedByIds: ["ana", "tom"],
+    },
   ],
   unfinishedSources: 0,
   unexplainedFailures: 0,
@@ -28,26 +41,81 @@ const facts: CaseFacts = {
   delivery: "code",
 };
 const refusedUnverified: CaseFacts["claims"] = [
-  { id: "c1", right: "access", decision: { outcome: "refused", reasons: ["not-verified"], byId: "ana" }, openAppeal: false, decidedByIds: [] },
+  {
+    id: "c1",
+    right: "access",
+    decision: { outcome: "refused", reasons: ["not-verified"], byId: "ana" },
+    openAppeal: false,
+    decidedByIds: [],
+  },
 ];
 
 type Row = [string, Partial<CaseFacts>, CaseEvent, Actor, EventInput, string];
 const moves: Row[] = [
-  ["facts matched", { status: "received", identityConfirmed: false }, "confirm-identity", worker, {}, "collecting"],
+  [
+    "facts matched",
+    { status: "received", identityConfirmed: false },
+    "confirm-identity",
+    worker,
+    {},
+    "collecting",
+  ],
   ["everything is in", { status: "collecting" }, "finish-collecting", worker, {}, "reviewing"],
   ["ready for a second person", {}, "ask-approval", ana, {}, "preparing"],
   ["the archive stands", { status: "preparing" }, "bundle-built", worker, {}, "awaiting-approval"],
   ["the archive could not be built", { status: "preparing" }, "bundle-failed", worker, {}, "reviewing"],
-  ["a second person approves what she saw", { status: "awaiting-approval" }, "approve", tom, { manifestHash: "aa" }, "approved"],
+  [
+    "a second person approves what she saw",
+    { status: "awaiting-approval" },
+    "approve",
+    tom,
+    { manifestHash: "aa" },
+    "approved",
+  ],
   ["approved and sent", { status: "approved" }, "send", ana, {}, "answered"],
   ["opened up again after approval", { status: "approved" }, "change-answer", ana, {}, "reviewing"],
-  ["refused without proof", { status: "received", identityConfirmed: false, delivery: null, claims: refusedUnverified }, "ask-approval", ana, {}, "preparing"],
-  ["sent back without proof", { status: "awaiting-approval", identityConfirmed: false }, "send-back", tom, {}, "received"],
+  [
+    "refused without proof",
+    { status: "received", identityConfirmed: false, delivery: null, claims: refusedUnverified },
+    "ask-approval",
+    ana,
+    {},
+    "preparing",
+  ],
+  [
+    "sent back without proof",
+    { status: "awaiting-approval", identityConfirmed: false },
+    "send-back",
+    tom,
+    {},
+    "received",
+  ],
   ["appealed", { status: "answered" }, "appeal", maya, { claimId: "c1" }, "appealed"],
-  ["appealed by somebody who proved nothing", { status: "answered", identityConfirmed: false, claims: refusedUnverified }, "appeal", typedOnly, { claimId: "c1" }, "appealed"],
+  [
+    "appealed by somebody who proved nothing",
+    { status: "answered", identityConfirmed: false, claims: refusedUnverified },
+    "appeal",
+    typedOnly,
+    { claimId: "c1" },
+    "appealed",
+  ],
   ["withdrawn from the conversation", { status: "received" }, "withdraw", typedOnly, {}, "withdrawn"],
-  ["upheld by a third person", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "uphold-appeal", { ...tom, id: "ben" }, { claimId: "c1" }, "answered"],
-  ["overturned, so the claim reopens", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "overturn-appeal", { ...ana, id: "ben" }, { claimId: "c1" }, "reviewing"],
+  [
+    "upheld by a third person",
+    { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] },
+    "uphold-appeal",
+    { ...tom, id: "ben" },
+    { claimId: "c1" },
+    "answered",
+  ],
+  [
+    "overturned, so the claim reopens",
+    { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] },
+    "overturn-appeal",
+    { ...ana, id: "ben" },
+    { claimId: "c1" },
+    "reviewing",
+  ],
 ];
 
 describe("what may happen", () => {
@@ -57,32 +125,137 @@ describe("what may happen", () => {
 });
 
 const refusals: Row[] = [
-  ["the preparer approves her own answer", { status: "awaiting-approval" }, "approve", both, { manifestHash: "aa" }, "guard"],
+  [
+    "the preparer approves her own answer",
+    { status: "awaiting-approval" },
+    "approve",
+    both,
+    { manifestHash: "aa" },
+    "guard",
+  ],
   ["the preparer sends it back to herself", { status: "awaiting-approval" }, "send-back", both, {}, "guard"],
-  ["approval of another manifest", { status: "awaiting-approval" }, "approve", tom, { manifestHash: "bb" }, "guard"],
+  [
+    "approval of another manifest",
+    { status: "awaiting-approval" },
+    "approve",
+    tom,
+    { manifestHash: "bb" },
+    "guard",
+  ],
   ["approval without naming a manifest", { status: "awaiting-approval" }, "approve", tom, {}, "guard"],
-  ["a caseworker approves", { status: "awaiting-approval" }, "approve", { ...ana, id: "ben" }, { manifestHash: "aa" }, "not-allowed"],
-  ["an auditor approves", { status: "awaiting-approval" }, "approve", ingrid, { manifestHash: "aa" }, "not-allowed"],
+  [
+    "a caseworker approves",
+    { status: "awaiting-approval" },
+    "approve",
+    { ...ana, id: "ben" },
+    { manifestHash: "aa" },
+    "not-allowed",
+  ],
+  [
+    "an auditor approves",
+    { status: "awaiting-approval" },
+    "approve",
+    ingrid,
+    { manifestHash: "aa" },
+    "not-allowed",
+  ],
   ["an admin decides", {}, "decide", rafa, { outcome: "granted" }, "not-allowed"],
   ["sent without approval", { status: "approved", approval: null }, "send", ana, {}, "guard"],
-  ["sent with an approval of something else", { status: "approved", approval: { byId: "tom", manifestHash: "bb" } }, "send", ana, {}, "guard"],
+  [
+    "sent with an approval of something else",
+    { status: "approved", approval: { byId: "tom", manifestHash: "bb" } },
+    "send",
+    ana,
+    {},
+    "guard",
+  ],
   ["sent from review", {}, "send", ana, {}, "wrong-state"],
   ["sent with nowhere to deliver", { status: "approved", delivery: null }, "send", ana, {}, "guard"],
-  ["approval asked with a claim undecided", { claims: [{ ...facts.claims[0]!, decision: null }] }, "ask-approval", ana, {}, "guard"],
+  [
+    "approval asked with a claim undecided",
+    { claims: [{ ...facts.claims[0]!, decision: null }] },
+    "ask-approval",
+    ana,
+    {},
+    "guard",
+  ],
   ["approval asked while a source is read", { unfinishedSources: 1 }, "ask-approval", ana, {}, "guard"],
-  ["approval asked over an unexplained failure", { unexplainedFailures: 1 }, "ask-approval", ana, {}, "guard"],
+  [
+    "approval asked over an unexplained failure",
+    { unexplainedFailures: 1 },
+    "ask-approval",
+    ana,
+    {},
+    "guard",
+  ],
   ["approval asked with open tasks", { openTasks: 1 }, "ask-approval", ana, {}, "guard"],
   ["approval asked with undecided flags", { undecidedFlags: 1 }, "ask-approval", ana, {}, "guard"],
   ["approval asked with nowhere to deliver", { delivery: null }, "ask-approval", ana, {}, "guard"],
-  ["granted without proof", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "granted", reasons: [] }, "guard"],
-  ["refused without proof for another reason", { status: "received", identityConfirmed: false }, "decide", ana, { outcome: "refused", reasons: ["not-verified", "excessive"] }, "guard"],
-  ["an answer with data goes out without proof", { status: "received", identityConfirmed: false }, "ask-approval", ana, {}, "guard"],
-  ["collecting again without proof", { status: "collecting", identityConfirmed: false }, "search-again", ana, {}, "guard"],
+  [
+    "granted without proof",
+    { status: "received", identityConfirmed: false },
+    "decide",
+    ana,
+    { outcome: "granted", reasons: [] },
+    "guard",
+  ],
+  [
+    "refused without proof for another reason",
+    { status: "received", identityConfirmed: false },
+    "decide",
+    ana,
+    { outcome: "refused", reasons: ["not-verified", "excessive"] },
+    "guard",
+  ],
+  [
+    "an answer with data goes out without proof",
+    { status: "received", identityConfirmed: false },
+    "ask-approval",
+    ana,
+    {},
+    "guard",
+  ],
+  [
+    "collecting again without proof",
+    { status: "collecting", identityConfirmed: false },
+    "search-again",
+    ana,
+    {},
+    "guard",
+  ],
   ["a download from the conversation", { status: "answered" }, "download", typedOnly, {}, "guard"],
-  ["an appeal from the conversation against a real decision", { status: "answered" }, "appeal", typedOnly, { claimId: "c1" }, "guard"],
-  ["a second appeal while one is open", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "appeal", maya, { claimId: "c1" }, "guard"],
-  ["the approver of the first decision decides the appeal", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "uphold-appeal", tom, { claimId: "c1" }, "guard"],
-  ["an appeal of another claim is decided", { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] }, "uphold-appeal", { ...tom, id: "ben" }, { claimId: "c2" }, "guard"],
+  [
+    "an appeal from the conversation against a real decision",
+    { status: "answered" },
+    "appeal",
+    typedOnly,
+    { claimId: "c1" },
+    "guard",
+  ],
+  [
+    "a second appeal while one is open",
+    { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] },
+    "appeal",
+    maya,
+    { claimId: "c1" },
+    "guard",
+  ],
+  [
+    "the approver of the first decision decides the appeal",
+    { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] },
+    "uphold-appeal",
+    tom,
+    { claimId: "c1" },
+    "guard",
+  ],
+  [
+    "an appeal of another claim is decided",
+    { status: "appealed", claims: [{ ...facts.claims[0]!, openAppeal: true }] },
+    "uphold-appeal",
+    { ...tom, id: "ben" },
+    { claimId: "c2" },
+    "guard",
+  ],
   ["withdrawn after the answer", { status: "answered" }, "withdraw", maya, {}, "wrong-state"],
   ["a person confirms her own identity", { status: "received" }, "confirm-identity", maya, {}, "not-allowed"],
 ];
@@ -110,10 +283,14 @@ describe("the table as a whole", () => {
   });
 
   test("reaches the answer only through approval by somebody else", () => {
-    const toAnswered = Object.entries(workflow).filter(([, row]) => row.to === "answered").map(([name]) => name);
+    const toAnswered = Object.entries(workflow)
+      .filter(([, row]) => row.to === "answered")
+      .map(([name]) => name);
     expect(toAnswered).toEqual(["send"]);
     expect(workflow.send.from).toEqual(["approved"]);
-    const toApproved = Object.entries(workflow).filter(([, row]) => row.to === "approved").map(([name]) => name);
+    const toApproved = Object.entries(workflow)
+      .filter(([, row]) => row.to === "approved")
+      .map(([name]) => name);
     expect(toApproved).toEqual(["approve"]);
   });
 });

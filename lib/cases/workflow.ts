@@ -38,7 +38,12 @@ export type CaseFacts = {
 };
 
 /** What the person who acts adds, as far as guards need it. */
-export type EventInput = { manifestHash?: string; claimId?: string; outcome?: string; reasons?: ReasonCode[] };
+export type EventInput = {
+  manifestHash?: string;
+  claimId?: string;
+  outcome?: string;
+  reasons?: ReasonCode[];
+};
 
 /** Who may cause an event: staff by role, the person herself, or the worker. */
 export type By = "caseworker" | "approver" | "person" | "worker";
@@ -53,7 +58,8 @@ type Transition = {
   then: readonly JobName[];
 };
 
-const claimOf = (facts: CaseFacts, input: EventInput) => facts.claims.find((claim) => claim.id === input.claimId);
+const claimOf = (facts: CaseFacts, input: EventInput) =>
+  facts.claims.find((claim) => claim.id === input.claimId);
 
 const everyClaimDecided: Guard = {
   test: (facts) => facts.claims.every((claim) => claim.decision !== null),
@@ -81,13 +87,18 @@ const identityIsConfirmed: Guard = {
 };
 const onlyRefusalsWhileUnverified: Guard = {
   test: (facts, _actor, input) =>
-    facts.identityConfirmed || (input.outcome === "refused" && (input.reasons ?? []).every((code) => code === "not-verified")),
+    facts.identityConfirmed ||
+    (input.outcome === "refused" && (input.reasons ?? []).every((code) => code === "not-verified")),
   says: "Until identity is confirmed, a request can only be refused as not verified.",
 };
 const unverifiedCaseOnlyRefuses: Guard = {
   test: (facts) =>
     facts.identityConfirmed ||
-    facts.claims.every((claim) => claim.decision?.outcome === "refused" && claim.decision.reasons.every((code) => code === "not-verified")),
+    facts.claims.every(
+      (claim) =>
+        claim.decision?.outcome === "refused" &&
+        claim.decision.reasons.every((code) => code === "not-verified"),
+    ),
   says: "Until identity is confirmed, the only answer that can go out is a refusal as not verified.",
 };
 const notThePreparer: Guard = {
@@ -95,7 +106,8 @@ const notThePreparer: Guard = {
   says: "You prepared this answer. Somebody else must look at it.",
 };
 const exactlyThisManifest: Guard = {
-  test: (facts, _actor, input) => facts.bundle?.manifestHash != null && facts.bundle.manifestHash === input.manifestHash,
+  test: (facts, _actor, input) =>
+    facts.bundle?.manifestHash != null && facts.bundle.manifestHash === input.manifestHash,
   says: "The answer changed since you opened this page. Read it again, then approve what stands now.",
 };
 const approvedAsItStands: Guard = {
@@ -130,35 +142,74 @@ const provedToHoldTheData: Guard = {
 };
 const mayKnowTheDecision: Guard = {
   test: (facts, actor, input) =>
-    actor.kind !== "person" || actor.scope === "full" || (claimOf(facts, input)?.decision?.reasons ?? []).includes("not-verified"),
+    actor.kind !== "person" ||
+    actor.scope === "full" ||
+    (claimOf(facts, input)?.decision?.reasons ?? []).includes("not-verified"),
   says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
 };
 
 /** Where a case goes when its answer is opened up again. */
 const backToWork = (facts: CaseFacts): CaseStatus => (facts.identityConfirmed ? "reviewing" : "received");
 
-const beforeTheAnswer = ["received", "collecting", "reviewing", "preparing", "awaiting-approval", "approved"] as const;
+const beforeTheAnswer = [
+  "received",
+  "collecting",
+  "reviewing",
+  "preparing",
+  "awaiting-approval",
+  "approved",
+] as const;
 const withAnswer = ["answered", "appealed"] as const;
 const everywhere = [...beforeTheAnswer, ...withAnswer] as const;
 const work = ["caseworker", "approver"] as const;
 
 /** The life of a case. For case events this table is the permission. */
 export const workflow = {
-  "confirm-identity": { from: ["received"], to: "collecting", by: ["worker", "caseworker"], when: [], then: ["collecting.plan"] },
+  "confirm-identity": {
+    from: ["received"],
+    to: "collecting",
+    by: ["worker", "caseworker"],
+    when: [],
+    then: ["collecting.plan"],
+  },
   "identity-not-confirmed": { from: ["received"], to: "same", by: ["worker"], when: [], then: [] },
   "check-again": { from: ["received"], to: "same", by: work, when: [], then: ["identity.check"] },
-  "start-without-proof": { from: ["received"], to: "collecting", by: ["worker"], when: [identityIsConfirmed], then: ["collecting.plan"] },
+  "start-without-proof": {
+    from: ["received"],
+    to: "collecting",
+    by: ["worker"],
+    when: [identityIsConfirmed],
+    then: ["collecting.plan"],
+  },
   "plan-collecting": { from: ["collecting"], to: "same", by: ["worker"], when: [], then: [] },
   "source-finished": { from: ["collecting"], to: "same", by: ["worker"], when: [], then: [] },
-  "finish-collecting": { from: ["collecting"], to: "reviewing", by: ["worker"], when: [nothingStillSearching], then: [] },
-  "search-again": { from: ["collecting", "reviewing"], to: "collecting", by: work, when: [identityIsConfirmed], then: ["collecting.plan"] },
+  "finish-collecting": {
+    from: ["collecting"],
+    to: "reviewing",
+    by: ["worker"],
+    when: [nothingStillSearching],
+    then: [],
+  },
+  "search-again": {
+    from: ["collecting", "reviewing"],
+    to: "collecting",
+    by: work,
+    when: [identityIsConfirmed],
+    then: ["collecting.plan"],
+  },
   "send-without": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], then: [] },
   "finish-task": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], then: [] },
   redact: { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
   withhold: { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
   "keep-record": { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
   "undo-redaction": { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
-  decide: { from: ["received", "reviewing"], to: "same", by: work, when: [onlyRefusalsWhileUnverified], then: [] },
+  decide: {
+    from: ["received", "reviewing"],
+    to: "same",
+    by: work,
+    when: [onlyRefusalsWhileUnverified],
+    then: [],
+  },
   "ask-approval": {
     from: ["received", "reviewing"],
     to: "preparing",
@@ -176,7 +227,13 @@ export const workflow = {
   },
   "bundle-built": { from: ["preparing"], to: "awaiting-approval", by: ["worker"], when: [], then: [] },
   "bundle-failed": { from: ["preparing"], to: backToWork, by: ["worker"], when: [], then: [] },
-  "send-back": { from: ["awaiting-approval"], to: backToWork, by: ["approver"], when: [notThePreparer], then: [] },
+  "send-back": {
+    from: ["awaiting-approval"],
+    to: backToWork,
+    by: ["approver"],
+    when: [notThePreparer],
+    then: [],
+  },
   approve: {
     from: ["awaiting-approval"],
     to: "approved",
@@ -184,13 +241,37 @@ export const workflow = {
     when: [notThePreparer, exactlyThisManifest],
     then: [],
   },
-  "change-answer": { from: ["preparing", "awaiting-approval", "approved"], to: backToWork, by: work, when: [], then: [] },
-  "settle-delivery": { from: ["received", "collecting", "reviewing"], to: "same", by: work, when: [], then: [] },
-  send: { from: ["approved"], to: "answered", by: work, when: [approvedAsItStands, deliverySettled], then: [] },
+  "change-answer": {
+    from: ["preparing", "awaiting-approval", "approved"],
+    to: backToWork,
+    by: work,
+    when: [],
+    then: [],
+  },
+  "settle-delivery": {
+    from: ["received", "collecting", "reviewing"],
+    to: "same",
+    by: work,
+    when: [],
+    then: [],
+  },
+  send: {
+    from: ["approved"],
+    to: "answered",
+    by: work,
+    when: [approvedAsItStands, deliverySettled],
+    then: [],
+  },
   "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
   download: { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
   withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], then: [] },
-  appeal: { from: withAnswer, to: "appealed", by: ["person", "caseworker"], when: [mayKnowTheDecision, claimIsDecided, noOpenAppeal], then: [] },
+  appeal: {
+    from: withAnswer,
+    to: "appealed",
+    by: ["person", "caseworker"],
+    when: [mayKnowTheDecision, claimIsDecided, noOpenAppeal],
+    then: [],
+  },
   "acknowledge-appeal": { from: ["appealed"], to: "same", by: work, when: [appealIsOpen], then: [] },
   "uphold-appeal": {
     from: ["appealed"],
@@ -199,7 +280,13 @@ export const workflow = {
     when: [appealIsOpen, anotherDecider],
     then: [],
   },
-  "overturn-appeal": { from: ["appealed"], to: backToWork, by: work, when: [appealIsOpen, anotherDecider], then: [] },
+  "overturn-appeal": {
+    from: ["appealed"],
+    to: backToWork,
+    by: work,
+    when: [appealIsOpen, anotherDecider],
+    then: [],
+  },
   assign: { from: everywhere, to: "same", by: work, when: [], then: [] },
   "write-note": { from: everywhere, to: "same", by: work, when: [], then: [] },
   "write-to-person": { from: everywhere, to: "same", by: work, when: [], then: [] },
@@ -232,7 +319,11 @@ export function decide(facts: CaseFacts, event: CaseEvent, actor: Actor, input: 
   const failed = transition.when.find((guard) => !guard.test(facts, actor, input));
   if (failed) return { ok: false, why: "guard", says: failed.says };
   const to =
-    transition.to === "same" ? facts.status : typeof transition.to === "function" ? transition.to(facts) : transition.to;
+    transition.to === "same"
+      ? facts.status
+      : typeof transition.to === "function"
+        ? transition.to(facts)
+        : transition.to;
   return { ok: true, to, then: transition.then };
 }
 

@@ -6,6 +6,7 @@ import { followClock } from "#lib/installation/queries.ts";
 import { catalog, jobNames, queueSchema, type JobName, type JobPayload } from "#lib/jobs/catalog.ts";
 import { closeQueue } from "#lib/jobs/queue.ts";
 import { log } from "#lib/log.ts";
+import { closeMail } from "#lib/notices/client.ts";
 import { handlers } from "./worker/handlers.ts";
 
 /** The worker process: takes jobs from the queue until it is told to stop, then finishes or lets go of what it holds. */
@@ -27,7 +28,10 @@ boss.on("error", (error) => log.error({ error }, "queue"));
 await boss.start();
 for (const name of jobNames) await work(name);
 await alive();
-const beating = setInterval(() => void alive().catch((error: unknown) => log.error({ error }, "heartbeat")), beatEverySeconds * 1000);
+const beating = setInterval(
+  () => void alive().catch((error: unknown) => log.error({ error }, "heartbeat")),
+  beatEverySeconds * 1000,
+);
 log.info({ part: "worker" }, "ready");
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
@@ -42,11 +46,15 @@ async function work(name: JobName): Promise<void> {
     notifyPollingIntervalSeconds: 2,
     ...(isLong ? { localConcurrency: 2 } : { batchSize: 10, perJobResults: true, burstWhenBatchFull: true }),
   } as const;
-  await boss.work<JobPayload<JobName>>(name, options as never, (async (jobs: JobWithMetadata<JobPayload<JobName>>[]) => {
-    const results = [];
-    for (const job of jobs) results.push(await run(name, job, !isLong));
-    return isLong ? undefined : results;
-  }) as never);
+  await boss.work<JobPayload<JobName>>(
+    name,
+    options as never,
+    (async (jobs: JobWithMetadata<JobPayload<JobName>>[]) => {
+      const results = [];
+      for (const job of jobs) results.push(await run(name, job, !isLong));
+      return isLong ? undefined : results;
+    }) as never,
+  );
 }
 
 async function run(name: JobName, job: JobWithMetadata<JobPayload<JobName>>, isBatch: boolean) {
@@ -76,6 +84,7 @@ async function alive(): Promise<void> {
 async function stop(): Promise<void> {
   clearInterval(beating);
   await boss.stop({ graceful: true, timeout: graceSeconds * 1000 });
+  closeMail();
   await closeQueue();
   await closeDatabase();
   process.exit(0);

@@ -9,7 +9,12 @@ import type { RightId } from "#lib/rights/ids.ts";
 export type ReasonCode = GroundId;
 
 /** The grounds a law knew on the day of receipt for keeping back a whole request, a record or a field. */
-export function groundsFor(regime: RegimeId, right: RightId, receivedOn: CivilDay, scope: GroundScope): Ground[] {
+export function groundsFor(
+  regime: RegimeId,
+  right: RightId,
+  receivedOn: CivilDay,
+  scope: GroundScope,
+): Ground[] {
   const { refusal } = versionOn(regimes[regime], receivedOn).version;
   return refusal.grounds.filter(
     (ground) =>

@@ -28,9 +28,16 @@ export type Assessment =
  * people, confirms nothing: a person looks at it. Where the law asks for more than matched, a claim is narrowed to
  * categories if the law allows that (11 CCR 7062).
  */
-export function assess(results: readonly FactResult[], locator: string, standards: readonly FactStandard[], hasDeclaration: boolean): Assessment {
+export function assess(
+  results: readonly FactResult[],
+  locator: string,
+  standards: readonly FactStandard[],
+  hasDeclaration: boolean,
+): Assessment {
   const matched = results.filter((result) => result.outcome === "matched");
-  const contradicted = results.some((result) => result.outcome === "not-matched" || result.outcome === "ambiguous");
+  const contradicted = results.some(
+    (result) => result.outcome === "not-matched" || result.outcome === "ambiguous",
+  );
   if (contradicted || !matched.some((result) => result.fact === locator)) return { confirmed: false };
   const scopes: Record<string, "whole" | "categories"> = {};
   for (const standard of standards) {
@@ -39,6 +46,8 @@ export function assess(results: readonly FactResult[], locator: string, standard
     if (!isWhole && !isPart) return { confirmed: false };
     scopes[standard.claimId] = isWhole ? "whole" : "categories";
   }
-  const isHigh = standards.every((standard) => matched.length >= 3 && scopes[standard.claimId] === "whole" && standard.declaration);
+  const isHigh = standards.every(
+    (standard) => matched.length >= 3 && scopes[standard.claimId] === "whole" && standard.declaration,
+  );
   return { confirmed: true, assurance: isHigh && standards.length > 0 ? "high" : "reasonable", scopes };
 }

@@ -2,7 +2,12 @@ import type { Tx } from "#db/client.ts";
 import type { Ask, Row, Session } from "#lib/engine/connectors/connector.ts";
 import { planReach } from "#lib/engine/datasets/reach.ts";
 import { findField } from "#lib/engine/datasets/fields.ts";
-import { addressOf, parseFieldAddress, type Dataset, type FieldAddress } from "#lib/engine/datasets/vocabulary.ts";
+import {
+  addressOf,
+  parseFieldAddress,
+  type Dataset,
+  type FieldAddress,
+} from "#lib/engine/datasets/vocabulary.ts";
 import { valuesAt, type Json } from "#lib/engine/datasets/values.ts";
 import { mappedSources, openSource, type MappedSource } from "#lib/engine/sources/client.ts";
 import { HabeasError } from "#lib/errors.ts";
@@ -33,17 +38,30 @@ export type Locating = { typed: string; country: string | undefined } | { subjec
  * Looks a person up in the organisation's sources and reads what her facts are compared with. Only exact look-ups;
  * nothing of it is kept here. Throws `StoreError` when a store cannot be read.
  */
-export async function findPerson(tx: Tx, organisationId: string, policy: Policy, by: Locating): Promise<FoundPerson> {
+export async function findPerson(
+  tx: Tx,
+  organisationId: string,
+  policy: Policy,
+  by: Locating,
+): Promise<FoundPerson> {
   const sources = await mappedSources(tx, organisationId);
   const reader = new Reader(tx, sources);
   try {
     const { rows, start } = await locate(reader, policy, by);
     const [person] = rows;
-    const nobody: FoundPerson = { candidates: rows.length, held: {}, name: null, contact: null, contactChangedAt: null, seeds: {} };
+    const nobody: FoundPerson = {
+      candidates: rows.length,
+      held: {},
+      name: null,
+      contact: null,
+      contactChangedAt: null,
+      seeds: {},
+    };
     if (!person) return nobody;
     const read = (field: string) => reader.valuesFrom(person, start, address(field));
     const held: Record<string, Json[]> = {};
-    for (const fact of [policy.proof.locator, ...policy.proof.facts]) held[fact.id] = await heldFor(reader, person, start, fact);
+    for (const fact of [policy.proof.locator, ...policy.proof.facts])
+      held[fact.id] = await heldFor(reader, person, start, fact);
     const seeds: Record<string, Json[]> = {};
     for (const [seed, field] of Object.entries(policy.proof.seeds)) seeds[seed] = await read(field);
     const [name] = policy.proof.name ? await read(policy.proof.name) : [];
@@ -56,16 +74,22 @@ export async function findPerson(tx: Tx, organisationId: string, policy: Policy,
       seeds,
       name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
       contact: value ? { channel: "email", value } : null,
-      contactChangedAt: typeof changed === "string" && !Number.isNaN(Date.parse(changed)) ? new Date(changed) : null,
+      contactChangedAt:
+        typeof changed === "string" && !Number.isNaN(Date.parse(changed)) ? new Date(changed) : null,
     };
   } finally {
     await reader.close();
   }
 }
 
-async function locate(reader: Reader, policy: Policy, by: Locating): Promise<{ rows: Row[]; start: FieldAddress }> {
+async function locate(
+  reader: Reader,
+  policy: Policy,
+  by: Locating,
+): Promise<{ rows: Row[]; start: FieldAddress }> {
   if ("subject" in by) {
-    if (!policy.proof.loginSubject) throw new HabeasError("not-set-up", "The policy names no field for the subject of a login.");
+    if (!policy.proof.loginSubject)
+      throw new HabeasError("not-set-up", "The policy names no field for the subject of a login.");
     const start = address(policy.proof.loginSubject);
     return { start, rows: await reader.find(start, [by.subject]) };
   }
@@ -77,13 +101,20 @@ async function locate(reader: Reader, policy: Policy, by: Locating): Promise<{ r
   const rows = await reader.find(start, lookUpValues(locator.kind, by.typed, form, by.country));
   return {
     start,
-    rows: rows.filter((row) => valuesAt(row.record, start.path).some((value) => normalise(locator.kind, value) === wanted)),
+    rows: rows.filter((row) =>
+      valuesAt(row.record, start.path).some((value) => normalise(locator.kind, value) === wanted),
+    ),
   };
 }
 
 async function heldFor(reader: Reader, person: Row, start: FieldAddress, fact: FactPolicy): Promise<Json[]> {
   const field = address(fact.field);
-  const rows = await reader.rowsFrom(person, start, field, fact.latestBy ? address(fact.latestBy).path : null);
+  const rows = await reader.rowsFrom(
+    person,
+    start,
+    field,
+    fact.latestBy ? address(fact.latestBy).path : null,
+  );
   if (!fact.month) return rows.flatMap((row) => valuesAt(row.record, field.path));
   const month = address(fact.month).path;
   return rows.flatMap((row) => {
@@ -95,7 +126,11 @@ async function heldFor(reader: Reader, person: Row, start: FieldAddress, fact: F
 
 function address(text: string): FieldAddress {
   const parsed = parseFieldAddress(text);
-  if (!parsed) throw new HabeasError("not-set-up", `The policy names the field "${text}", which is not written as dataset:collection.field.`);
+  if (!parsed)
+    throw new HabeasError(
+      "not-set-up",
+      `The policy names the field "${text}", which is not written as dataset:collection.field.`,
+    );
   return parsed;
 }
 
@@ -120,10 +155,15 @@ class Reader {
   }
 
   /** Rows of a collection in which a field has one of these values. */
-  async find(at: FieldAddress, values: Ask["keys"][number]["values"], latestBy: string[] | null = null): Promise<Row[]> {
+  async find(
+    at: FieldAddress,
+    values: Ask["keys"][number]["values"],
+    latestBy: string[] | null = null,
+  ): Promise<Row[]> {
     const { source, dataset } = this.#sourceOf(at.dataset);
     const collection = dataset.collections.find((one) => one.name === at.collection);
-    if (!collection) throw new HabeasError("not-set-up", `The map of "${source.name}" has no collection ${at.collection}.`);
+    if (!collection)
+      throw new HabeasError("not-set-up", `The map of "${source.name}" has no collection ${at.collection}.`);
     if (values.length === 0) return [];
     const session = await (this.#sessions.get(source.id) ?? this.#open(source.id));
     const limit = latestBy ? 1 : mostRows;
@@ -141,8 +181,17 @@ class Reader {
   }
 
   /** Rows of another field's collection that belong to this person, along the references. */
-  async rowsFrom(person: Row, start: FieldAddress, goal: FieldAddress, latestBy: string[] | null): Promise<Row[]> {
-    const reach = planReach(this.#datasets, addressOf(start.dataset, start.collection), addressOf(goal.dataset, goal.collection));
+  async rowsFrom(
+    person: Row,
+    start: FieldAddress,
+    goal: FieldAddress,
+    latestBy: string[] | null,
+  ): Promise<Row[]> {
+    const reach = planReach(
+      this.#datasets,
+      addressOf(start.dataset, start.collection),
+      addressOf(goal.dataset, goal.collection),
+    );
     if (!reach.ok) throw new HabeasError("not-set-up", reach.reason);
     let rows = [person];
     for (const [index, hop] of reach.hops.entries()) {
@@ -162,7 +211,11 @@ class Reader {
 
   #sourceOf(dataset: string): MappedSource {
     const found = this.#sources.find((source) => source.dataset.fidesKey === dataset);
-    if (!found) throw new HabeasError("not-set-up", `No source of this organisation has the dataset ${dataset}, which its policy names.`);
+    if (!found)
+      throw new HabeasError(
+        "not-set-up",
+        `No source of this organisation has the dataset ${dataset}, which its policy names.`,
+      );
     return found;
   }
 

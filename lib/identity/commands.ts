@@ -49,10 +49,15 @@ export async function confirmWith(
     at: ctx.now,
   });
   for (const [claimId, scope] of Object.entries(confirmation.scopes)) {
-    await tx.update(claim).set({ scope }).where(and(eq(claim.id, claimId), eq(claim.caseId, row.id)));
+    await tx
+      .update(claim)
+      .set({ scope })
+      .where(and(eq(claim.id, claimId), eq(claim.caseId, row.id)));
   }
   const onFile: OnFile = { name: person.name, contact: person.contact };
-  const kept = row.sealedSeeds ? sealer.open<Record<string, unknown>>("cases.sealed_seeds", row.id, row.sealedSeeds) : {};
+  const kept = row.sealedSeeds
+    ? sealer.open<Record<string, unknown>>("cases.sealed_seeds", row.id, row.sealedSeeds)
+    : {};
   return {
     payload: {
       method: confirmation.kind,
@@ -81,15 +86,23 @@ function safeDelivery(
 ): Delivery | null {
   if (kind === "login") return "login";
   if (!person.contact) return null;
-  const ageDays = person.contactChangedAt ? (now.getTime() - person.contactChangedAt.getTime()) / 86_400_000 : Infinity;
+  const ageDays = person.contactChangedAt
+    ? (now.getTime() - person.contactChangedAt.getTime()) / 86_400_000
+    : Infinity;
   return ageDays >= policy.delivery.contactAgeDays ? "code" : null;
 }
 
 /** Whether the contact on file may receive a code now. */
-export function isContactSettled(row: Pick<CaseRow, "contactOnFileChangedAt" | "delivery">, policy: Policy, now: Date): boolean {
+export function isContactSettled(
+  row: Pick<CaseRow, "contactOnFileChangedAt" | "delivery">,
+  policy: Policy,
+  now: Date,
+): boolean {
   if (row.delivery === "code") return true;
   const changed = row.contactOnFileChangedAt;
-  return changed === null || (now.getTime() - changed.getTime()) / 86_400_000 >= policy.delivery.contactAgeDays;
+  return (
+    changed === null || (now.getTime() - changed.getTime()) / 86_400_000 >= policy.delivery.contactAgeDays
+  );
 }
 
 /**
@@ -110,11 +123,15 @@ export async function recordCheck(
   const { policy } = await getPolicy(db, row.policyId);
   const sealer = await caseSealer(db, caseId);
   const { residence } = sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester);
-  const found = await findPerson(db, ctx.organisation.id, policy, { typed: input.locator, country: residence.slice(0, 2) });
+  const found = await findPerson(db, ctx.organisation.id, policy, {
+    typed: input.locator,
+    country: residence.slice(0, 2),
+  });
   return change(ctx, caseId, "confirm-identity", {
     save: (tx, current) => {
       if (found.candidates === 0) throw new Refused("No account has that number. Check it and try again.");
-      if (found.candidates > 1) throw new Refused("That points at several people. Give something that only this person has.");
+      if (found.candidates > 1)
+        throw new Refused("That points at several people. Give something that only this person has.");
       return confirmWith(tx, ctx, current.row, policy, {
         kind: "staff",
         facts: [],

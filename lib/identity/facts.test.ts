@@ -3,9 +3,20 @@ import { describe, expect, test } from "vitest";
 import { compareFacts, matchedCount, type FactToCheck } from "./facts.ts";
 
 const key = randomBytes(32);
-const account = { fact: "account-number", kind: "number", typed: "ip 4471 0936", held: ["IP44710936"] } satisfies FactToCheck;
-const invoice = { fact: "last-invoice", kind: "amount-month", typed: "18.40|2026-10", held: ["18.4|2026-10-04"] } satisfies FactToCheck;
-const outcomes = (facts: FactToCheck[], candidates = 1) => compareFacts(facts, candidates, key).map((result) => result.outcome);
+const account = {
+  fact: "account-number",
+  kind: "number",
+  typed: "ip 4471 0936",
+  held: ["IP44710936"],
+} satisfies FactToCheck;
+const invoice = {
+  fact: "last-invoice",
+  kind: "amount-month",
+  typed: "18.40|2026-10",
+  held: ["18.4|2026-10-04"],
+} satisfies FactToCheck;
+const outcomes = (facts: FactToCheck[], candidates = 1) =>
+  compareFacts(facts, candidates, key).map((result) => result.outcome);
 
 describe("facts", () => {
   test("match exactly, after normalising", () => {
@@ -26,7 +37,7 @@ describe("facts", () => {
   });
 
   test("typed in a form that cannot be compared are not a match with anything empty", () => {
-    expect(outcomes([{ ...account, typed: "" , held: ["", null] }])).toEqual(["not-comparable"]);
+    expect(outcomes([{ ...account, typed: "", held: ["", null] }])).toEqual(["not-comparable"]);
   });
 
   test("may match one of several rows of the same person", () => {

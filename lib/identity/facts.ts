@@ -28,11 +28,19 @@ export function compareFacts(
 ): FactResult[] {
   return facts.map(({ fact, kind, typed, held }) => {
     const wanted = normalise(kind, typed, country ? { country } : {});
-    const known = held.map((value) => normalise(kind, value, country ? { country } : {})).filter((value) => value !== null);
+    const known = held
+      .map((value) => normalise(kind, value, country ? { country } : {}))
+      .filter((value) => value !== null);
     let hits = 0;
     for (const value of known) hits += equal(key, wanted ?? "", value) && wanted !== null ? 1 : 0;
     const outcome: FactOutcome =
-      candidates > 1 ? "ambiguous" : wanted === null || known.length === 0 ? "not-comparable" : hits > 0 ? "matched" : "not-matched";
+      candidates > 1
+        ? "ambiguous"
+        : wanted === null || known.length === 0
+          ? "not-comparable"
+          : hits > 0
+            ? "matched"
+            : "not-matched";
     return { fact, outcome, normaliserVersion };
   });
 }

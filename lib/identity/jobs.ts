@@ -27,13 +27,23 @@ const perSubject = [
   { limit: 10, windowSeconds: 30 * 24 * 3600 },
 ] as const;
 
-type Work = { row: CaseRow; requester: Requester; policy: Policy; facts: Record<string, string>; login: { issuer: string; subject: string } | null };
+type Work = {
+  row: CaseRow;
+  requester: Requester;
+  policy: Policy;
+  facts: Record<string, string>;
+  login: { issuer: string; subject: string } | null;
+};
 
 /**
  * The job "identity.check": compares what the person told us with what the sources hold. Does nothing where the case is
  * proved already or has moved on. `isLastTry`: a store that stays away is then told to staff instead of tried again.
  */
-export async function checkIdentity(ctx: Context, caseId: string, { isLastTry }: { isLastTry: boolean }): Promise<void> {
+export async function checkIdentity(
+  ctx: Context,
+  caseId: string,
+  { isLastTry }: { isLastTry: boolean },
+): Promise<void> {
   const work = await readWork(caseId);
   if (!work || work.row.status !== "received" || work.row.proofId !== null) return;
   const standards = await readStandards(work.row);
@@ -44,7 +54,8 @@ export async function checkIdentity(ctx: Context, caseId: string, { isLastTry }:
     return;
   }
   if (work.requester.method === "facts") await checkFacts(ctx, work, standards, isLastTry);
-  else if (work.requester.method === "login" && work.login) await checkLogin(ctx, work, work.login.subject, isLastTry);
+  else if (work.requester.method === "login" && work.login)
+    await checkLogin(ctx, work, work.login.subject, isLastTry);
 }
 
 async function readWork(caseId: string): Promise<Work | null> {
@@ -61,7 +72,10 @@ async function readWork(caseId: string): Promise<Work | null> {
     requester: sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester),
     policy: (await getPolicy(db, row.policyId)).policy,
     facts: Object.fromEntries(
-      typed.map((one) => [one.fact, sealer.open<{ value: string }>("submitted_fact.sealed_value", one.id, one.sealedValue).value]),
+      typed.map((one) => [
+        one.fact,
+        sealer.open<{ value: string }>("submitted_fact.sealed_value", one.id, one.sealedValue).value,
+      ]),
     ),
     login: login ?? null,
   };
@@ -69,7 +83,11 @@ async function readWork(caseId: string): Promise<Work | null> {
 
 /** What the law of each claim that needs a proof asks of facts. */
 async function readStandards(row: CaseRow): Promise<FactStandard[]> {
-  const claims = await database().select().from(claim).where(eq(claim.caseId, row.id)).orderBy(claim.position);
+  const claims = await database()
+    .select()
+    .from(claim)
+    .where(eq(claim.caseId, row.id))
+    .orderBy(claim.position);
   const day = dayIn(row.receivedAt, row.zone);
   return claims
     .filter((one) => rights[one.right].proof !== "none")
@@ -84,19 +102,33 @@ async function readStandards(row: CaseRow): Promise<FactStandard[]> {
     });
 }
 
-async function checkFacts(ctx: Context, work: Work, standards: FactStandard[], isLastTry: boolean): Promise<void> {
+async function checkFacts(
+  ctx: Context,
+  work: Work,
+  standards: FactStandard[],
+  isLastTry: boolean,
+): Promise<void> {
   const { row, policy, facts, requester } = work;
   const { locator } = policy.proof;
   const typed = facts[locator.id] ?? "";
   const country = requester.residence.slice(0, 2);
   const subject = normalise(locator.kind, typed, { country }) ?? typed;
-  const counted = await countAttempt({ kind: "identity", key: `${row.organisationId}|${subject}`, windows: perSubject });
+  const counted = await countAttempt({
+    kind: "identity",
+    key: `${row.organisationId}|${subject}`,
+    windows: perSubject,
+  });
   if (!counted.allowed) return saveUnconfirmed(ctx, row.id, { facts: [], limited: true });
   const found = await look(ctx, work, { typed, country }, isLastTry);
   if (!found) return;
   const asked = [locator, ...policy.proof.facts].filter((fact) => facts[fact.id] !== undefined);
   const results = compareFacts(
-    asked.map((fact) => ({ fact: fact.id, kind: fact.kind, typed: facts[fact.id] ?? "", held: found.held[fact.id] ?? [] })),
+    asked.map((fact) => ({
+      fact: fact.id,
+      kind: fact.kind,
+      typed: facts[fact.id] ?? "",
+      held: found.held[fact.id] ?? [],
+    })),
     found.candidates,
     randomBytes(32),
     country,
@@ -111,7 +143,11 @@ async function checkLogin(ctx: Context, work: Work, subject: string, isLastTry: 
   if (!found) return;
   if (found.candidates !== 1) return saveUnconfirmed(ctx, work.row.id, { facts: [], limited: false });
   const scopes = {};
-  await saveConfirmed(ctx, work, found, { kind: "login", results: [], assessment: { confirmed: true, assurance: "high", scopes } });
+  await saveConfirmed(ctx, work, found, {
+    kind: "login",
+    results: [],
+    assessment: { confirmed: true, assurance: "high", scopes },
+  });
 }
 
 /** The look-up itself. A store that cannot be read is tried again; in the end staff are told, in a sentence. */
@@ -159,7 +195,11 @@ async function saveConfirmed(
   ctx: Context,
   work: Work,
   found: FoundPerson,
-  { kind, results, assessment }: { kind: "facts" | "login"; results: FactResult[]; assessment: Extract<Assessment, { confirmed: true }> },
+  {
+    kind,
+    results,
+    assessment,
+  }: { kind: "facts" | "login"; results: FactResult[]; assessment: Extract<Assessment, { confirmed: true }> },
 ): Promise<void> {
   const confirmation: Confirmation = {
     kind,

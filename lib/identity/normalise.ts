@@ -13,7 +13,16 @@ type Options = {
 };
 
 /** Letters that Unicode does not take apart (NFD leaves them whole). */
-const letters: Record<string, string> = { ł: "l", ø: "o", đ: "d", ß: "ss", æ: "ae", þ: "th", ı: "i", œ: "oe" };
+const letters: Record<string, string> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ß: "ss",
+  æ: "ae",
+  þ: "th",
+  ı: "i",
+  œ: "oe",
+};
 
 /** Control and format characters carry no meaning in a fact and hide differences. */
 const hidden = /[\p{Cc}\p{Cf}]/gu;
@@ -24,7 +33,12 @@ function tidy(value: string): string {
 
 const kinds = {
   text: (value) => filled(tidy(value).toLowerCase()),
-  number: (value) => filled(tidy(value).toUpperCase().replace(/[\s.\-/]/g, "")),
+  number: (value) =>
+    filled(
+      tidy(value)
+        .toUpperCase()
+        .replace(/[\s.\-/]/g, ""),
+    ),
   email,
   phone: (value, { country }) => {
     const parsed = parsePhoneNumberFromString(tidy(value), country?.slice(0, 2) as CountryCode | undefined);

@@ -15,6 +15,9 @@ export type StoredForm = keyof typeof storedForms;
 
 /** What to look for in the store. Without a declared form: the comparable form and the value as typed. */
 export function lookUpValues(kind: FactKind, typed: string, form: string | null, country?: string): string[] {
-  const forms = form && Object.hasOwn(storedForms, form) ? [form as StoredForm] : (["compact", "as-typed"] as const);
-  return [...new Set(forms.map((name) => storedForms[name](kind, typed, country)))].filter((value) => value !== "");
+  const forms =
+    form && Object.hasOwn(storedForms, form) ? [form as StoredForm] : (["compact", "as-typed"] as const);
+  return [...new Set(forms.map((name) => storedForms[name](kind, typed, country)))].filter(
+    (value) => value !== "",
+  );
 }

@@ -1,12 +1,16 @@
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { bundle, caseSource, cases, notice, proof } from "#db/schema/index.ts";
+import { bundle, caseSource, cases, proof } from "#db/schema/index.ts";
+import { now } from "#lib/clock.ts";
+import { unansweredEvents, unsentNotices } from "#lib/notices/jobs.ts";
 import type { JobName, JobPayload } from "./catalog.ts";
 import { enqueue } from "./queue.ts";
 
 /** A lease that ended a while ago belongs to nobody. Database time. */
-const stale = (column: typeof caseSource.leaseUntil | typeof bundle.leaseUntil | typeof notice.leaseUntil) =>
+const stale = (column: typeof caseSource.leaseUntil | typeof bundle.leaseUntil) =>
   sql`(${column} is null or ${column} < now() - interval '30 seconds')`;
+
+const twoDaysMs = 48 * 3600 * 1000;
 
 /**
  * Rings again for everything our rows say is unfinished and nobody works on: a queue that was emptied, truncated or
@@ -22,9 +26,8 @@ export async function reconcile(): Promise<number> {
         and(
           eq(cases.status, "received"),
           isNull(cases.proofId),
-          lt(cases.enteredAt, sql`now() - interval '1 minute'`),
           sql`not exists (select 1 from ${proof} where ${proof.caseId} = ${cases.id})`,
-          sql`${cases.enteredAt} > now() - interval '2 days'`,
+          gt(cases.enteredAt, new Date(now().getTime() - twoDaysMs)),
         ),
       ),
     "collecting.plan": await db
@@ -33,7 +36,6 @@ export async function reconcile(): Promise<number> {
       .where(
         and(
           eq(cases.status, "collecting"),
-          lt(cases.lastActivityAt, sql`now() - interval '1 minute'`),
           sql`not exists (select 1 from ${caseSource} where ${caseSource.caseId} = ${cases.id} and ${caseSource.run} = ${cases.run})`,
         ),
       ),
@@ -45,10 +47,8 @@ export async function reconcile(): Promise<number> {
       .select({ caseId: bundle.caseId })
       .from(bundle)
       .where(and(eq(bundle.state, "building"), stale(bundle.leaseUntil))),
-    "notices.send": await db
-      .select({ noticeId: notice.id })
-      .from(notice)
-      .where(and(eq(notice.state, "waiting"), stale(notice.leaseUntil), lt(notice.createdAt, sql`now() - interval '1 minute'`))),
+    "notices.answer-event": (await unansweredEvents()).map((eventId) => ({ eventId })),
+    "notices.send": (await unsentNotices()).map((noticeId) => ({ noticeId })),
   };
   let rung = 0;
   for (const [name, payloads] of Object.entries(due) as [JobName, JobPayload<JobName>[]][]) {

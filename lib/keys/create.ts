@@ -7,7 +7,10 @@ export function createKeys(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of ["kek-1.key", "root.key"]) {
     try {
-      writeFileSync(join(folder, name), `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+      writeFileSync(join(folder, name), `${randomBytes(32).toString("base64")}\n`, {
+        mode: 0o600,
+        flag: "wx",
+      });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }

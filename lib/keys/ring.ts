@@ -38,13 +38,19 @@ export function readRing(folder: string): Ring {
   try {
     names = readdirSync(/*turbopackIgnore: true*/ folder).filter((name) => /^kek-\d+\.key$/.test(name));
   } catch {
-    throw new HabeasError("not-set-up", `The key folder ${folder} cannot be read. Create it with "habeas keys create", or set HABEAS_KEYS.`);
+    throw new HabeasError(
+      "not-set-up",
+      `The key folder ${folder} cannot be read. Create it with "habeas keys create", or set HABEAS_KEYS.`,
+    );
   }
   const number = (name: string) => Number(/\d+/.exec(name)?.[0]);
   names.sort((a, b) => number(a) - number(b));
-  const keks = new Map(names.map((name) => [name.replace(".key", ""), readKey(join(/*turbopackIgnore: true*/ folder, name))]));
+  const keks = new Map(
+    names.map((name) => [name.replace(".key", ""), readKey(join(/*turbopackIgnore: true*/ folder, name))]),
+  );
   const currentKekId = names.at(-1)?.replace(".key", "");
-  if (!currentKekId) throw new HabeasError("not-set-up", `The key folder ${folder} holds no kek-<number>.key.`);
+  if (!currentKekId)
+    throw new HabeasError("not-set-up", `The key folder ${folder} holds no kek-<number>.key.`);
   const root = readKey(join(/*turbopackIgnore: true*/ folder, "root.key"));
   const derived = new Map<string, Buffer>();
   const keyFor = (purpose: string) => {
@@ -54,7 +60,11 @@ export function readRing(folder: string): Ring {
   };
   const kek = (id: string) => {
     const key = keks.get(id);
-    if (!key) throw new HabeasError("not-set-up", `The key ${id} is missing from ${folder}. Nothing was changed; put it back and try again.`);
+    if (!key)
+      throw new HabeasError(
+        "not-set-up",
+        `The key ${id} is missing from ${folder}. Nothing was changed; put it back and try again.`,
+      );
     return key;
   };
   return {
@@ -78,6 +88,7 @@ function readKey(path: string): Buffer {
     throw new HabeasError("not-set-up", `The key file ${path} can be read by others. Run: chmod 600 ${path}`);
   }
   const key = Buffer.from(text.trim(), "base64");
-  if (key.length !== 32) throw new HabeasError("not-set-up", `The key file ${path} does not hold 32 bytes in base64.`);
+  if (key.length !== 32)
+    throw new HabeasError("not-set-up", `The key file ${path} does not hold 32 bytes in base64.`);
   return key;
 }

@@ -21,7 +21,10 @@ describe("sealed values", () => {
     ["another key", (sealed: Uint8Array) => open(randomBytes(32), "cases.sealed_requester|1", sealed)],
     ["a cut value", (sealed: Uint8Array) => open(key, "cases.sealed_requester|1", sealed.subarray(0, -1))],
     ["an empty value", () => open(key, "cases.sealed_requester|1", new Uint8Array())],
-    ["an unknown form", (sealed: Uint8Array) => open(key, "cases.sealed_requester|1", Buffer.from(sealed).fill(2, 0, 1))],
+    [
+      "an unknown form",
+      (sealed: Uint8Array) => open(key, "cases.sealed_requester|1", Buffer.from(sealed).fill(2, 0, 1)),
+    ],
   ])("do not open with %s", (_name, attempt) => {
     expect(() => attempt(seal(key, 1, "cases.sealed_requester|1", plain))).toThrow();
   });

@@ -21,22 +21,30 @@ function sealerFor(ownerId: string, version: number, dek: Uint8Array): Sealer {
   return {
     ownerId,
     version,
-    seal: (column, rowId, value) => seal(dek, version, place(column, rowId), Buffer.from(JSON.stringify(value), "utf8")),
+    seal: (column, rowId, value) =>
+      seal(dek, version, place(column, rowId), Buffer.from(JSON.stringify(value), "utf8")),
     open: <T>(column: string, rowId: string, sealed: Uint8Array) =>
       JSON.parse(open(dek, place(column, rowId), sealed).toString("utf8")) as T,
   };
 }
 
-const casePlace = (kind: "dek" | "identity", caseId: string, version: number) => `casekey|${kind}|${caseId}|${version}`;
+const casePlace = (kind: "dek" | "identity", caseId: string, version: number) =>
+  `casekey|${kind}|${caseId}|${version}`;
 const organisationPlace = (id: string, version: number) => `organisationkey|${id}|${version}`;
 
 /** Makes the keys of a new case: a data key for columns and an age identity for blobs, both wrapped. */
-export async function createCaseKey(tx: Tx, owner: { caseId: string; organisationId: string; at: Date }): Promise<Sealer> {
+export async function createCaseKey(
+  tx: Tx,
+  owner: { caseId: string; organisationId: string; at: Date },
+): Promise<Sealer> {
   const version = 1;
   const dek = randomBytes(32);
   const identity = await generateX25519Identity();
   const wrappedDek = ring().wrap(casePlace("dek", owner.caseId, version), dek);
-  const wrappedIdentity = ring().wrap(casePlace("identity", owner.caseId, version), Buffer.from(identity, "utf8"));
+  const wrappedIdentity = ring().wrap(
+    casePlace("identity", owner.caseId, version),
+    Buffer.from(identity, "utf8"),
+  );
   await tx.insert(caseKey).values({
     caseId: owner.caseId,
     version,
@@ -58,7 +66,10 @@ async function caseKeyRow(tx: Tx, caseId: string) {
     .orderBy(desc(caseKey.version))
     .limit(1);
   if (!row?.wrappedDek || !row.wrappedIdentity) {
-    throw new HabeasError("gone", "The keys of this case were destroyed. What was sealed with them cannot be read again.");
+    throw new HabeasError(
+      "gone",
+      "The keys of this case were destroyed. What was sealed with them cannot be read again.",
+    );
   }
   return { ...row, wrappedDek: row.wrappedDek, wrappedIdentity: row.wrappedIdentity };
 }
@@ -66,11 +77,18 @@ async function caseKeyRow(tx: Tx, caseId: string) {
 /** Sealer for the columns of a case. Throws `gone` once the case was shredded. */
 export async function caseSealer(tx: Tx, caseId: string): Promise<Sealer> {
   const row = await caseKeyRow(tx, caseId);
-  return sealerFor(caseId, row.version, ring().unwrap(row.kekId, casePlace("dek", caseId, row.version), row.wrappedDek));
+  return sealerFor(
+    caseId,
+    row.version,
+    ring().unwrap(row.kekId, casePlace("dek", caseId, row.version), row.wrappedDek),
+  );
 }
 
 /** age keys of a case (`age1…`, `AGE-SECRET-KEY-1…`) for its blobs. */
-export async function caseBlobKeys(tx: Tx, caseId: string): Promise<{ version: number; recipient: string; identity: string }> {
+export async function caseBlobKeys(
+  tx: Tx,
+  caseId: string,
+): Promise<{ version: number; recipient: string; identity: string }> {
   const row = await caseKeyRow(tx, caseId);
   const identity = ring().unwrap(row.kekId, casePlace("identity", caseId, row.version), row.wrappedIdentity);
   return { version: row.version, recipient: row.recipient, identity: identity.toString("utf8") };
@@ -81,7 +99,9 @@ export async function createOrganisationKey(tx: Tx, organisationId: string, at: 
   const version = 1;
   const dek = randomBytes(32);
   const { kekId, wrapped } = ring().wrap(organisationPlace(organisationId, version), dek);
-  await tx.insert(organisationKey).values({ organisationId, version, kekId, wrappedDek: wrapped, createdAt: at });
+  await tx
+    .insert(organisationKey)
+    .values({ organisationId, version, kekId, wrappedDek: wrapped, createdAt: at });
   return sealerFor(organisationId, version, dek);
 }
 

@@ -26,7 +26,12 @@ export function formatInstant(instant: Date, zone: string, locale: Locale): stri
 
 /** Hours and minutes on the clocks of `zone`, 24 hours: "9:14". */
 export function formatTime(instant: Date, zone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { hour: "numeric", minute: "2-digit", hourCycle: "h23", timeZone: zone })
+  return new Intl.DateTimeFormat(tags[locale], {
+    hour: "numeric",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  })
     .format(instant)
     .replace(/^0(\d)/, "$1");
 }

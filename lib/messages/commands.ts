@@ -37,7 +37,13 @@ export function writeNote(ctx: Context, caseId: string, body: string): Promise<O
   });
 }
 
-async function saveMessage(tx: Tx, ctx: Context, caseId: string, direction: Direction, body: string): Promise<string> {
+async function saveMessage(
+  tx: Tx,
+  ctx: Context,
+  caseId: string,
+  direction: Direction,
+  body: string,
+): Promise<string> {
   const id = newId();
   const sealer = await caseSealer(tx, caseId);
   await tx.insert(message).values({

@@ -5,7 +5,13 @@ import { visibleCases } from "#lib/cases/queries/visible.ts";
 import type { Context } from "#lib/context.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 
-export type MessageView = { id: string; direction: "in" | "out" | "note"; byRef: string; body: string; at: Date };
+export type MessageView = {
+  id: string;
+  direction: "in" | "out" | "note";
+  byRef: string;
+  body: string;
+  at: Date;
+};
 
 /** The thread of a case, oldest first. Notes are for staff only, whoever asks. */
 export async function listMessages(ctx: Context, caseId: string): Promise<MessageView[]> {

@@ -9,7 +9,17 @@ import { policySchema, type Policy } from "./policy.ts";
 import type { OrganisationRow } from "./queries.ts";
 
 /** Slugs that would shadow a room of the house. */
-export const reservedSlugs = ["desk", "audit", "demo", "sign-in", "api", "gallery", "_next", "well-known", "assets"] as const;
+export const reservedSlugs = [
+  "desk",
+  "audit",
+  "demo",
+  "sign-in",
+  "api",
+  "gallery",
+  "_next",
+  "well-known",
+  "assets",
+] as const;
 
 /** Adds an organisation with its first policy. The actor is whoever runs the command line or the demo. */
 export async function addOrganisation(
@@ -41,7 +51,11 @@ export async function changePolicy(ctx: Context, policy: Policy): Promise<number
 
 async function addVersion(tx: Tx, ctx: Context, policy: Policy): Promise<number> {
   const organisationId = ctx.organisation.id;
-  await tx.select({ id: organisation.id }).from(organisation).where(eq(organisation.id, organisationId)).for("update");
+  await tx
+    .select({ id: organisation.id })
+    .from(organisation)
+    .where(eq(organisation.id, organisationId))
+    .for("update");
   const [newest] = await tx
     .select({ version: organisationPolicy.version })
     .from(organisationPolicy)

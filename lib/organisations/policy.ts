@@ -14,7 +14,9 @@ const localised = z.object(
 );
 export type Localised = z.infer<typeof localised>;
 
-const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "use lower-case letters, digits and hyphens, a letter first");
+const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,39}$/, "use lower-case letters, digits and hyphens, a letter first");
 
 /** Where the organisation answers from: decides time zone and holidays of the deadlines (law.md, RECEIPT-DATE). */
 const establishment = z.object({
@@ -50,7 +52,9 @@ const registerEntry = z.object({
   purposes: z.array(localised).min(1),
   legalBasis: localised,
   /** Named recipients (CJEU C-154/21); empty where nobody else gets it. */
-  recipients: z.array(z.object({ name: z.string().min(1).max(160), place: z.string().max(80), why: localised })),
+  recipients: z.array(
+    z.object({ name: z.string().min(1).max(160), place: z.string().max(80), why: localised }),
+  ),
   origin: localised,
   retention: localised,
   transfers: localised.nullable(),
@@ -65,7 +69,10 @@ export const policySchema = z
     name: z.string().min(1).max(120),
     /** One line under every page: "Instant Prospect Conversion, Dublin and San Jose". */
     imprint: z.string().min(1).max(200),
-    accent: z.string().regex(/^#[0-9a-fA-F]{6}$/).nullable(),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/)
+      .nullable(),
     contact: z.object({
       email: z.email().max(254),
       telephone: z.string().max(40).nullable(),
@@ -80,7 +87,10 @@ export const policySchema = z
     }),
     regimes: z.array(z.enum(regimeIds)).min(1),
     rights: z.array(z.enum(rightIds)).min(1),
-    relationships: z.array(z.object({ id: slug, label: localised })).min(1).max(12),
+    relationships: z
+      .array(z.object({ id: slug, label: localised }))
+      .min(1)
+      .max(12),
     proof: z.object({
       login: z.boolean(),
       /** The fact that finds the one row everything else is compared with. */
@@ -140,7 +150,10 @@ export const policySchema = z
 
 /** The place that answers a person of this law: its time zone and holidays count. */
 export function establishmentFor(policy: Policy, regime: RegimeId): Establishment {
-  return policy.establishments.others.find((place) => place.regimes.includes(regime)) ?? policy.establishments.default;
+  return (
+    policy.establishments.others.find((place) => place.regimes.includes(regime)) ??
+    policy.establishments.default
+  );
 }
 
 /** What an organisation promises and how it works, as validated, versioned data. */

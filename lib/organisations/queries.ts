@@ -29,20 +29,31 @@ export async function getPolicyAt(tx: Tx, organisationId: string, at: Date): Pro
     .orderBy(desc(organisationPolicy.inForceFrom), desc(organisationPolicy.version))
     .limit(1);
   if (inForce) return inForce;
-  const [first] = await tx.select().from(organisationPolicy).where(ofOrganisation).orderBy(organisationPolicy.version).limit(1);
+  const [first] = await tx
+    .select()
+    .from(organisationPolicy)
+    .where(ofOrganisation)
+    .orderBy(organisationPolicy.version)
+    .limit(1);
   if (!first) throw new HabeasError("not-set-up", "This organisation has no policy yet.");
   return first;
 }
 
 /** The very version a case was received under. */
 export async function getPolicy(tx: Tx, policyId: string): Promise<PolicyVersion> {
-  const [row] = await tx.select().from(organisationPolicy).where(eq(organisationPolicy.id, policyId)).limit(1);
+  const [row] = await tx
+    .select()
+    .from(organisationPolicy)
+    .where(eq(organisationPolicy.id, policyId))
+    .limit(1);
   if (!row) throw new HabeasError("not-found", "There is no such policy version.");
   return row;
 }
 
 /** What a page needs to know of its organisation now: its policy, and what day it is where it sits. */
-export async function getHouse(ctx: Context): Promise<{ policy: Policy; zone: string; today: string; place: string }> {
+export async function getHouse(
+  ctx: Context,
+): Promise<{ policy: Policy; zone: string; today: string; place: string }> {
   const { policy } = await getPolicyAt(database(), ctx.organisation.id, ctx.now);
   const { zone, place } = policy.establishments.default;
   return { policy, zone, today: dayIn(ctx.now, zone), place };

@@ -33,22 +33,38 @@ export function redact(
       await checkGround(tx, row, cover.reason, "field");
       const id = await insert(tx, ctx, caseId, at, cover);
       await decideFlags(tx, ctx, caseId, at, row.run);
-      return { payload: { ...named(at), places: cover.places?.length ?? 1 }, reason: cover.reason, result: id };
+      return {
+        payload: { ...named(at), places: cover.places?.length ?? 1 },
+        reason: cover.reason,
+        result: id,
+      };
     },
   });
 }
 
 /** Covers every place of a record in which somebody else was found to be named; files that name somebody stay behind. */
-export function redactFlags(ctx: StaffContext, caseId: string, at: RecordAt, reason: ReasonCode): Promise<Outcome<number>> {
+export function redactFlags(
+  ctx: StaffContext,
+  caseId: string,
+  at: RecordAt,
+  reason: ReasonCode,
+): Promise<Outcome<number>> {
   return change(ctx, caseId, "redact", {
     save: async (tx, { row }) => {
       await checkGround(tx, row, reason, "field");
       const sealer = await caseSealer(tx, caseId);
-      const flags = await tx.select().from(recordFlag).where(and(flagsOf(caseId, at, row.run), isNull(recordFlag.decidedAt)));
+      const flags = await tx
+        .select()
+        .from(recordFlag)
+        .where(and(flagsOf(caseId, at, row.run), isNull(recordFlag.decidedAt)));
       if (flags.length === 0) throw new Refused("Nothing in this record waits for a decision.");
       for (const flag of flags) {
         const places = sealer.open<string[]>("record_flag.sealed_places", flag.id, flag.sealedPlaces);
-        await insert(tx, ctx, caseId, at, { field: flag.field, places: flag.field === filesField ? null : places, reason });
+        await insert(tx, ctx, caseId, at, {
+          field: flag.field,
+          places: flag.field === filesField ? null : places,
+          reason,
+        });
       }
       await decideFlags(tx, ctx, caseId, at, row.run);
       const count = flags.reduce((sum, flag) => sum + flag.placeCount, 0);
@@ -58,7 +74,12 @@ export function redactFlags(ctx: StaffContext, caseId: string, at: RecordAt, rea
 }
 
 /** Leaves one record out as a whole. */
-export function withhold(ctx: StaffContext, caseId: string, at: RecordAt, reason: ReasonCode): Promise<Outcome<string>> {
+export function withhold(
+  ctx: StaffContext,
+  caseId: string,
+  at: RecordAt,
+  reason: ReasonCode,
+): Promise<Outcome<string>> {
   return change(ctx, caseId, "withhold", {
     save: async (tx, { row }) => {
       await checkGround(tx, row, reason, "record");
@@ -88,7 +109,10 @@ export function undoRedactions(ctx: StaffContext, caseId: string, at: RecordAt):
         .set({ undoneAt: ctx.now })
         .where(sameRecord(caseId, at))
         .returning({ id: redaction.id });
-      await tx.update(recordFlag).set({ decidedAt: null, decidedByRef: null }).where(flagsOf(caseId, at, row.run));
+      await tx
+        .update(recordFlag)
+        .set({ decidedAt: null, decidedByRef: null })
+        .where(flagsOf(caseId, at, row.run));
       return { payload: { ...named(at), places: undone.length }, result: undone.length };
     },
   });
@@ -106,8 +130,17 @@ function flagsOf(caseId: string, at: RecordAt, run: number): SQL {
   ) as SQL;
 }
 
-async function decideFlags(tx: Tx, ctx: StaffContext, caseId: string, at: RecordAt, run: number): Promise<void> {
-  await tx.update(recordFlag).set({ decidedAt: ctx.now, decidedByRef: ctx.actor.ref }).where(flagsOf(caseId, at, run));
+async function decideFlags(
+  tx: Tx,
+  ctx: StaffContext,
+  caseId: string,
+  at: RecordAt,
+  run: number,
+): Promise<void> {
+  await tx
+    .update(recordFlag)
+    .set({ decidedAt: ctx.now, decidedByRef: ctx.actor.ref })
+    .where(flagsOf(caseId, at, run));
 }
 
 async function insert(
@@ -137,11 +170,19 @@ async function insert(
 }
 
 /** A record or a part of it is kept back only for a reason that a law of this case knows. */
-async function checkGround(tx: Tx, row: CaseRow, reason: ReasonCode, scope: "record" | "field"): Promise<void> {
+async function checkGround(
+  tx: Tx,
+  row: CaseRow,
+  reason: ReasonCode,
+  scope: "record" | "field",
+): Promise<void> {
   const claims = await tx.select().from(claim).where(eq(claim.caseId, row.id));
   const day = dayIn(row.receivedAt, row.zone);
   const known = claims.some((one) =>
     groundsFor(one.regime, one.right, day, scope).some((ground) => ground.id === reason),
   );
-  if (!known) throw new Refused("The law of this request does not know that reason for keeping data back. Choose another one.");
+  if (!known)
+    throw new Refused(
+      "The law of this request does not know that reason for keeping data back. Choose another one.",
+    );
 }

@@ -17,7 +17,13 @@ function redaction(field: string | null, places: string[] | null) {
 describe("redactions", () => {
   test("cover words and leave the rest of the text", () => {
     expect(applyRedactions(record, [name])).toMatchObject({
-      body: { redacted_text: ["My neighbour ", { redacted: { reason: "others-rights" } }, " used my link. His mail is d.whitlock@mail.example."] },
+      body: {
+        redacted_text: [
+          "My neighbour ",
+          { redacted: { reason: "others-rights" } },
+          " used my link. His mail is d.whitlock@mail.example.",
+        ],
+      },
       id: 412,
     });
   });
@@ -35,7 +41,10 @@ describe("redactions", () => {
 
   test("reach into lists", () => {
     const out = applyRedactions(record, [redaction("lines.note", ["Daniel Whitlock"])]);
-    expect(out?.["lines"]).toEqual([{ note: { redacted_text: ["for ", { redacted: { reason: "others-rights" } }] } }, { note: "for me" }]);
+    expect(out?.["lines"]).toEqual([
+      { note: { redacted_text: ["for ", { redacted: { reason: "others-rights" } }] } },
+      { note: "for me" },
+    ]);
   });
 
   test("cover a field as a whole, whatever its type, but not an empty one", () => {
@@ -50,11 +59,18 @@ describe("redactions", () => {
   });
 
   test("ignore a field that is not there, also one of every object", () => {
-    expect(applyRedactions(record, [redaction("nowhere.at.all", null), redaction("__proto__", null)])).toEqual(record);
+    expect(
+      applyRedactions(record, [redaction("nowhere.at.all", null), redaction("__proto__", null)]),
+    ).toEqual(record);
   });
 
   test("take places literally, in any case", () => {
-    expect(split("a+b (A+B) aab", ["a+b"])).toEqual([{ covered: "a+b" }, { text: " (" }, { covered: "A+B" }, { text: ") aab" }]);
+    expect(split("a+b (A+B) aab", ["a+b"])).toEqual([
+      { covered: "a+b" },
+      { text: " (" },
+      { covered: "A+B" },
+      { text: ") aab" },
+    ]);
   });
 
   test("leave no covered place in the text, and lose nothing else", () => {

@@ -26,7 +26,11 @@ export function applyRedactions(record: BundleRecord, redactions: readonly Redac
 }
 
 /** Walks a path; arrays on the way are walked through, so that `lines.note` reaches every line. */
-function changeAt(value: BundleValue, path: readonly string[], change: (value: BundleValue) => BundleValue): BundleValue {
+function changeAt(
+  value: BundleValue,
+  path: readonly string[],
+  change: (value: BundleValue) => BundleValue,
+): BundleValue {
   const [next, ...rest] = path;
   if (next === undefined) return change(value);
   if (Array.isArray(value)) return value.map((element: BundleValue) => changeAt(element, path, change));
@@ -36,11 +40,14 @@ function changeAt(value: BundleValue, path: readonly string[], change: (value: B
 
 function cover(value: BundleValue, { places, reason }: Redaction): BundleValue {
   if (places === null) return value === null ? null : redacted(reason);
-  if (Array.isArray(value)) return value.map((element: BundleValue) => cover(element, { field: "", places, reason }));
+  if (Array.isArray(value))
+    return value.map((element: BundleValue) => cover(element, { field: "", places, reason }));
   if (typeof value === "string") return coverText(value, places, reason);
   if (isObject(value)) {
     if (Array.isArray(value["redacted_text"])) return coverParts(value["redacted_text"], places, reason);
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, cover(member, { field: "", places, reason })]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]) => [key, cover(member, { field: "", places, reason })]),
+    );
   }
   return value;
 }
@@ -51,7 +58,11 @@ function coverText(text: string, places: readonly string[], reason: ReasonCode):
 }
 
 /** A text that was covered before, for another reason, is covered further. */
-function coverParts(parts: readonly BundleValue[], places: readonly string[], reason: ReasonCode): BundleValue {
+function coverParts(
+  parts: readonly BundleValue[],
+  places: readonly string[],
+  reason: ReasonCode,
+): BundleValue {
   return redactedText(
     parts.flatMap((part) =>
       typeof part === "string"
@@ -67,7 +78,10 @@ type Piece = { text: string } | { covered: string };
 export function split(text: string, places: readonly string[]): Piece[] {
   const known = [...places].filter((place) => place !== "").sort((a, b) => b.length - a.length);
   if (known.length === 0) return [{ text }];
-  const pattern = new RegExp(known.map((place) => place.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "giu");
+  const pattern = new RegExp(
+    known.map((place) => place.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+    "giu",
+  );
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of text.matchAll(pattern)) {

@@ -8,7 +8,9 @@ export type Mark = { kind: "plain" | "hit" | "covered"; text: string };
 export function markText(text: string, covered: readonly string[], hits: readonly string[]): Mark[] {
   return split(text, covered).flatMap((piece): Mark[] => {
     if ("covered" in piece) return [{ kind: "covered", text: piece.covered }];
-    return split(piece.text, hits).map((part) => ("covered" in part ? { kind: "hit", text: part.covered } : { kind: "plain", text: part.text }));
+    return split(piece.text, hits).map((part) =>
+      "covered" in part ? { kind: "hit", text: part.covered } : { kind: "plain", text: part.text },
+    );
   });
 }
 

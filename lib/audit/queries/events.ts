@@ -29,7 +29,9 @@ export async function readCaseEvents(
     .select({ event: auditEvent, payload: auditPayload })
     .from(auditEvent)
     .leftJoin(auditPayload, eq(auditPayload.eventId, auditEvent.id))
-    .where(and(eq(auditEvent.caseRef, caseRef), upTo === undefined ? undefined : lt(auditEvent.seq, upTo + 1)))
+    .where(
+      and(eq(auditEvent.caseRef, caseRef), upTo === undefined ? undefined : lt(auditEvent.seq, upTo + 1)),
+    )
     .orderBy(order === "oldest" ? asc(auditEvent.seq) : desc(auditEvent.seq));
   return rows.map(({ event, payload }) => view(event, payload, sealer));
 }
@@ -45,7 +47,13 @@ export async function readOrganisationEvents(
     .select({ event: auditEvent, payload: auditPayload })
     .from(auditEvent)
     .leftJoin(auditPayload, eq(auditPayload.eventId, auditEvent.id))
-    .where(and(eq(auditEvent.orgRef, orgRef), isNull(auditEvent.caseRef), before === null ? undefined : lt(auditEvent.id, before)))
+    .where(
+      and(
+        eq(auditEvent.orgRef, orgRef),
+        isNull(auditEvent.caseRef),
+        before === null ? undefined : lt(auditEvent.id, before),
+      ),
+    )
     .orderBy(desc(auditEvent.id))
     .limit(limit);
   return rows.map(({ event, payload }) => view(event, payload, sealer));
@@ -65,6 +73,8 @@ function view(
     bytes: event.entry,
     mac: event.mac,
     payload:
-      payload && sealer ? sealer.open<Record<string, unknown>>("audit_payload.sealed", String(event.id), payload.sealed) : null,
+      payload && sealer
+        ? sealer.open<Record<string, unknown>>("audit_payload.sealed", String(event.id), payload.sealed)
+        : null,
   };
 }

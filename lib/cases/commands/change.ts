@@ -49,7 +49,8 @@ export async function change<E extends CaseEvent, R>(
   { input = {}, expectedVersion, save }: Change<E, R>,
 ): Promise<Outcome<R>> {
   const outcome = await attempt(ctx, caseId, event, input, expectedVersion, save);
-  if (!outcome.ok && outcome.why === "not-allowed" && ctx.actor.kind === "staff") await recordRefusal(ctx, event);
+  if (!outcome.ok && outcome.why === "not-allowed" && ctx.actor.kind === "staff")
+    await recordRefusal(ctx, event);
   return outcome;
 }
 
@@ -87,7 +88,11 @@ export async function changeIn<E extends CaseEvent, R>(
   const decided = decide(facts, event, ctx.actor, input);
   if (!decided.ok) return decided;
   if (expectedVersion !== undefined && expectedVersion !== row.version) {
-    return { ok: false, why: "conflict", says: "Somebody changed this case while you had it open. Nothing was saved." };
+    return {
+      ok: false,
+      why: "conflict",
+      says: "Somebody changed this case while you had it open. Nothing was saved.",
+    };
   }
   const saved = await save(tx, { row, facts });
   const version = row.version + 1;
@@ -105,9 +110,16 @@ export async function changeIn<E extends CaseEvent, R>(
     ...(saved.reason ? { reason: saved.reason } : {}),
   });
   for (const job of decided.then) await enqueue(tx, job as "collecting.plan", { caseId: row.id });
-  return { ok: true, result: saved.result, status: decided.to, version, eventId: recorded.id, seq: recorded.seq ?? 0 };
+  return {
+    ok: true,
+    result: saved.result,
+    status: decided.to,
+    version,
+    eventId: recorded.id,
+    seq: recorded.seq ?? 0,
+  };
 }
 
 /** The day by which the case as a whole must be answered: its earliest open duty. */
-export const earliestDay = (days: readonly string[]): string => days.reduce((first, day) => (day < first ? day : first));
-
+export const earliestDay = (days: readonly string[]): string =>
+  days.reduce((first, day) => (day < first ? day : first));

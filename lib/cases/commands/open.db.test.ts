@@ -19,8 +19,7 @@ beforeAll(async () => {
   other = await anOrganisation("lantern");
 });
 
-const jobs = () =>
-  postgres(installation.database.url, { max: 1 });
+const jobs = () => postgres(installation.database.url, { max: 1 });
 
 describe("opening a case", () => {
   test("writes case, claims with their days, facts, event and job together", async () => {
@@ -29,15 +28,23 @@ describe("opening a case", () => {
     expect(opened.reference).toMatch(/^HB-[2-9CDFGHJKMNPQRTVWX]{4}-[2-9CDFGHJKMNPQRTVWX]{4}$/);
     const [row] = await database().select().from(cases).where(eq(cases.id, opened.id));
     expect(row).toMatchObject({ status: "received", dueOn: "2026-12-03", zone: "Europe/London", version: 1 });
-    const claims = await database().select().from(claim).where(eq(claim.caseId, opened.id)).orderBy(claim.position);
+    const claims = await database()
+      .select()
+      .from(claim)
+      .where(eq(claim.caseId, opened.id))
+      .orderBy(claim.position);
     expect(claims.map((one) => [one.right, one.regime, one.dueOn])).toEqual([
       ["access", "uk-gdpr", "2026-12-03"],
       ["erasure", "uk-gdpr", "2026-12-03"],
     ]);
-    const events = await database().select().from(auditEvent).where(eq(auditEvent.caseRef, row?.ref ?? ""));
+    const events = await database()
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.caseRef, row?.ref ?? ""));
     expect(events.map((event) => [event.seq, event.type])).toEqual([[1, "case.open"]]);
     const sql = jobs();
-    const queued = await sql`select data from jobs.job where name = 'identity.check' and data->>'caseId' = ${opened.id}`;
+    const queued =
+      await sql`select data from jobs.job where name = 'identity.check' and data->>'caseId' = ${opened.id}`;
     await sql.end();
     expect(queued).toHaveLength(1);
   });
@@ -64,7 +71,9 @@ describe("opening a case", () => {
 
   test("refused by the schema leaves nothing behind", async () => {
     const idempotencyKey = newId();
-    await expect(aCase(harbour, { idempotencyKey, request: { ...aRequest, name: "a\0b" } })).rejects.toThrow();
+    await expect(
+      aCase(harbour, { idempotencyKey, request: { ...aRequest, name: "a\0b" } }),
+    ).rejects.toThrow();
     expect(await database().select().from(cases).where(eq(cases.idempotencyKey, idempotencyKey))).toEqual([]);
   });
 
@@ -73,7 +82,9 @@ describe("opening a case", () => {
     async (name) => {
       const opened = await aCase(harbour, { request: { ...aRequest, name } });
       const member = await aMember(harbour, `Finder ${opened.reference}`, ["caseworker"]);
-      expect((await searchCases(member, opened.reference)).hits).toEqual([{ id: opened.id, reference: opened.reference }]);
+      expect((await searchCases(member, opened.reference)).hits).toEqual([
+        { id: opened.id, reference: opened.reference },
+      ]);
     },
   );
 });
@@ -95,7 +106,9 @@ describe("what is stored", () => {
       select format('%I.%I', table_schema, table_name) as name from information_schema.tables
       where table_schema in ('public', 'jobs') and table_type = 'BASE TABLE'`;
     for (const { name } of tables) {
-      const hits = await sql.unsafe(`select count(*)::int as n from ${name} t where t::text ilike '%${canary}%' or t::text ilike '%${Buffer.from(canary).toString("hex")}%'`);
+      const hits = await sql.unsafe(
+        `select count(*)::int as n from ${name} t where t::text ilike '%${canary}%' or t::text ilike '%${Buffer.from(canary).toString("hex")}%'`,
+      );
       expect([name, hits[0]?.["n"]]).toEqual([name, 0]);
     }
     await sql.end();
@@ -111,8 +124,16 @@ describe("what is stored", () => {
   test("binds every entry to its bytes", async () => {
     const opened = await aCase(harbour);
     const [row] = await database().select().from(cases).where(eq(cases.id, opened.id));
-    const [event] = await database().select().from(auditEvent).where(and(eq(auditEvent.caseRef, row?.ref ?? ""), eq(auditEvent.seq, 1)));
-    expect(parseEntry(event?.entry ?? new Uint8Array())).toMatchObject({ type: "case.open", org: harbour.ref, case: row?.ref, state: "received" });
+    const [event] = await database()
+      .select()
+      .from(auditEvent)
+      .where(and(eq(auditEvent.caseRef, row?.ref ?? ""), eq(auditEvent.seq, 1)));
+    expect(parseEntry(event?.entry ?? new Uint8Array())).toMatchObject({
+      type: "case.open",
+      org: harbour.ref,
+      case: row?.ref,
+      state: "received",
+    });
   });
 });
 
@@ -129,10 +150,15 @@ describe("searching", () => {
     expect(token).toMatch(/^[0-9a-f.]+$/);
   });
 
-  test.each(["Maya", "Santos%", "maya.santos@mail.exampl", "_", "%"])("finds nothing by %s, which is only near", async (words) => {
-    await aCase(harbour);
-    expect((await searchCases(await aMember(harbour, `Ana ${newId()}`, ["caseworker"]), words)).hits).toEqual([]);
-  });
+  test.each(["Maya", "Santos%", "maya.santos@mail.exampl", "_", "%"])(
+    "finds nothing by %s, which is only near",
+    async (words) => {
+      await aCase(harbour);
+      expect(
+        (await searchCases(await aMember(harbour, `Ana ${newId()}`, ["caseworker"]), words)).hits,
+      ).toEqual([]);
+    },
+  );
 
   test("never crosses into another organisation", async () => {
     const opened = await aCase(harbour);
@@ -141,4 +167,3 @@ describe("searching", () => {
     expect((await searchCases(stranger, "Maya Santos")).hits).toEqual([]);
   });
 });
-

@@ -44,7 +44,12 @@ export async function openCase(ctx: Context, opening: Opening): Promise<Opened> 
       const [before] = await tx
         .select({ id: cases.id, reference: cases.reference })
         .from(cases)
-        .where(and(eq(cases.organisationId, ctx.organisation.id), eq(cases.idempotencyKey, opening.idempotencyKey)));
+        .where(
+          and(
+            eq(cases.organisationId, ctx.organisation.id),
+            eq(cases.idempotencyKey, opening.idempotencyKey),
+          ),
+        );
       if (before) return { ...before, alreadyThere: true };
       return { ...(await insertCase(tx, ctx, opening, request)), alreadyThere: false };
     });
@@ -132,7 +137,13 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
 }
 
 /** Facts stay sealed until some days after the decision; their salted commitments outlive them, for disputes. */
-async function saveFacts(tx: Tx, ctx: Context, sealer: Sealer, caseId: string, facts: Record<string, string>) {
+async function saveFacts(
+  tx: Tx,
+  ctx: Context,
+  sealer: Sealer,
+  caseId: string,
+  facts: Record<string, string>,
+) {
   for (const [fact, value] of Object.entries(facts)) {
     const id = newId();
     const salt = randomBytes(32);
@@ -165,7 +176,10 @@ async function saveIndexes(
   for (const [purpose, value] of entries) {
     if (value === null) continue;
     const digest = ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
-    await tx.insert(caseIndex).values({ organisationId: ctx.organisation.id, caseId, purpose, digest }).onConflictDoNothing();
+    await tx
+      .insert(caseIndex)
+      .values({ organisationId: ctx.organisation.id, caseId, purpose, digest })
+      .onConflictDoNothing();
   }
 }
 

@@ -8,7 +8,11 @@ import { visibleCases } from "../queries/visible.ts";
 /** Records that somebody looked into a case: reads of personal data are part of its history. Once in ten minutes per page. */
 export async function recordRead(ctx: Context, caseId: string, page: string): Promise<void> {
   await inTransaction(async (tx) => {
-    const [row] = await tx.select().from(cases).where(and(eq(cases.id, caseId), visibleCases(ctx))).for("update");
+    const [row] = await tx
+      .select()
+      .from(cases)
+      .where(and(eq(cases.id, caseId), visibleCases(ctx)))
+      .for("update");
     if (!row) return;
     const [lately] = await tx
       .select({ id: auditEvent.id })

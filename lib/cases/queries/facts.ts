@@ -1,6 +1,16 @@
 import { and, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { appeal, approval, bundle, caseSource, claim, decision, recordFlag, task, type cases } from "#db/schema/index.ts";
+import {
+  appeal,
+  approval,
+  bundle,
+  caseSource,
+  claim,
+  decision,
+  recordFlag,
+  task,
+  type cases,
+} from "#db/schema/index.ts";
 import { rights } from "#lib/rights/index.ts";
 import type { CaseFacts } from "../workflow.ts";
 
@@ -11,8 +21,17 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
   const claims = await tx.select().from(claim).where(eq(claim.caseId, row.id)).orderBy(claim.position);
   const decisions = await latestDecisions(tx, row.id);
   const appeals = await tx.select().from(appeal).where(eq(appeal.caseId, row.id));
-  const [newest] = await tx.select().from(bundle).where(eq(bundle.caseId, row.id)).orderBy(desc(bundle.version)).limit(1);
-  const approvals = await tx.select().from(approval).where(eq(approval.caseId, row.id)).orderBy(desc(approval.at));
+  const [newest] = await tx
+    .select()
+    .from(bundle)
+    .where(eq(bundle.caseId, row.id))
+    .orderBy(desc(bundle.version))
+    .limit(1);
+  const approvals = await tx
+    .select()
+    .from(approval)
+    .where(eq(approval.caseId, row.id))
+    .orderBy(desc(approval.at));
   const standing = approvals.find((one) => one.cancelledAt === null);
   const bundles = await tx.select({ by: bundle.preparedById }).from(bundle).where(eq(bundle.caseId, row.id));
   const answered = [...bundles.map((one) => one.by), ...approvals.map((one) => one.byId)];
@@ -66,8 +85,17 @@ async function readWork(tx: Tx, row: CaseRow) {
   const [failed] = await tx
     .select({ n: count() })
     .from(caseSource)
-    .where(and(ofCase, or(eq(caseSource.state, "failed"), eq(caseSource.outcome, "failed")), isNull(caseSource.sentWithout)));
-  const [tasks] = await tx.select({ n: count() }).from(task).where(and(eq(task.caseId, row.id), ne(task.status, "done")));
+    .where(
+      and(
+        ofCase,
+        or(eq(caseSource.state, "failed"), eq(caseSource.outcome, "failed")),
+        isNull(caseSource.sentWithout),
+      ),
+    );
+  const [tasks] = await tx
+    .select({ n: count() })
+    .from(task)
+    .where(and(eq(task.caseId, row.id), ne(task.status, "done")));
   const [flags] = await tx
     .select({ n: count() })
     .from(recordFlag)

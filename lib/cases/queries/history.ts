@@ -19,13 +19,19 @@ export type HistoryLine = {
 };
 
 /** The whole history of a case, newest first, with names of staff for who may read them. The caller has found `row` by its gate. */
-export async function listCaseHistory(_ctx: Context, row: CaseRow, names: ReadonlyMap<string, string>): Promise<HistoryLine[]> {
+export async function listCaseHistory(
+  _ctx: Context,
+  row: CaseRow,
+  names: ReadonlyMap<string, string>,
+): Promise<HistoryLine[]> {
   const db = database();
   const events = await readCaseEvents(db, await caseSealer(db, row.id), row.ref, { order: "newest" });
   return events.map((event) => historyLine(event, names));
 }
 
-const systemNames = new Map<string, string>(Object.entries(systemRefs).map(([part, ref]) => [ref, part.replace("-", " ")]));
+const systemNames = new Map<string, string>(
+  Object.entries(systemRefs).map(([part, ref]) => [ref, part.replace("-", " ")]),
+);
 
 /** An event as a line people read. Persons stay pseudonyms here: "person". */
 export function historyLine(event: EventView, names: ReadonlyMap<string, string>): HistoryLine {
@@ -35,7 +41,10 @@ export function historyLine(event: EventView, names: ReadonlyMap<string, string>
     id: event.id,
     number: event.seq ?? event.id,
     at: event.at,
-    who: names.get(entry.actor) ?? systemNames.get(entry.actor) ?? (entry.role === "visitor" ? "person" : entry.role),
+    who:
+      names.get(entry.actor) ??
+      systemNames.get(entry.actor) ??
+      (entry.role === "visitor" ? "person" : entry.role),
     role: systemNames.has(entry.actor) ? "system" : entry.role === "visitor" ? "person" : entry.role,
     sentence: eventSentence(event.type, event.payload),
     before: moved ? entry.prev_state : null,

@@ -27,7 +27,10 @@ function approvableBy({ actor }: StaffContext): SQL {
 const views = {
   open: () => isOpen,
   today: (ctx, today) =>
-    and(isOpen, sql`(${lt(cases.dueOn, today)} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, today)}) or ${approvableBy(ctx)})`),
+    and(
+      isOpen,
+      sql`(${lt(cases.dueOn, today)} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, today)}) or ${approvableBy(ctx)})`,
+    ),
   unassigned: () => and(isOpen, isNull(cases.assigneeId)),
   "not-verified": () => eq(cases.status, "received"),
   "waiting-source": () => and(isOpen, failedSource),
@@ -45,7 +48,8 @@ const sortColumns = {
 } satisfies Record<QueueSort, unknown>;
 
 function whereClause(ctx: StaffContext, filters: QueueFilters, today: string): SQL | undefined {
-  const claimWith = (condition: SQL) => sql`exists (select 1 from ${claim} where ${claim.caseId} = ${cases.id} and ${condition})`;
+  const claimWith = (condition: SQL) =>
+    sql`exists (select 1 from ${claim} where ${claim.caseId} = ${cases.id} and ${condition})`;
   return and(
     visibleCases(ctx),
     filters.find ? (findClause(ctx, filters.find) ?? sql`false`) : views[filters.view](ctx, today),
@@ -53,7 +57,9 @@ function whereClause(ctx: StaffContext, filters: QueueFilters, today: string): S
     filters.law ? claimWith(eq(claim.regime, filters.law)) : undefined,
     filters.who === "nobody" ? isNull(cases.assigneeId) : undefined,
     filters.who === "me" ? eq(cases.assigneeId, ctx.actor.id) : undefined,
-    filters.who && filters.who !== "me" && filters.who !== "nobody" ? eq(cases.assigneeId, filters.who) : undefined,
+    filters.who && filters.who !== "me" && filters.who !== "nobody"
+      ? eq(cases.assigneeId, filters.who)
+      : undefined,
     filters.due !== null ? lte(cases.dueOn, addDays(today, filters.due)) : undefined,
   );
 }
@@ -75,7 +81,11 @@ export type QueueRow = {
   aimOn: string;
   /** Initials only: the queue is looked at over shoulders. */
   person: string;
-  claims: { right: (typeof claim.$inferSelect)["right"]; regime: (typeof claim.$inferSelect)["regime"]; provisional: boolean }[];
+  claims: {
+    right: (typeof claim.$inferSelect)["right"];
+    regime: (typeof claim.$inferSelect)["regime"];
+    provisional: boolean;
+  }[];
   status: CaseStatus;
   method: Requester["method"];
   proof: { kind: (typeof proof.$inferSelect)["kind"]; matched: number; passed: boolean } | null;
@@ -97,7 +107,12 @@ export async function listQueue(ctx: StaffContext, filters: QueueFilters, today:
     .limit(pageRows + 1);
   const page = rows.slice(0, pageRows);
   const last = page.at(-1);
-  const lastValue = last && { due: last.dueOn, aim: last.aimOn, received: last.receivedAt.toISOString(), last: last.lastActivityAt.toISOString() };
+  const lastValue = last && {
+    due: last.dueOn,
+    aim: last.aimOn,
+    received: last.receivedAt.toISOString(),
+    last: last.lastActivityAt.toISOString(),
+  };
   return {
     rows: await describe(ctx, page),
     next: rows.length > pageRows && last && lastValue ? `${lastValue[filters.sort]}~${last.id}` : null,
@@ -115,7 +130,10 @@ export async function countQueue(ctx: StaffContext, filters: QueueFilters, today
     )
     .from(cases)
     .where(visibleCases(ctx));
-  const [shown] = await database().select({ n: tally(undefined) }).from(cases).where(whereClause(ctx, filters, today));
+  const [shown] = await database()
+    .select({ n: tally(undefined) })
+    .from(cases)
+    .where(whereClause(ctx, filters, today));
   return { views: counts as Record<QueueView, number>, shown: shown?.n ?? 0 };
 }
 
@@ -134,8 +152,12 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
     page.map(async (row) => {
       const sealer = await caseSealer(db, row.id);
       const requester = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
-      const ofCase = <T extends { caseId: string }>(list: T[]) => list.filter((entry) => entry.caseId === row.id);
-      const work = [...ofCase(tasks).map((one) => one.status === "done"), ...ofCase(sources).map((one) => one.state === "done")];
+      const ofCase = <T extends { caseId: string }>(list: T[]) =>
+        list.filter((entry) => entry.caseId === row.id);
+      const work = [
+        ...ofCase(tasks).map((one) => one.status === "done"),
+        ...ofCase(sources).map((one) => one.state === "done"),
+      ];
       const newest = ofCase(proofs)[0];
       const failed = ofCase(sources).some((one) => one.outcome === "failed" && one.sentWithout === null);
       const marks: QueueRow["marks"] = [];
@@ -175,12 +197,18 @@ export function maskedName(name: string): string {
 }
 
 /** Everybody who works cases of this organisation, for assigning and for reading names. */
-export async function listColleagues(ctx: StaffContext): Promise<{ id: string; ref: string; name: string; roles: string[] }[]> {
+export async function listColleagues(
+  ctx: StaffContext,
+): Promise<{ id: string; ref: string; name: string; roles: string[] }[]> {
   const db = database();
   const rows = await db.select().from(staff).where(eq(staff.organisationId, ctx.organisation.id));
   const sealer = await organisationSealer(db, ctx.organisation.id);
   return rows
-    .map((row) => ({ id: row.id, ref: row.ref, roles: row.roles, name: sealer.open<string>("staff.sealed_name", row.id, row.sealedName) }))
+    .map((row) => ({
+      id: row.id,
+      ref: row.ref,
+      roles: row.roles,
+      name: sealer.open<string>("staff.sealed_name", row.id, row.sealedName),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
-

@@ -23,7 +23,10 @@ export type RegisterRow = Pick<CaseRow, "id" | "reference" | "status" | "receive
 };
 
 /** Every case of the organisation, newest first, with persons masked. `after`: the last row of the page before. */
-export async function listRegister(ctx: StaffContext, after: string | null): Promise<{ rows: RegisterRow[]; next: string | null }> {
+export async function listRegister(
+  ctx: StaffContext,
+  after: string | null,
+): Promise<{ rows: RegisterRow[]; next: string | null }> {
   const db = database();
   const [at, id] = (after ?? "").split("~");
   const isCursor = at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id);
@@ -33,18 +36,37 @@ export async function listRegister(ctx: StaffContext, after: string | null): Pro
     .where(
       and(
         visibleCases(ctx),
-        isCursor ? or(lt(cases.receivedAt, new Date(at)), and(eq(cases.receivedAt, new Date(at)), sql`${cases.id} < ${id}::uuid`)) : undefined,
+        isCursor
+          ? or(
+              lt(cases.receivedAt, new Date(at)),
+              and(eq(cases.receivedAt, new Date(at)), sql`${cases.id} < ${id}::uuid`),
+            )
+          : undefined,
       ),
     )
     .orderBy(desc(cases.receivedAt), desc(cases.id))
     .limit(pageRows + 1);
   const page = found.slice(0, pageRows);
   if (page.length === 0) return { rows: [], next: null };
-  const claims = await db.select().from(claim).where(inArray(claim.caseId, page.map((row) => row.id))).orderBy(claim.position);
+  const claims = await db
+    .select()
+    .from(claim)
+    .where(
+      inArray(
+        claim.caseId,
+        page.map((row) => row.id),
+      ),
+    )
+    .orderBy(claim.position);
   const counts = await db
     .select({ ref: auditEvent.caseRef, n: sql<number>`count(*)::int` })
     .from(auditEvent)
-    .where(inArray(auditEvent.caseRef, page.map((row) => row.ref)))
+    .where(
+      inArray(
+        auditEvent.caseRef,
+        page.map((row) => row.ref),
+      ),
+    )
     .groupBy(auditEvent.caseRef);
   const rows = await Promise.all(
     page.map(async (row): Promise<RegisterRow> => {
@@ -52,7 +74,9 @@ export async function listRegister(ctx: StaffContext, after: string | null): Pro
       const own = claims.filter((one) => one.caseId === row.id);
       return {
         ...row,
-        person: maskedName(sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester).name),
+        person: maskedName(
+          sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester).name,
+        ),
         rights: own.map((one) => one.right),
         regimes: [...new Set(own.map((one) => one.regime))],
         events: counts.find((one) => one.ref === row.ref)?.n ?? 0,
@@ -60,7 +84,10 @@ export async function listRegister(ctx: StaffContext, after: string | null): Pro
     }),
   );
   const last = page.at(-1);
-  return { rows, next: found.length > pageRows && last ? `${last.receivedAt.toISOString()}~${last.id}` : null };
+  return {
+    rows,
+    next: found.length > pageRows && last ? `${last.receivedAt.toISOString()}~${last.id}` : null,
+  };
 }
 
 export type AuditedHistory = { lines: HistoryLine[]; verdict: Verdict; person: string };
@@ -72,7 +99,12 @@ export async function readAuditedHistory(row: CaseRow): Promise<AuditedHistory> 
   const names = await staffNames(db, row.organisationId);
   const events = await readCaseEvents(db, sealer, row.ref);
   const verdict = verifyHistory(
-    events.map((event) => ({ seq: event.seq ?? 0, bytes: event.bytes, mac: event.mac, expectedMac: ring().mac("audit", event.bytes) })),
+    events.map((event) => ({
+      seq: event.seq ?? 0,
+      bytes: event.bytes,
+      mac: event.mac,
+      expectedMac: ring().mac("audit", event.bytes),
+    })),
   );
   return {
     lines: events.map((event) => historyLine(event, names)).reverse(),
@@ -82,11 +114,20 @@ export async function readAuditedHistory(row: CaseRow): Promise<AuditedHistory> 
 }
 
 /** What happened outside of cases: sign-ins, searches, settings, and every attempt that was refused. Newest first. */
-export async function listHouseEvents(ctx: StaffContext, before: number | null): Promise<{ lines: HistoryLine[]; next: number | null }> {
+export async function listHouseEvents(
+  ctx: StaffContext,
+  before: number | null,
+): Promise<{ lines: HistoryLine[]; next: number | null }> {
   const db = database();
   const sealer = await organisationSealer(db, ctx.organisation.id);
   const names = await staffNames(db, ctx.organisation.id);
-  const events = await readOrganisationEvents(db, sealer, ctx.organisation.ref, { before, limit: pageRows + 1 });
+  const events = await readOrganisationEvents(db, sealer, ctx.organisation.ref, {
+    before,
+    limit: pageRows + 1,
+  });
   const page = events.slice(0, pageRows);
-  return { lines: page.map((event) => historyLine(event, names)), next: events.length > pageRows ? (page.at(-1)?.id ?? null) : null };
+  return {
+    lines: page.map((event) => historyLine(event, names)),
+    next: events.length > pageRows ? (page.at(-1)?.id ?? null) : null,
+  };
 }

@@ -12,7 +12,10 @@ const mostHits = 50;
 
 /** `hb 7k4q 2m9x`, `HB-7K4Q-2M9X` and `7k4q2m9x` are the same reference; null: the words are something else. */
 export function asReference(words: string): string | null {
-  const plain = words.normalize("NFKC").toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const plain = words
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, "");
   const symbols = plain.startsWith("HB") && plain.length === 10 ? plain.slice(2) : plain;
   return /^[A-Z0-9]{8}$/.test(symbols) ? `HB-${symbols.slice(0, 4)}-${symbols.slice(4)}` : null;
 }
@@ -31,7 +34,9 @@ async function findToken(ctx: StaffContext, words: string): Promise<string | nul
     ["locator", normalise(policy.proof.locator.kind, words)],
   ] as const;
   const digests = forms.flatMap(([purpose, value]) =>
-    value === null ? [] : [ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`).toString("hex")],
+    value === null
+      ? []
+      : [ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`).toString("hex")],
   );
   return digests.length > 0 ? digests.join(".") : null;
 }
@@ -40,18 +45,27 @@ async function findToken(ctx: StaffContext, words: string): Promise<string | nul
 export function findClause(ctx: Context, token: string): SQL | null {
   const reference = asReference(token);
   if (reference) return eq(cases.reference, reference);
-  const digests = token.split(".").filter((part) => /^[0-9a-f]{32}$/.test(part)).slice(0, 3);
+  const digests = token
+    .split(".")
+    .filter((part) => /^[0-9a-f]{32}$/.test(part))
+    .slice(0, 3);
   if (digests.length === 0) return null;
   return sql`exists (select 1 from ${caseIndex} where ${caseIndex.caseId} = ${cases.id}
     and ${caseIndex.organisationId} = ${ctx.organisation.id}
-    and ${inArray(caseIndex.digest, digests.map((digest) => Buffer.from(digest, "hex")))})`;
+    and ${inArray(
+      caseIndex.digest,
+      digests.map((digest) => Buffer.from(digest, "hex")),
+    )})`;
 }
 
 /**
  * Finds cases by reference, or exactly by name, e-mail or account number through keyed blind indexes: nothing is
  * opened to search, and nothing nearly alike is found. Every search is an event. Returns what may stand in an address.
  */
-export async function searchCases(ctx: StaffContext, words: string): Promise<{ token: string | null; hits: { id: string; reference: string }[] }> {
+export async function searchCases(
+  ctx: StaffContext,
+  words: string,
+): Promise<{ token: string | null; hits: { id: string; reference: string }[] }> {
   const token = await findToken(ctx, words);
   const clause = token === null ? null : findClause(ctx, token);
   const hits = clause

@@ -110,17 +110,26 @@ type PersonContext = Context & { actor: { kind: "person"; caseId: string; scope:
  */
 export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
   const db = database();
-  const [row] = await db.select().from(cases).where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
+  const [row] = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
   if (!row) throw new HabeasError("not-found", "There is no such request.");
   const sealer = await caseSealer(db, row.id);
   const { residence } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
   const { policy } = await getPolicy(db, row.policyId);
   const isAnswered = row.status === "answered" || row.status === "appealed";
   const released = isAnswered ? await releasedBundle(db, row.id) : null;
-  const read = (await readClaims(db, sealer, row)).map((claim) => ({ ...claim, decision: isAnswered ? claim.decision : null }));
+  const read = (await readClaims(db, sealer, row)).map((claim) => ({
+    ...claim,
+    decision: isAnswered ? claim.decision : null,
+  }));
   const isRefusedUnverified =
     released !== null &&
-    read.every(({ decision }) => decision?.outcome === "refused" && decision.reasons.every((reason) => reason === "not-verified"));
+    read.every(
+      ({ decision }) =>
+        decision?.outcome === "refused" && decision.reasons.every((reason) => reason === "not-verified"),
+    );
   const isFull = ctx.actor.scope === "full";
   const claims = isFull || isRefusedUnverified ? read : read.map((claim) => asFirstTold(claim, row));
   return {
@@ -148,7 +157,13 @@ async function releasedBundle(tx: Tx, caseId: string) {
 
 type BundleRow = NonNullable<Awaited<ReturnType<typeof releasedBundle>>>;
 
-async function readWhole(tx: Tx, sealer: Sealer, row: CaseRow, released: BundleRow | null, policy: Policy): Promise<OwnCase["whole"]> {
+async function readWhole(
+  tx: Tx,
+  sealer: Sealer,
+  row: CaseRow,
+  released: BundleRow | null,
+  policy: Policy,
+): Promise<OwnCase["whole"]> {
   const facts = await readFacts(tx, row);
   const sources = await readSources(tx, row.id);
   const searched = sources.filter((source) => source.outcome !== null && source.outcome !== "failed");
@@ -156,7 +171,11 @@ async function readWhole(tx: Tx, sealer: Sealer, row: CaseRow, released: BundleR
     identityConfirmed: facts.identityConfirmed,
     found:
       sources.length > 0
-        ? { records: sources.reduce((sum, source) => sum + source.rows, 0), done: searched.length, places: sources.length }
+        ? {
+            records: sources.reduce((sum, source) => sum + source.rows, 0),
+            done: searched.length,
+            places: sources.length,
+          }
         : null,
     download: released ? await downloadView(tx, released, policy) : null,
     events: await readCaseEvents(tx, sealer, row.ref),
@@ -183,7 +202,9 @@ async function downloadView(tx: Tx, row: BundleRow, policy: Policy): Promise<Dow
 }
 
 /** Whether this session has begun a transfer of her answer that is not whole yet: it may be resumed without a new proof. */
-export async function hasBegunTransfer(ctx: PersonContext & { actor: { sessionId: string | null } }): Promise<boolean> {
+export async function hasBegunTransfer(
+  ctx: PersonContext & { actor: { sessionId: string | null } },
+): Promise<boolean> {
   const { caseId, sessionId } = ctx.actor;
   if (!sessionId) return false;
   const [begun] = await database()
@@ -204,7 +225,10 @@ export async function hasBegunTransfer(ctx: PersonContext & { actor: { sessionId
 /** The key that opens the archive of her own case; whoever calls has let her in with a full proof. */
 export async function getArchiveKey(ctx: PersonContext): Promise<string> {
   const db = database();
-  const [row] = await db.select({ id: cases.id }).from(cases).where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
+  const [row] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
   if (!row || ctx.actor.scope !== "full") throw new HabeasError("not-found", "There is no such request.");
   return (await caseBlobKeys(db, row.id)).identity;
 }

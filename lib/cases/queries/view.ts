@@ -1,6 +1,18 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { appeal, approval, bundle, caseSource, cases, claim, clockEvent, proof, source, staff, task } from "#db/schema/index.ts";
+import {
+  appeal,
+  approval,
+  bundle,
+  caseSource,
+  cases,
+  claim,
+  clockEvent,
+  proof,
+  source,
+  staff,
+  task,
+} from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
@@ -16,7 +28,14 @@ import { visibleCases } from "./visible.ts";
 
 export type ClaimView = typeof claim.$inferSelect & {
   explained: ReturnType<typeof explainClaim>;
-  decision: { outcome: "granted" | "in-part" | "refused"; reasons: string[]; explanation: string | null; byId: string; at: Date; version: number } | null;
+  decision: {
+    outcome: "granted" | "in-part" | "refused";
+    reasons: string[];
+    explanation: string | null;
+    byId: string;
+    at: Date;
+    version: number;
+  } | null;
   appeals: AppealView[];
 };
 
@@ -25,8 +44,15 @@ export type AppealView = Omit<typeof appeal.$inferSelect, "sealedGrounds" | "sea
   explanation: string | null;
 };
 
-export type SourceProgress = Omit<typeof caseSource.$inferSelect, "sealedProgress"> & { name: string; kind: string; key: string };
-export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & { note: string | null; sourceName: string };
+export type SourceProgress = Omit<typeof caseSource.$inferSelect, "sealedProgress"> & {
+  name: string;
+  kind: string;
+  key: string;
+};
+export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & {
+  note: string | null;
+  sourceName: string;
+};
 export type ProofView = Omit<typeof proof.$inferSelect, "sealedNote"> & { note: string | null };
 
 /** Everything the desk shows of one case. Personal values are opened here and nowhere before. */
@@ -74,15 +100,26 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     readFacts(db, row),
     staffNames(db, row.organisationId),
   ]);
-  const [newest] = await db.select().from(bundle).where(eq(bundle.caseId, row.id)).orderBy(desc(bundle.version)).limit(1);
-  const approvals = await db.select().from(approval).where(eq(approval.caseId, row.id)).orderBy(desc(approval.at));
+  const [newest] = await db
+    .select()
+    .from(bundle)
+    .where(eq(bundle.caseId, row.id))
+    .orderBy(desc(bundle.version))
+    .limit(1);
+  const approvals = await db
+    .select()
+    .from(approval)
+    .where(eq(approval.caseId, row.id))
+    .orderBy(desc(approval.at));
   const first = [...claims].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (!first) throw new Error("a case has at least one claim");
   return {
     row,
     policy,
     requester: sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester),
-    onFile: row.sealedContactOnFile ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile) : null,
+    onFile: row.sealedContactOnFile
+      ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
+      : null,
     claims,
     first,
     sources,
@@ -105,9 +142,15 @@ export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<
     .innerJoin(claim, eq(claim.id, clockEvent.claimId))
     .where(eq(claim.caseId, row.id));
   const decisions = await latestDecisions(tx, row.id);
-  const appeals = await tx.select().from(appeal).where(eq(appeal.caseId, row.id)).orderBy(asc(appeal.receivedAt));
+  const appeals = await tx
+    .select()
+    .from(appeal)
+    .where(eq(appeal.caseId, row.id))
+    .orderBy(asc(appeal.receivedAt));
   return rows.map((one) => {
-    const clock = events.filter(({ event }) => event.claimId === one.id).map(({ event }) => event as unknown as ClockEvent);
+    const clock = events
+      .filter(({ event }) => event.claimId === one.id)
+      .map(({ event }) => event as unknown as ClockEvent);
     const decided = decisions.get(one.id);
     return {
       ...one,
@@ -129,11 +172,16 @@ export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<
   });
 }
 
-function openAppeal(sealer: Sealer, { sealedGrounds, sealedExplanation, ...row }: typeof appeal.$inferSelect): AppealView {
+function openAppeal(
+  sealer: Sealer,
+  { sealedGrounds, sealedExplanation, ...row }: typeof appeal.$inferSelect,
+): AppealView {
   return {
     ...row,
     grounds: sealer.open<string>("appeal.sealed_grounds", row.id, sealedGrounds),
-    explanation: sealedExplanation ? sealer.open<string>("appeal.sealed_explanation", row.id, sealedExplanation) : null,
+    explanation: sealedExplanation
+      ? sealer.open<string>("appeal.sealed_explanation", row.id, sealedExplanation)
+      : null,
   };
 }
 
@@ -145,7 +193,10 @@ export async function readSources(tx: Tx, caseId: string): Promise<SourceProgres
     .innerJoin(source, eq(source.id, caseSource.sourceId))
     .where(eq(caseSource.caseId, caseId))
     .orderBy(asc(source.name));
-  return rows.map(({ progress: { sealedProgress: _sealed, ...progress }, ...rest }) => ({ ...progress, ...rest }));
+  return rows.map(({ progress: { sealedProgress: _sealed, ...progress }, ...rest }) => ({
+    ...progress,
+    ...rest,
+  }));
 }
 
 export async function readTasks(tx: Tx, sealer: Sealer, caseId: string): Promise<TaskView[]> {

@@ -8,9 +8,16 @@ import { log } from "#lib/log.ts";
 /** Once an hour: what has served its time goes. Database time throughout. */
 export async function tidy(): Promise<void> {
   const facts = await deleteOldFacts();
-  const drafts = await database().delete(draft).where(lt(draft.expiresAt, sql`now()`)).returning({ id: draft.id });
-  await database().delete(accessCode).where(lt(accessCode.expiresAt, sql`now() - interval '2 days'`));
-  await database().delete(session).where(lt(session.expiresAt, sql`now() - interval '7 days'`));
+  const drafts = await database()
+    .delete(draft)
+    .where(lt(draft.expiresAt, sql`now()`))
+    .returning({ id: draft.id });
+  await database()
+    .delete(accessCode)
+    .where(lt(accessCode.expiresAt, sql`now() - interval '2 days'`));
+  await database()
+    .delete(session)
+    .where(lt(session.expiresAt, sql`now() - interval '7 days'`));
   const bundles = await destroyExpiredBundles();
   const { parts, orphans } = await sweepFiles();
   log.info({ count: facts + drafts.length + bundles + parts + orphans }, "tidied");
@@ -32,7 +39,12 @@ async function deleteOldFacts(): Promise<number> {
   if (done.length === 0) return 0;
   const gone = await database()
     .delete(submittedFact)
-    .where(inArray(submittedFact.caseId, done.map((row) => row.id)))
+    .where(
+      inArray(
+        submittedFact.caseId,
+        done.map((row) => row.id),
+      ),
+    )
     .returning({ id: submittedFact.id });
   return gone.length;
 }

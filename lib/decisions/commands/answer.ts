@@ -7,7 +7,11 @@ import type { StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 
 /** Freezes the answer and has it built, for somebody else to approve. */
-export function askApproval(ctx: StaffContext, caseId: string, expectedVersion?: number): Promise<Outcome<number>> {
+export function askApproval(
+  ctx: StaffContext,
+  caseId: string,
+  expectedVersion?: number,
+): Promise<Outcome<number>> {
   return change(ctx, caseId, "ask-approval", {
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     save: async (tx) => {
@@ -44,7 +48,11 @@ export function approve(ctx: StaffContext, caseId: string, manifestHash: string)
         at: ctx.now,
       });
       const version = await newestBundleVersion(tx, caseId);
-      return { payload: { version: version ?? 0, manifest: manifestHash }, obj: [facts.bundle.id], result: null };
+      return {
+        payload: { version: version ?? 0, manifest: manifestHash },
+        obj: [facts.bundle.id],
+        result: null,
+      };
     },
   });
 }
@@ -94,7 +102,11 @@ async function newestBundleVersion(tx: Tx, caseId: string): Promise<number | nul
 }
 
 /** Settles how the answer reaches a person without a safe contact on file. Why is written beside it, with `writeNote`. */
-export function settleDelivery(ctx: StaffContext, caseId: string, delivery: Delivery): Promise<Outcome<null>> {
+export function settleDelivery(
+  ctx: StaffContext,
+  caseId: string,
+  delivery: Delivery,
+): Promise<Outcome<null>> {
   return change(ctx, caseId, "settle-delivery", {
     save: async () => ({ payload: { delivery }, set: { delivery }, result: null }),
   });

@@ -48,7 +48,11 @@ export function takeAppeal(
 }
 
 /** Confirms to the person that her appeal or complaint is here (UK: DPA 2018 s. 164A(3)). */
-export function acknowledgeAppeal(ctx: StaffContext, caseId: string, claimId: string): Promise<Outcome<null>> {
+export function acknowledgeAppeal(
+  ctx: StaffContext,
+  caseId: string,
+  claimId: string,
+): Promise<Outcome<null>> {
   return change(ctx, caseId, "acknowledge-appeal", {
     input: { claimId },
     save: async (tx) => {
@@ -60,10 +64,18 @@ export function acknowledgeAppeal(ctx: StaffContext, caseId: string, claimId: st
   });
 }
 
-export type AppealDecision = { claimId: string; outcome: "upheld" | "overturned" | "in-part"; explanation: string };
+export type AppealDecision = {
+  claimId: string;
+  outcome: "upheld" | "overturned" | "in-part";
+  explanation: string;
+};
 
 /** Decides an appeal, by somebody who neither prepared nor approved the first answer. Overturned, the claim opens again. */
-export function decideAppeal(ctx: StaffContext, caseId: string, input: AppealDecision): Promise<Outcome<null>> {
+export function decideAppeal(
+  ctx: StaffContext,
+  caseId: string,
+  input: AppealDecision,
+): Promise<Outcome<null>> {
   const { claimId } = input;
   if (input.outcome === "upheld") {
     return change(ctx, caseId, "uphold-appeal", {
@@ -101,20 +113,29 @@ async function close(tx: Tx, ctx: StaffContext, caseId: string, input: AppealDec
 }
 
 async function openAppeal(tx: Tx, claimId: string) {
-  const [open] = await tx.select().from(appeal).where(and(eq(appeal.claimId, claimId), isNull(appeal.outcome)));
+  const [open] = await tx
+    .select()
+    .from(appeal)
+    .where(and(eq(appeal.claimId, claimId), isNull(appeal.outcome)));
   if (!open) throw new Refused("This appeal has been decided already.");
   return open;
 }
 
 async function claimOf(tx: Tx, caseId: string, claimId: string) {
-  const [found] = await tx.select().from(claim).where(and(eq(claim.id, claimId), eq(claim.caseId, caseId)));
+  const [found] = await tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.id, claimId), eq(claim.caseId, caseId)));
   if (!found) throw new Refused("This case has no such request.");
   return found;
 }
 
 /** The earliest day owed on any open appeal of the case; where no law sets one, the case keeps its day. */
 async function dueDay(tx: Tx, row: CaseRow, added: string | null): Promise<string> {
-  const open = await tx.select().from(appeal).where(and(eq(appeal.caseId, row.id), isNull(appeal.outcome)));
+  const open = await tx
+    .select()
+    .from(appeal)
+    .where(and(eq(appeal.caseId, row.id), isNull(appeal.outcome)));
   const days = [...open.map((one) => one.dueOn ?? one.acknowledgeBy), added].filter((day) => day !== null);
   return days.length > 0 ? earliestDay(days) : row.dueOn;
 }

@@ -17,12 +17,20 @@ export type DecisionInput = {
 };
 
 /** Decides one claim. A later decision replaces an earlier one; both stay in the history. */
-export function decideClaim(ctx: StaffContext, caseId: string, input: DecisionInput, expectedVersion?: number): Promise<Outcome<string>> {
+export function decideClaim(
+  ctx: StaffContext,
+  caseId: string,
+  input: DecisionInput,
+  expectedVersion?: number,
+): Promise<Outcome<string>> {
   return change(ctx, caseId, "decide", {
     input: { claimId: input.claimId, outcome: input.outcome, reasons: input.reasons },
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     save: async (tx, { row }) => {
-      const [asked] = await tx.select().from(claim).where(and(eq(claim.id, input.claimId), eq(claim.caseId, caseId)));
+      const [asked] = await tx
+        .select()
+        .from(claim)
+        .where(and(eq(claim.id, input.claimId), eq(claim.caseId, caseId)));
       if (!asked) throw new Refused("This case has no such request.");
       checkReasons(asked, row, input);
       const version = await nextVersion(tx, input.claimId);
@@ -36,7 +44,9 @@ export function decideClaim(ctx: StaffContext, caseId: string, input: DecisionIn
         version,
         outcome: input.outcome,
         reasons: input.outcome === "granted" ? [] : input.reasons,
-        sealedExplanation: input.explanation ? sealer.seal("decision.sealed_explanation", id, input.explanation) : null,
+        sealedExplanation: input.explanation
+          ? sealer.seal("decision.sealed_explanation", id, input.explanation)
+          : null,
         byId: ctx.actor.id,
         at: ctx.now,
       });
@@ -54,9 +64,13 @@ export function decideClaim(ctx: StaffContext, caseId: string, input: DecisionIn
 /** A refusal names a reason that this law knows for this right; a grant names none. */
 function checkReasons(asked: typeof claim.$inferSelect, row: CaseRow, input: DecisionInput): void {
   if (input.outcome === "granted") return;
-  if (input.reasons.length === 0) throw new Refused("Choose the reason. Without one, nothing can be refused.");
-  const scopes = input.outcome === "in-part" ? (["request", "record", "field"] as const) : (["request"] as const);
-  const known = scopes.flatMap((scope) => groundsFor(asked.regime, asked.right, dayIn(row.receivedAt, row.zone), scope));
+  if (input.reasons.length === 0)
+    throw new Refused("Choose the reason. Without one, nothing can be refused.");
+  const scopes =
+    input.outcome === "in-part" ? (["request", "record", "field"] as const) : (["request"] as const);
+  const known = scopes.flatMap((scope) =>
+    groundsFor(asked.regime, asked.right, dayIn(row.receivedAt, row.zone), scope),
+  );
   const foreign = input.reasons.find((reason) => !known.some((ground) => ground.id === reason));
   if (foreign) throw new Refused("The law of this request does not know that reason. Choose another one.");
 }

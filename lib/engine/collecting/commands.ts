@@ -22,7 +22,12 @@ export async function planCollecting(ctx: Context, caseId: string): Promise<void
       const collects = claims.some((one) => rights[one.right].plan === "collect");
       const run = row.run + 1;
       const waiting = collects ? await planSources(tx, row, sources, run) : [];
-      const tasks = await planTasks(tx, row, claims.filter((one) => rights[one.right].plan === "tasks"), sources);
+      const tasks = await planTasks(
+        tx,
+        row,
+        claims.filter((one) => rights[one.right].plan === "tasks"),
+        sources,
+      );
       for (const sourceId of waiting) await enqueue(tx, "collecting.collect", { caseId, sourceId });
       return { payload: { run, sources: waiting.length, tasks }, set: { run }, result: null };
     },
@@ -60,7 +65,13 @@ async function planSources(tx: Tx, row: CaseRow, sources: MappedSource[], run: n
     };
     await tx
       .insert(caseSource)
-      .values({ organisationId: row.organisationId, caseId: row.id, sourceId: one.id, purpose: "collect", ...fresh })
+      .values({
+        organisationId: row.organisationId,
+        caseId: row.id,
+        sourceId: one.id,
+        purpose: "collect",
+        ...fresh,
+      })
       .onConflictDoUpdate({
         target: [caseSource.caseId, caseSource.sourceId, caseSource.purpose],
         set: { ...fresh, fence: sql`${caseSource.fence} + 1` },
@@ -72,9 +83,15 @@ async function planSources(tx: Tx, row: CaseRow, sources: MappedSource[], run: n
 
 /** What a finished source gave belongs to the new run too: it is not read again. */
 async function carryOver(tx: Tx, caseId: string, sourceId: string, run: number): Promise<void> {
-  await tx.update(caseSource).set({ run }).where(and(eq(caseSource.caseId, caseId), eq(caseSource.sourceId, sourceId)));
+  await tx
+    .update(caseSource)
+    .set({ run })
+    .where(and(eq(caseSource.caseId, caseId), eq(caseSource.sourceId, sourceId)));
   for (const table of [recordPage, recordFile, recordFlag] as const) {
-    await tx.update(table).set({ run }).where(and(eq(table.caseId, caseId), eq(table.sourceId, sourceId)));
+    await tx
+      .update(table)
+      .set({ run })
+      .where(and(eq(table.caseId, caseId), eq(table.sourceId, sourceId)));
   }
 }
 
@@ -85,13 +102,25 @@ async function forget(tx: Tx, caseId: string, sourceId: string): Promise<void> {
   }
 }
 
-async function planTasks(tx: Tx, row: CaseRow, claims: (typeof claim.$inferSelect)[], sources: MappedSource[]): Promise<number> {
+async function planTasks(
+  tx: Tx,
+  row: CaseRow,
+  claims: (typeof claim.$inferSelect)[],
+  sources: MappedSource[],
+): Promise<number> {
   let planned = 0;
   for (const one of claims) {
     for (const { source: at } of sources) {
       const made = await tx
         .insert(task)
-        .values({ id: newId(), organisationId: row.organisationId, caseId: row.id, claimId: one.id, sourceId: at.id, status: "open" })
+        .values({
+          id: newId(),
+          organisationId: row.organisationId,
+          caseId: row.id,
+          claimId: one.id,
+          sourceId: at.id,
+          status: "open",
+        })
         .onConflictDoNothing()
         .returning({ id: task.id });
       planned += made.length;
@@ -132,12 +161,18 @@ export async function recordSourceEnd(
     .select({ id: caseSource.sourceId, state: caseSource.state })
     .from(caseSource)
     .where(and(eq(caseSource.caseId, caseId), inArray(caseSource.state, ["waiting", "running", "retry"])));
-  for (const one of left) if (one.state === "waiting") await enqueue(tx, "collecting.collect", { caseId, sourceId: one.id });
-  if (left.length === 0) await changeIn(tx, ctx, caseId, "finish-collecting", { save: () => finishedWith(tx, caseId) });
+  for (const one of left)
+    if (one.state === "waiting") await enqueue(tx, "collecting.collect", { caseId, sourceId: one.id });
+  if (left.length === 0)
+    await changeIn(tx, ctx, caseId, "finish-collecting", { save: () => finishedWith(tx, caseId) });
 }
 
 /** Has the failed sources searched again (or one of them), with the maps as they are now. */
-export function searchAgain(ctx: StaffContext, caseId: string, sourceId: string | null): Promise<Outcome<null>> {
+export function searchAgain(
+  ctx: StaffContext,
+  caseId: string,
+  sourceId: string | null,
+): Promise<Outcome<null>> {
   return change(ctx, caseId, "search-again", {
     save: async (tx, { row }) => {
       const name = sourceId ? await sourceName(tx, row, sourceId) : null;
@@ -145,21 +180,35 @@ export function searchAgain(ctx: StaffContext, caseId: string, sourceId: string 
         eq(caseSource.caseId, caseId),
         sourceId ? eq(caseSource.sourceId, sourceId) : eq(caseSource.outcome, "failed"),
       );
-      await tx.update(caseSource).set({ state: "failed", outcome: "failed" }).where(and(chosen, ne(caseSource.state, "running")));
+      await tx
+        .update(caseSource)
+        .set({ state: "failed", outcome: "failed" })
+        .where(and(chosen, ne(caseSource.state, "running")));
       return { payload: { source: name }, result: null };
     },
   });
 }
 
 /** Records that the answer goes out without a failed source. The reason stands in the letter, in these words. */
-export function sendWithout(ctx: StaffContext, caseId: string, sourceId: string, reason: string): Promise<Outcome<null>> {
+export function sendWithout(
+  ctx: StaffContext,
+  caseId: string,
+  sourceId: string,
+  reason: string,
+): Promise<Outcome<null>> {
   return change(ctx, caseId, "send-without", {
     save: async (tx, { row }) => {
       const name = await sourceName(tx, row, sourceId);
       const set = await tx
         .update(caseSource)
         .set({ sentWithout: reason, sentWithoutByRef: ctx.actor.ref })
-        .where(and(eq(caseSource.caseId, caseId), eq(caseSource.sourceId, sourceId), eq(caseSource.outcome, "failed")))
+        .where(
+          and(
+            eq(caseSource.caseId, caseId),
+            eq(caseSource.sourceId, sourceId),
+            eq(caseSource.outcome, "failed"),
+          ),
+        )
         .returning({ id: caseSource.sourceId });
       if (set.length === 0) throw new Refused("This source has not failed, so nothing goes out without it.");
       return { payload: { source: name }, obj: [sourceId], result: null };
@@ -170,7 +219,12 @@ export function sendWithout(ctx: StaffContext, caseId: string, sourceId: string,
 export type TaskResult = { outcome: TaskOutcome; note: string | null };
 
 /** Records what was done by hand in one source for one request. Nothing is erased before the copy is made. */
-export function finishTask(ctx: StaffContext, caseId: string, taskId: string, result: TaskResult): Promise<Outcome<null>> {
+export function finishTask(
+  ctx: StaffContext,
+  caseId: string,
+  taskId: string,
+  result: TaskResult,
+): Promise<Outcome<null>> {
   return change(ctx, caseId, "finish-task", {
     save: async (tx, { row, facts }) => {
       const [found] = await tx
@@ -180,10 +234,15 @@ export function finishTask(ctx: StaffContext, caseId: string, taskId: string, re
         .innerJoin(source, eq(source.id, task.sourceId))
         .where(and(eq(task.id, taskId), eq(task.caseId, caseId)));
       if (!found) throw new Refused("This case has no such task.");
-      if (!rights[found.right].taskOutcomes.includes(result.outcome)) throw new Refused("A task of this kind cannot end like that.");
-      const copies = rights[found.right].after.filter((other) => facts.claims.some((one) => one.right === other));
+      if (!rights[found.right].taskOutcomes.includes(result.outcome))
+        throw new Refused("A task of this kind cannot end like that.");
+      const copies = rights[found.right].after.filter((other) =>
+        facts.claims.some((one) => one.right === other),
+      );
       if (copies.length > 0 && (row.status === "collecting" || facts.unfinishedSources > 0)) {
-        throw new Refused("The copy of the data is not made yet. Wait until every source has been searched, then erase.");
+        throw new Refused(
+          "The copy of the data is not made yet. Wait until every source has been searched, then erase.",
+        );
       }
       const sealer = await caseSealer(tx, row.id);
       await tx
@@ -196,7 +255,11 @@ export function finishTask(ctx: StaffContext, caseId: string, taskId: string, re
           doneAt: ctx.now,
         })
         .where(eq(task.id, taskId));
-      return { payload: { source: found.source, right: found.right, outcome: result.outcome }, obj: [taskId], result: null };
+      return {
+        payload: { source: found.source, right: found.right, outcome: result.outcome },
+        obj: [taskId],
+        result: null,
+      };
     },
   });
 }

@@ -1,13 +1,28 @@
 import { describe, expect, test } from "vitest";
 import { nextStep, noProgress, outcomeOf, type Progress } from "./progress.ts";
 
-const step = (address: `${string}:${string}`, waitsFor: `${string}:${string}`[] = []) => ({ address, dataset: address.split(":")[0] ?? "", waitsFor });
-const steps = [step("accounts:people"), step("accounts:invoices", ["accounts:people"]), step("desk:tickets", ["accounts:people"])];
-const ended = (rows: number, end: "read" | "unreached" | "failed" = "read", says: string | null = null) => ({ end, rows, says });
+const step = (address: `${string}:${string}`, waitsFor: `${string}:${string}`[] = []) => ({
+  address,
+  dataset: address.split(":")[0] ?? "",
+  waitsFor,
+});
+const steps = [
+  step("accounts:people"),
+  step("accounts:invoices", ["accounts:people"]),
+  step("desk:tickets", ["accounts:people"]),
+];
+const ended = (rows: number, end: "read" | "unreached" | "failed" = "read", says: string | null = null) => ({
+  end,
+  rows,
+  says,
+});
 
 describe("the next step of a source", () => {
   test("is the first collection that waits for nothing", () => {
-    expect(nextStep(steps, "accounts", noProgress, new Set())).toMatchObject({ kind: "read", step: { address: "accounts:people" } });
+    expect(nextStep(steps, "accounts", noProgress, new Set())).toMatchObject({
+      kind: "read",
+      step: { address: "accounts:people" },
+    });
   });
 
   test("waits for another source, and goes on when that has read what leads here", () => {
@@ -33,6 +48,8 @@ describe("the outcome of a source", () => {
   });
 
   test("tells what failed", () => {
-    expect(outcomeOf({ ended: { "a:c": ended(0, "failed", "The table is gone.") }, current: null }).says).toBe("The table is gone.");
+    expect(
+      outcomeOf({ ended: { "a:c": ended(0, "failed", "The table is gone.") }, current: null }).says,
+    ).toBe("The table is gone.");
   });
 });

@@ -13,13 +13,29 @@ export type Progress = {
 export const noProgress: Progress = { ended: {}, current: null };
 
 /** The outcome of a source from how its collections ended. */
-export function outcomeOf(progress: Progress): { outcome: "found" | "nothing held" | "not known here" | "failed"; rows: number; says: string | null } {
+export function outcomeOf(progress: Progress): {
+  outcome: "found" | "nothing held" | "not known here" | "failed";
+  rows: number;
+  says: string | null;
+} {
   const ended = Object.values(progress.ended);
   const rows = ended.reduce((sum, one) => sum + one.rows, 0);
   const failed = ended.filter((one) => one.end === "failed");
-  if (failed.length > 0) return { outcome: "failed", rows, says: failed.map((one) => one.says).filter(Boolean).join(" ") };
+  if (failed.length > 0)
+    return {
+      outcome: "failed",
+      rows,
+      says: failed
+        .map((one) => one.says)
+        .filter(Boolean)
+        .join(" "),
+    };
   if (rows > 0) return { outcome: "found", rows, says: null };
-  return { outcome: ended.some((one) => one.end === "read") ? "nothing held" : "not known here", rows: 0, says: null };
+  return {
+    outcome: ended.some((one) => one.end === "read") ? "nothing held" : "not known here",
+    rows: 0,
+    says: null,
+  };
 }
 
 /** What the next step of a source is: read it, wait for another source, or nothing is left. */

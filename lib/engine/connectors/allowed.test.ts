@@ -3,7 +3,12 @@ import { isInside, refusal } from "./allowed.ts";
 import type { Operator } from "./connector.ts";
 
 const operator = (lists: Partial<Operator>): Operator => ({ hosts: [], folders: [], own: [], ...lists });
-const database = (host: string, port = 5432, name = "shop", schema = "public") => ({ host, port, database: name, schema });
+const database = (host: string, port = 5432, name = "shop", schema = "public") => ({
+  host,
+  port,
+  database: name,
+  schema,
+});
 
 describe("hosts", () => {
   test.each<[entry: string, host: string, port: number, isAllowed: boolean]>([
@@ -39,7 +44,12 @@ describe("Habeas's own database", () => {
   test.each<[what: string, wanted: Parameters<typeof refusal>[1], own: object, isRefused: boolean]>([
     ["itself", database("db.example.org", 5432, "habeas"), {}, true],
     ["by another spelling", database("DB.example.org.", 5432, "habeas"), {}, true],
-    ["by its address", { ...database("alias.example", 5432, "habeas"), addresses: ["10.0.0.7"] }, { addresses: ["10.0.0.7", "10.0.0.8"] }, true],
+    [
+      "by its address",
+      { ...database("alias.example", 5432, "habeas"), addresses: ["10.0.0.7"] },
+      { addresses: ["10.0.0.7", "10.0.0.8"] },
+      true,
+    ],
     ["by a loop back name", database("127.3.2.1", 5432, "habeas"), { host: "localhost" }, true],
     ["by IPv6", database("[::1]", 5432, "habeas"), { host: "127.0.0.1" }, true],
     ["by a mapped address", database("::ffff:127.0.0.1", 5432, "habeas"), { host: "localhost" }, true],

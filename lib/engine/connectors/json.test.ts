@@ -49,9 +49,15 @@ test("every decimal comes back with the value it was written with", () => {
   fc.assert(
     fc.property(digits, (text) => {
       const value = parseExactJson(text);
-      const plain = (one: string) => one.replace(/^(-?)0+(?=\d)/, "$1").replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "").replace(/^-0$/, "0");
+      const plain = (one: string) =>
+        one
+          .replace(/^(-?)0+(?=\d)/, "$1")
+          .replace(/(\.\d*?)0+$/, "$1")
+          .replace(/\.$/, "")
+          .replace(/^-0$/, "0");
       if (typeof value === "string") expect(value).toBe(text);
-      else if (typeof value === "number" && Math.abs(value) < 1e21 && Math.abs(value) > 1e-6) expect(plain(String(value))).toBe(plain(text));
+      else if (typeof value === "number" && Math.abs(value) < 1e21 && Math.abs(value) > 1e-6)
+        expect(plain(String(value))).toBe(plain(text));
     }),
   );
 });

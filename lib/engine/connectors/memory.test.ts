@@ -22,17 +22,23 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "habeas-memory-"));
   database = await emptyDatabase();
   const sql = postgres(database.url, { max: 1, onnotice: () => {} });
-  await sql.unsafe(`create table many (id int primary key, owner text, note text); insert into many select n, 'maya', '${note}' from generate_series(1, ${records}) n`);
+  await sql.unsafe(
+    `create table many (id int primary key, owner text, note text); insert into many select n, 'maya', '${note}' from generate_series(1, ${records}) n`,
+  );
   await sql.end();
   const file = new DatabaseSync(join(folder, "many.db"));
   file.exec(`create table many (id integer primary key, owner text, note text);
     with recursive n(n) as (select 1 union all select n + 1 from n where n < ${records}) insert into many select n, 'maya', '${note}' from n`);
   file.close();
-  const written = { csv: createWriteStream(join(folder, "many.csv")), ndjson: createWriteStream(join(folder, "lines.ndjson")) };
+  const written = {
+    csv: createWriteStream(join(folder, "many.csv")),
+    ndjson: createWriteStream(join(folder, "lines.ndjson")),
+  };
   written.csv.write("id,owner,note\n");
   for (let id = 1; id <= records; id++) {
     if (!written.csv.write(`${id},maya,"${note}"\n`)) await once(written.csv, "drain");
-    if (!written.ndjson.write(`{"id":${id},"owner":"maya","note":"${note}"}\n`)) await once(written.ndjson, "drain");
+    if (!written.ndjson.write(`{"id":${id},"owner":"maya","note":"${note}"}\n`))
+      await once(written.ndjson, "drain");
   }
   await Promise.all(Object.values(written).map((stream) => new Promise<void>((done) => stream.end(done))));
 });
@@ -42,7 +48,12 @@ afterAll(async () => {
 });
 
 /** Reads a collection to its end in a process of its own and gives the number of records it saw. */
-async function readApart(kind: ConnectorKind, config: object, secrets: object, collection: string): Promise<number> {
+async function readApart(
+  kind: ConnectorKind,
+  config: object,
+  secrets: object,
+  collection: string,
+): Promise<number> {
   const code = `
     const [kind, store, folder, name] = JSON.parse(process.argv[1]);
     const { parseDatasets } = await import("#lib/engine/datasets/parse.ts");
@@ -56,14 +67,28 @@ async function readApart(kind: ConnectorKind, config: object, secrets: object, c
     await session.close();
     console.log(seen);`;
   const argument = JSON.stringify([kind, { config, secrets }, folder, collection]);
-  const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${heapMegabytes}`, "--input-type=module", "-e", code, argument]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    `--max-old-space-size=${heapMegabytes}`,
+    "--input-type=module",
+    "-e",
+    code,
+    argument,
+  ]);
   return Number(stdout);
 }
 
 test("a Postgres table larger than the memory", async () => {
   const url = new URL(database.url);
-  const config = { host: url.hostname, port: url.port, database: database.name, user: url.username, tls: "off" };
-  expect(await readApart("postgres", config, { password: decodeURIComponent(url.password) }, "many")).toBe(records);
+  const config = {
+    host: url.hostname,
+    port: url.port,
+    database: database.name,
+    user: url.username,
+    tls: "off",
+  };
+  expect(await readApart("postgres", config, { password: decodeURIComponent(url.password) }, "many")).toBe(
+    records,
+  );
 });
 
 test("a SQLite table larger than the memory", async () => {

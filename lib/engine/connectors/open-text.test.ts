@@ -4,7 +4,11 @@ import type { Field } from "#lib/engine/datasets/vocabulary.ts";
 import { toOpener, typedCell } from "./open-text.ts";
 
 function fieldFrom(written: object): Field {
-  const parsed = parseDatasets(JSON.stringify({ dataset: [{ fides_key: "d", collections: [{ name: "c", fields: [{ name: "x", ...written }] }] }] }));
+  const parsed = parseDatasets(
+    JSON.stringify({
+      dataset: [{ fides_key: "d", collections: [{ name: "c", fields: [{ name: "x", ...written }] }] }],
+    }),
+  );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.datasets[0]?.collections[0]?.fields[0] as Field;
 }

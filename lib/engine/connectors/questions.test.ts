@@ -6,7 +6,9 @@ import { questionsFor } from "./questions.ts";
 const key = (name: string, ...values: number[]): Key => ({ path: [name], values });
 
 test("few values are one question", () => {
-  expect(questionsFor([key("a", 1, 2), key("b", 3)], 10, () => false)).toEqual([{ any: [key("a", 1, 2), key("b", 3)], none: [] }]);
+  expect(questionsFor([key("a", 1, 2), key("b", 3)], 10, () => false)).toEqual([
+    { any: [key("a", 1, 2), key("b", 3)], none: [] },
+  ]);
   expect(questionsFor([], 10, () => true)).toEqual([]);
   expect(questionsFor([key("a")], 10, () => true)).toEqual([]);
 });
@@ -27,11 +29,18 @@ test("every record that matches is found by exactly one question", () => {
   fc.assert(
     fc.property(values, values, fc.integer({ min: 1, max: 5 }), (a, b, chunk) => {
       const questions = questionsFor([key("a", ...a), key("b", ...b)], chunk, () => true);
-      for (const record of [{ a: a[0] ?? -1, b: b.at(-1) ?? -1 }, { a: a.at(-1) ?? -1, b: -1 }, { a: -1, b: -1 }, { a: a[3] ?? -1, b: b[3] ?? -1 }]) {
-        const matches = (keys: Key[]) => keys.some(({ path, values: list }) => list.includes(record[path[0] as "a" | "b"]));
+      for (const record of [
+        { a: a[0] ?? -1, b: b.at(-1) ?? -1 },
+        { a: a.at(-1) ?? -1, b: -1 },
+        { a: -1, b: -1 },
+        { a: a[3] ?? -1, b: b[3] ?? -1 },
+      ]) {
+        const matches = (keys: Key[]) =>
+          keys.some(({ path, values: list }) => list.includes(record[path[0] as "a" | "b"]));
         const asked = questions.filter(({ any, none }) => matches(any) && !matches(none));
         expect(asked).toHaveLength(a.includes(record.a) || b.includes(record.b) ? 1 : 0);
-        for (const { any } of questions) expect(any.flatMap((one) => one.values).length).toBeLessThanOrEqual(chunk);
+        for (const { any } of questions)
+          expect(any.flatMap((one) => one.values).length).toBeLessThanOrEqual(chunk);
       }
     }),
   );

@@ -9,18 +9,30 @@ export type SplitSettings =
  * Sorts the fields of a settings form into configuration and secrets and checks both by the connector's own schemas.
  * Secrets that were left empty stay as they are kept: `null`.
  */
-export function splitSettings({ config, secrets }: Pick<ConnectorEntry, "config" | "secrets">, fields: Record<string, unknown>): SplitSettings {
+export function splitSettings(
+  { config, secrets }: Pick<ConnectorEntry, "config" | "secrets">,
+  fields: Record<string, unknown>,
+): SplitSettings {
   const own = (schema: z.ZodObject) =>
-    Object.fromEntries(Object.keys(schema.shape).flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
+    Object.fromEntries(
+      Object.keys(schema.shape).flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+    );
   const parsed = config.safeParse(own(config));
   const typed = own(secrets);
   const isReplaced = Object.values(typed).some((value) => value !== "");
   const sealed = secrets.safeParse(isReplaced ? typed : {});
   const issues = [...(parsed.error?.issues ?? []), ...(sealed.error?.issues ?? [])];
   if (issues.length > 0 || !parsed.success || !sealed.success) {
-    return { ok: false, errors: Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? "form"), sentence(issue)])) };
+    return {
+      ok: false,
+      errors: Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? "form"), sentence(issue)])),
+    };
   }
-  return { ok: true, config: parsed.data, secrets: isReplaced ? (sealed.data as Record<string, string>) : null };
+  return {
+    ok: true,
+    config: parsed.data,
+    secrets: isReplaced ? (sealed.data as Record<string, string>) : null,
+  };
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -4,14 +4,27 @@ import type { Entry, Step } from "./traversal.ts";
 import type { Json } from "./values.ts";
 import type { DataType } from "./vocabulary.ts";
 
-const step = (entries: Entry[]): Step => ({ address: "d:c", dataset: "d", collection: "c", entries, waitsFor: [], fields: [], isBridge: false });
-const seeded = (path: string, identity: string, dataType: DataType | null = null): Entry => ({ path: path.split("."), dataType, from: { identity } });
+const step = (entries: Entry[]): Step => ({
+  address: "d:c",
+  dataset: "d",
+  collection: "c",
+  entries,
+  waitsFor: [],
+  fields: [],
+  isBridge: false,
+});
+const seeded = (path: string, identity: string, dataType: DataType | null = null): Entry => ({
+  path: path.split("."),
+  dataType,
+  from: { identity },
+});
 const fed = (path: string, collection: string, dataType: DataType | null = null): Entry => ({
   path: path.split("."),
   dataType,
   from: { field: { dataset: "d", collection, path: ["id"] } },
 });
-const found = (values: Record<string, Json[]>) => (field: { collection: string }) => values[field.collection] ?? [];
+const found = (values: Record<string, Json[]>) => (field: { collection: string }) =>
+  values[field.collection] ?? [];
 
 test("one key per field: seeds and all parents together, without doubles, in one order", () => {
   const entries = [seeded("owner", "account"), fed("owner", "a"), fed("owner", "b"), fed("deep.id", "a")];
@@ -25,17 +38,25 @@ test("one key per field: seeds and all parents together, without doubles, in one
 });
 
 test("0, false and the empty text are looked for, null is not", () => {
-  expect(keysFor(step([seeded("x", "a")]), { a: [0, false, "", null] }, found({})).keys).toEqual([{ path: ["x"], values: ["", 0, false] }]);
+  expect(keysFor(step([seeded("x", "a")]), { a: [0, false, "", null] }, found({})).keys).toEqual([
+    { path: ["x"], values: ["", 0, false] },
+  ]);
 });
 
 test("a field for which there is nothing is no key, so that nothing is read through it", () => {
   expect(keysFor(step([seeded("x", "a"), fed("y", "b")]), {}, found({})).keys).toEqual([]);
-  expect(keysFor(step([seeded("x", "a"), fed("y", "b")]), { a: [null] }, found({ b: [null] })).keys).toEqual([]);
+  expect(keysFor(step([seeded("x", "a"), fed("y", "b")]), { a: [null] }, found({ b: [null] })).keys).toEqual(
+    [],
+  );
 });
 
 test("values are cast to the declared type; how many do not fit is told, never which", () => {
   const integer: DataType = { base: "integer", isArray: false };
-  const { keys, failures } = keysFor(step([fed("n", "a", integer)]), {}, found({ a: ["07", "secret", "hidden", { a: 1 }, 7] }));
+  const { keys, failures } = keysFor(
+    step([fed("n", "a", integer)]),
+    {},
+    found({ a: ["07", "secret", "hidden", { a: 1 }, 7] }),
+  );
   expect(keys).toEqual([{ path: ["n"], values: [7] }]);
   expect(failures).toEqual([
     { path: ["n"], count: 2, says: "2 values could not be looked for in n: each is no whole number." },

@@ -8,28 +8,51 @@ const from = (field: string, dataset = "d") => ({ dataset, field, direction: "fr
 
 const datasets: Dataset[] = (() => {
   const field = (name: string, ...references: object[]) => ({ name, fides_meta: { references } });
-  const parsed = parseDatasets(JSON.stringify({
-    dataset: [
-      {
-        fides_key: "d",
-        collections: [
-          { name: "accounts", fields: [field("no"), field("home", { dataset: "d", field: "addresses.id", direction: "to" })] },
-          { name: "invoices", fields: [field("account", from("accounts.no")), field("id"), field("amount")] },
-          { name: "lines", fields: [field("invoice", from("invoices.id")), field("ship", { dataset: "d", field: "addresses.id", direction: "to" })] },
-          { name: "addresses", fields: [field("id"), field("zip")] },
-          { name: "cards", fields: [field("holder", from("accounts.no")), field("payer", from("accounts.no"))] },
-          { name: "notes", fields: [field("about", { dataset: "d", field: "accounts.no" })] },
-          { name: "hidden", fides_meta: { skip_processing: true }, fields: [field("x")] },
-        ],
-      },
-      { fides_key: "e", collections: [{ name: "contacts", fields: [field("account", from("accounts.no")), field("mail")] }] },
-    ],
-  }));
+  const parsed = parseDatasets(
+    JSON.stringify({
+      dataset: [
+        {
+          fides_key: "d",
+          collections: [
+            {
+              name: "accounts",
+              fields: [field("no"), field("home", { dataset: "d", field: "addresses.id", direction: "to" })],
+            },
+            {
+              name: "invoices",
+              fields: [field("account", from("accounts.no")), field("id"), field("amount")],
+            },
+            {
+              name: "lines",
+              fields: [
+                field("invoice", from("invoices.id")),
+                field("ship", { dataset: "d", field: "addresses.id", direction: "to" }),
+              ],
+            },
+            { name: "addresses", fields: [field("id"), field("zip")] },
+            {
+              name: "cards",
+              fields: [field("holder", from("accounts.no")), field("payer", from("accounts.no"))],
+            },
+            { name: "notes", fields: [field("about", { dataset: "d", field: "accounts.no" })] },
+            { name: "hidden", fides_meta: { skip_processing: true }, fields: [field("x")] },
+          ],
+        },
+        {
+          fides_key: "e",
+          collections: [{ name: "contacts", fields: [field("account", from("accounts.no")), field("mail")] }],
+        },
+      ],
+    }),
+  );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.datasets;
 })();
 
-const told = (reach: Reach) => (reach.ok ? reach.hops.map((hop) => `${fieldAddressText(hop.from)} → ${fieldAddressText(hop.to)}`) : reach.reason);
+const told = (reach: Reach) =>
+  reach.ok
+    ? reach.hops.map((hop) => `${fieldAddressText(hop.from)} → ${fieldAddressText(hop.to)}`)
+    : reach.reason;
 
 test.each<[start: string, goal: string, hops: string[] | RegExp]>([
   ["d:accounts", "d:accounts", []],

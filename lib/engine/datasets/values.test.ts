@@ -18,5 +18,7 @@ test.each<[value: Json, path: string[], found: Json[]]>([
 
 test("distinct values come in one order, however they came in", () => {
   expect(distinct([3, "b", 1, "3", "a", 0, "", false])).toEqual(["", 0, 1, 3, "a", "b", false]);
-  expect(distinct([false, "", 0, "a", "3", 1, "b", 3]).map(String)).toEqual(distinct([3, "b", 1, "3", "a", 0, "", false]).map(String));
+  expect(distinct([false, "", 0, "a", "3", 1, "b", 3]).map(String)).toEqual(
+    distinct([3, "b", 1, "3", "a", 0, "", false]).map(String),
+  );
 });

@@ -13,7 +13,11 @@ export type MappedSource = { source: SourceRow; row: DatasetRow; dataset: Datase
 export function around(signal?: AbortSignal): Around {
   const { allowedHosts, allowedFolders, ownDatabaseUrls, demoAccounts } = env();
   return {
-    operator: { hosts: allowedHosts, folders: allowedFolders, own: ownDatabaseUrls.map((url) => ownDatabase(url, demoAccounts)) },
+    operator: {
+      hosts: allowedHosts,
+      folders: allowedFolders,
+      own: ownDatabaseUrls.map((url) => ownDatabase(url, demoAccounts)),
+    },
     ...(signal ? { signal } : {}),
   };
 }
@@ -21,7 +25,8 @@ export function around(signal?: AbortSignal): Around {
 function ownDatabase(url: string, demo: { url: string; schema: string } | null): OwnDatabase {
   const { hostname, port, pathname } = new URL(url);
   const database = decodeURIComponent(pathname.slice(1));
-  const isDemoToo = demo !== null && new URL(demo.url).pathname === pathname && new URL(demo.url).port === port;
+  const isDemoToo =
+    demo !== null && new URL(demo.url).pathname === pathname && new URL(demo.url).port === port;
   return {
     host: hostname,
     port: Number(port || 5432),
@@ -59,5 +64,9 @@ export async function testSource(
   signal?: AbortSignal,
 ): Promise<CheckStep[]> {
   const { connector } = await connectors[row.kind].client();
-  return connector.check({ config: row.config, secrets: await unscopedSecrets(tx, row) }, around(signal), map);
+  return connector.check(
+    { config: row.config, secrets: await unscopedSecrets(tx, row) },
+    around(signal),
+    map,
+  );
 }

@@ -22,7 +22,8 @@ export type NewSource = {
   secrets: Record<string, string> | null;
 };
 
-export type Saved = { ok: true; id: string } | { ok: false; why: "conflict" | "exists" | "not-found"; says: string };
+export type Saved =
+  { ok: true; id: string } | { ok: false; why: "conflict" | "exists" | "not-found"; says: string };
 
 /** Connects a store: its configuration and, sealed at once and never shown again, its secrets. */
 export async function addSource(ctx: Context, input: NewSource): Promise<Saved> {
@@ -42,8 +43,17 @@ export async function addSource(ctx: Context, input: NewSource): Promise<Saved> 
       })
       .onConflictDoNothing()
       .returning({ id: source.id });
-    if (!made) return { ok: false, why: "exists", says: `There is a source with the key "${input.key}" already. Choose another key.` };
-    await record(tx, ctx, { type: "source.add", payload: { source: input.key, kind: input.kind }, obj: [id] });
+    if (!made)
+      return {
+        ok: false,
+        why: "exists",
+        says: `There is a source with the key "${input.key}" already. Choose another key.`,
+      };
+    await record(tx, ctx, {
+      type: "source.add",
+      payload: { source: input.key, kind: input.kind },
+      obj: [id],
+    });
     return { ok: true, id };
   });
 }
@@ -59,7 +69,11 @@ export async function changeSource(
     const found = await lockSource(tx, ctx, sourceId);
     if (!found) return { ok: false, why: "not-found", says: "There is no such source." };
     if (found.version !== expectedVersion) {
-      return { ok: false, why: "conflict", says: "Somebody changed this source while you had it open. Nothing was saved." };
+      return {
+        ok: false,
+        why: "conflict",
+        says: "Somebody changed this source while you had it open. Nothing was saved.",
+      };
     }
     await tx
       .update(source)
@@ -81,8 +95,7 @@ export async function changeSource(
 }
 
 export type DatasetSaved =
-  | { ok: true; version: number; warnings: Finding[] }
-  | { ok: false; problems: Finding[] };
+  { ok: true; version: number; warnings: Finding[] } | { ok: false; problems: Finding[] };
 
 /** Puts a new version of a source's map into use, or refuses the file with every reason and changes nothing. */
 export async function changeDataset(ctx: Context, sourceId: string, yaml: string): Promise<DatasetSaved> {
@@ -90,18 +103,43 @@ export async function changeDataset(ctx: Context, sourceId: string, yaml: string
   if (!parsed.ok) return parsed;
   const [only, ...more] = parsed.datasets;
   if (!only || more.length > 0) {
-    return { ok: false, problems: [{ path: "dataset", line: null, says: "A source has one dataset. This file holds several: give each source its own." }] };
+    return {
+      ok: false,
+      problems: [
+        {
+          path: "dataset",
+          line: null,
+          says: "A source has one dataset. This file holds several: give each source its own.",
+        },
+      ],
+    };
   }
   return inTransaction(async (tx) => {
     const found = await lockSource(tx, ctx, sourceId);
     if (!found) return { ok: false, problems: [{ path: "", line: null, says: "There is no such source." }] };
     const others = await otherDatasets(tx, ctx, sourceId);
     if (others.some((other) => other.fidesKey === only.fidesKey)) {
-      return { ok: false, problems: [{ path: "dataset[0].fides_key", line: null, says: `Another source has a dataset with the key "${only.fidesKey}".` }] };
+      return {
+        ok: false,
+        problems: [
+          {
+            path: "dataset[0].fides_key",
+            line: null,
+            says: `Another source has a dataset with the key "${only.fidesKey}".`,
+          },
+        ],
+      };
     }
     const broken = checkReferences([...others, only]);
     if (broken.length > 0) {
-      return { ok: false, problems: broken.map(({ at, field, says }) => ({ path: field ? `${at}.${field}` : at, line: null, says })) };
+      return {
+        ok: false,
+        problems: broken.map(({ at, field, says }) => ({
+          path: field ? `${at}.${field}` : at,
+          line: null,
+          says,
+        })),
+      };
     }
     const [newest] = await tx
       .select({ version: dataset.version })
@@ -119,7 +157,11 @@ export async function changeDataset(ctx: Context, sourceId: string, yaml: string
       createdByRef: ctx.actor.ref,
       createdAt: ctx.now,
     });
-    await record(tx, ctx, { type: "dataset.change", payload: { source: found.key, version }, obj: [sourceId] });
+    await record(tx, ctx, {
+      type: "dataset.change",
+      payload: { source: found.key, version },
+      obj: [sourceId],
+    });
     return { ok: true, version, warnings: parsed.warnings };
   });
 }
@@ -160,7 +202,12 @@ export async function testAndKeep(ctx: Context, sourceId: string): Promise<void>
   const locators = [policy.proof.locator.field, policy.proof.loginSubject]
     .map((field) => (field ? parseFieldAddress(field) : null))
     .filter((field) => field !== null && field.dataset === own?.dataset.fidesKey);
-  const steps = await testSource(db, row, { datasets: own ? [own.dataset] : [], locators: locators as FieldAddress[] }, AbortSignal.timeout(20_000));
+  const steps = await testSource(
+    db,
+    row,
+    { datasets: own ? [own.dataset] : [], locators: locators as FieldAddress[] },
+    AbortSignal.timeout(20_000),
+  );
   await saveTest(ctx, sourceId, steps);
 }
 
@@ -188,4 +235,3 @@ async function sealedSecrets(tx: Tx, ctx: Context, sourceId: string, secrets: Ne
   const sealer = await organisationSealer(tx, ctx.organisation.id);
   return { sealedSecrets: sealer.seal("source.sealed_secrets", sourceId, secrets), secretsSetAt: ctx.now };
 }
-

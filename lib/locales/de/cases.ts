@@ -6,7 +6,8 @@ export const cases: Translated<typeof english> = {
     "case-open": "Ihr Antrag ist bei uns eingegangen",
     "confirm-identity": "Wir haben bestätigt, dass Sie es sind",
     "start-without-proof": "Wir haben mit der Bearbeitung begonnen",
-    "plan-collecting": "Wir haben begonnen, Ihre Daten {sources, plural, =0 {in unseren Unterlagen} one {an einer Stelle} other {an # Stellen}} zu suchen",
+    "plan-collecting":
+      "Wir haben begonnen, Ihre Daten {sources, plural, =0 {in unseren Unterlagen} one {an einer Stelle} other {an # Stellen}} zu suchen",
     "source-finished": "Wir haben eine Stelle fertig durchsucht",
     "finish-collecting": "Wir haben Ihre Daten fertig zusammengesucht",
     "search-again": "Wir haben noch einmal an einer Stelle gesucht, die vorher nicht lesbar war",
@@ -25,7 +26,10 @@ export const cases: Translated<typeof english> = {
     "write-to-team": "Sie haben uns geschrieben",
   },
   files: "Dateien",
-  otherRecords: { title: "Weitere Einträge", about: "Einträge über Sie, die zu keiner der anderen Arten gehören." },
+  otherRecords: {
+    title: "Weitere Einträge",
+    about: "Einträge über Sie, die zu keiner der anderen Arten gehören.",
+  },
   leftOut: { covered: "Geschwärzte Stellen: {what}", withheld: "Zurückgehaltene Einträge: {what}" },
   who: { you: "Sie", us: "Datenschutz-Team", computer: "unser Computer" },
   step: {

@@ -20,7 +20,8 @@ export const intake: Translated<typeof english> = {
       heading: "Halten Sie eines davon bereit",
       login: "eine Möglichkeit, sich in Ihrem Konto anzumelden, oder",
       facts: "{locator} und noch etwas, das Sie wissen, zum Beispiel: {fact}.",
-      neither: "Sie haben beides nicht? Beginnen Sie trotzdem. Es gibt einen anderen Weg, auch für Menschen ohne Konto bei uns.",
+      neither:
+        "Sie haben beides nicht? Beginnen Sie trotzdem. Es gibt einen anderen Weg, auch für Menschen ohne Konto bei uns.",
       noProof: "Wenn wir Ihre Daten nur nicht verkaufen oder weitergeben sollen, brauchen Sie nichts davon.",
     },
     long: {
@@ -82,7 +83,8 @@ export const intake: Translated<typeof english> = {
     telephoneHint: "Nur wenn Sie keine E-Mail haben oder angerufen werden möchten.",
     letters: "Briefe auf Deutsch",
     addressTitle: "Wie lautet Ihre E-Mail-Adresse?",
-    addressWhy: "Wir suchen sie in unseren Unterlagen und tun für sie, was Sie möchten. Sie müssen nicht nachweisen, wer Sie sind. An diese Adresse schreiben wir auch, wenn es erledigt ist.",
+    addressWhy:
+      "Wir suchen sie in unseren Unterlagen und tun für sie, was Sie möchten. Sie müssen nicht nachweisen, wer Sie sind. An diese Adresse schreiben wir auch, wenn es erledigt ist.",
   },
   narrow: {
     title: "Suchen Sie etwas Bestimmtes?",
@@ -98,7 +100,8 @@ export const intake: Translated<typeof english> = {
     loginAlready: "Sie sind schon angemeldet.",
     facts:
       "{count, plural, =2 {Ich weiß zwei Dinge über mein Konto} =3 {Ich weiß drei Dinge über mein Konto} other {Ich weiß # Dinge über mein Konto}}",
-    factsHint: "{locator} und {count, plural, one {eine weitere Angabe} =2 {zwei weitere Angaben} other {# weitere Angaben}}.",
+    factsHint:
+      "{locator} und {count, plural, one {eine weitere Angabe} =2 {zwei weitere Angaben} other {# weitere Angaben}}.",
     one: "Und eine dieser Angaben",
     several: "Und {count, plural, =2 {zwei} other {#}} dieser Angaben",
     reduced:
@@ -106,7 +109,8 @@ export const intake: Translated<typeof english> = {
     other: "Weder noch: ein anderer Weg",
     otherHint: "Auch für Menschen ohne Konto. Jemand aus unserem Team schreibt Ihnen.",
     note: "Gibt es etwas, das uns hilft, Sie zu finden?",
-    noteHint: "Zum Beispiel, an welchem Webinar Sie teilgenommen haben und wann. Schicken Sie keine Passwörter und keine ganzen Kartennummern.",
+    noteHint:
+      "Zum Beispiel, an welchem Webinar Sie teilgenommen haben und wann. Schicken Sie keine Passwörter und keine ganzen Kartennummern.",
     amount: "Betrag",
     dayHint: "Zum Beispiel 3 1 1990 oder 3. Jan. 1990",
     dayHintUs: "Zum Beispiel 3 1 1990 für den 3. Januar 1990",
@@ -142,18 +146,22 @@ export const intake: Translated<typeof english> = {
     methodQuestion: "Woran wir es erkennen",
     declared: "Unter Strafandrohung wegen Meineids erklärt von {name}, {place}, am {day}",
     declarationQuestion: "Ihre Erklärung",
-    reduced: "Mit diesen Angaben können wir Ihnen die Arten von Daten nennen, die wir haben, aber nicht die Daten selbst.",
+    reduced:
+      "Mit diesen Angaben können wir Ihnen die Arten von Daten nennen, die wir haben, aber nicht die Daten selbst.",
     when: "Wenn Sie absenden",
     whenText:
       "Wir schreiben die Uhrzeit auf, und unsere Frist beginnt. Sie bekommen ein Aktenzeichen, den Tag, bis zu dem wir antworten müssen, und eine E-Mail mit beidem.",
     whenNoMail:
       "Wir schreiben die Uhrzeit auf, und unsere Frist beginnt. Sie bekommen ein Aktenzeichen und den Tag, bis zu dem wir antworten müssen. Bewahren Sie beides auf: Sie haben uns keine E-Mail-Adresse gegeben.",
     trap: "Lassen Sie dieses Feld leer",
-    trapped: "Etwas hat ein Feld ausgefüllt, das leer bleiben muss. Wir haben es geleert. Senden Sie Ihren Antrag noch einmal ab.",
-    changed: "Eine Antwort wurde in einem anderen Tab oder Fenster geändert. Hier steht, was jetzt gilt. Sehen Sie es an und senden Sie dann ab.",
+    trapped:
+      "Etwas hat ein Feld ausgefüllt, das leer bleiben muss. Wir haben es geleert. Senden Sie Ihren Antrag noch einmal ab.",
+    changed:
+      "Eine Antwort wurde in einem anderen Tab oder Fenster geändert. Hier steht, was jetzt gilt. Sehen Sie es an und senden Sie dann ab.",
     tooOften:
       "Von Ihrem Anschluss kamen in kurzer Zeit viele Anträge. Nichts ist verloren: Ihre Antworten sind gespeichert. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}} und senden Sie dann noch einmal ab.",
-    signedOut: "Ihre Anmeldung ist abgelaufen. Melden Sie sich noch einmal an und senden Sie dann ab. Ihre Antworten sind gespeichert.",
+    signedOut:
+      "Ihre Anmeldung ist abgelaufen. Melden Sie sich noch einmal an und senden Sie dann ab. Ihre Antworten sind gespeichert.",
   },
   sent: {
     title: "Ihr Antrag ist bei uns",
@@ -168,11 +176,26 @@ export const intake: Translated<typeof english> = {
         title: "Wir prüfen, ob Sie es sind",
         text: "Wir vergleichen, was Sie uns gesagt haben, mit dem, was wir schon haben. Sie müssen nichts tun.",
       },
-      write: { title: "Jemand schreibt Ihnen", text: "Wir fragen Sie in einer Nachricht nach dem, was wir brauchen, um sicher zu sein, dass Sie es sind." },
-      collect: { title: "Wir suchen Ihre Daten zusammen und lesen sie durch", text: "Eine Person geht alles durch, eine andere gibt die Antwort frei." },
-      work: { title: "Wir tun, was Sie möchten", text: "Eine Person erledigt es, eine andere gibt die Antwort frei." },
-      ready: { title: "Sie bekommen eine E-Mail, wenn es fertig ist", text: "Darin steht ein Link. Ihre Daten selbst stehen nie in einer E-Mail." },
-      call: { title: "Sie hören von uns, wenn es fertig ist", text: "Öffnen Sie ab und zu die Seite Ihres Antrags: Sie sagt immer, wie weit er ist." },
+      write: {
+        title: "Jemand schreibt Ihnen",
+        text: "Wir fragen Sie in einer Nachricht nach dem, was wir brauchen, um sicher zu sein, dass Sie es sind.",
+      },
+      collect: {
+        title: "Wir suchen Ihre Daten zusammen und lesen sie durch",
+        text: "Eine Person geht alles durch, eine andere gibt die Antwort frei.",
+      },
+      work: {
+        title: "Wir tun, was Sie möchten",
+        text: "Eine Person erledigt es, eine andere gibt die Antwort frei.",
+      },
+      ready: {
+        title: "Sie bekommen eine E-Mail, wenn es fertig ist",
+        text: "Darin steht ein Link. Ihre Daten selbst stehen nie in einer E-Mail.",
+      },
+      call: {
+        title: "Sie hören von uns, wenn es fertig ist",
+        text: "Öffnen Sie ab und zu die Seite Ihres Antrags: Sie sagt immer, wie weit er ist.",
+      },
     },
     follow: "Meinen Antrag verfolgen",
     mailed:

@@ -10,7 +10,8 @@ export const tracker: Translated<typeof english> = {
     label: "Aktenzeichen",
     hint: "Es sieht aus wie HB-7K4Q-2M9X. Großbuchstaben, Leerzeichen und Bindestriche spielen keine Rolle.",
     go: "Antrag zeigen",
-    wrong: "Geben Sie das ganze Aktenzeichen ein: HB und acht weitere Buchstaben und Ziffern, zum Beispiel HB-7K4Q-2M9X",
+    wrong:
+      "Geben Sie das ganze Aktenzeichen ein: HB und acht weitere Buchstaben und Ziffern, zum Beispiel HB-7K4Q-2M9X",
     lost: "Sie haben das Aktenzeichen nicht mehr? Schreiben Sie uns. Wir finden den Antrag mit dem, was Sie uns sagen.",
   },
   outside: {
@@ -23,11 +24,14 @@ export const tracker: Translated<typeof english> = {
     why: "Wo er steht, Nachrichten, Briefe und Ihren Download zeigen wir nur Ihnen. Zeigen Sie uns auf einem dieser Wege, dass Sie es sind.",
     send: "Code zuschicken",
     signIn: "In meinem Konto anmelden",
-    where: "Der Code geht an die Adresse, die wir schon von Ihnen haben, oder an die, die im Antrag steht: Diese öffnet nur die Nachrichten.",
+    where:
+      "Der Code geht an die Adresse, die wir schon von Ihnen haben, oder an die, die im Antrag steht: Diese öffnet nur die Nachrichten.",
     neither: "Beides geht nicht? <mail>Schreiben Sie uns</mail> und nennen Sie das Aktenzeichen.",
     only: "Wer diese Adresse ohne das öffnet, sieht nur diese Seite.",
-    again: "Zeigen Sie uns für Ihren Download noch einmal, dass Sie es sind. Darum bitten wir, kurz bevor wir Daten herausgeben.",
-    signedIn: "Sie sind angemeldet. Das allein öffnet diesen Antrag nicht. Vielleicht wurde er auf einem anderen Weg gestellt: Nehmen Sie dann einen Code.",
+    again:
+      "Zeigen Sie uns für Ihren Download noch einmal, dass Sie es sind. Darum bitten wir, kurz bevor wir Daten herausgeben.",
+    signedIn:
+      "Sie sind angemeldet. Das allein öffnet diesen Antrag nicht. Vielleicht wurde er auf einem anderen Weg gestellt: Nehmen Sie dann einen Code.",
   },
   code: {
     title: "Geben Sie Ihren Code ein",
@@ -65,10 +69,19 @@ export const tracker: Translated<typeof english> = {
     late: "Wir sind zu spät, und das tut uns leid. Sie müssen nicht länger warten, bevor Sie sich beschweren. Sie können sich wenden an:",
     forRight: "{right}: {day}",
   },
-  moved: "Ihr Antrag ist inzwischen weiter, deshalb geht das nicht mehr. Seine Seite zeigt, wo er jetzt steht.",
+  moved:
+    "Ihr Antrag ist inzwischen weiter, deshalb geht das nicht mehr. Seine Seite zeigt, wo er jetzt steht.",
   waiting: {
-    answer: { title: "Ihre Antwort liegt bereit", text: "Lesen Sie unseren Brief und bewahren Sie den Download an einem sicheren Ort auf.", go: "Zu meiner Antwort" },
-    message: { title: "Wir haben Ihnen am {day} geschrieben", text: "Lesen Sie unsere Nachricht und antworten Sie, wenn wir etwas gefragt haben.", go: "Lesen und antworten" },
+    answer: {
+      title: "Ihre Antwort liegt bereit",
+      text: "Lesen Sie unseren Brief und bewahren Sie den Download an einem sicheren Ort auf.",
+      go: "Zu meiner Antwort",
+    },
+    message: {
+      title: "Wir haben Ihnen am {day} geschrieben",
+      text: "Lesen Sie unsere Nachricht und antworten Sie, wenn wir etwas gefragt haben.",
+      go: "Lesen und antworten",
+    },
   },
   messages: {
     heading: "Nachrichten",
@@ -113,18 +126,23 @@ export const tracker: Translated<typeof english> = {
     expired: "Dieser Download ist abgelaufen",
     expiredText: "Er war bis zum {day} offen. Wir haben ihn noch, Sie können ihn also selbst wieder öffnen.",
     tooOften: "Alle Downloads sind aufgebraucht",
-    tooOftenText: "Sie haben ihn {count, plural, one {einmal} other {# Mal}} heruntergeladen. Dann ist Schluss, falls jemand anderes Ihren Zugang hat. Sie können sich selbst neue Downloads geben.",
+    tooOftenText:
+      "Sie haben ihn {count, plural, one {einmal} other {# Mal}} heruntergeladen. Dann ist Schluss, falls jemand anderes Ihren Zugang hat. Sie können sich selbst neue Downloads geben.",
     renew: "Wieder öffnen",
     renewed: "Ihr Download ist wieder offen, bis zum {day}.",
     destroyed: "Diesen Download gibt es nicht mehr",
-    destroyedText: "Wir haben ihn bis zum {day} aufbewahrt und dann vernichtet. Brauchen Sie ihn noch? Stellen Sie einen neuen Antrag: Das ist kostenlos.",
+    destroyedText:
+      "Wir haben ihn bis zum {day} aufbewahrt und dann vernichtet. Brauchen Sie ihn noch? Stellen Sie einen neuen Antrag: Das ist kostenlos.",
     none: "Noch gibt es keinen Download",
     noneText: "Wenn unsere Antwort fertig ist, bekommen Sie eine E-Mail.",
     back: "Zurück zu meinem Antrag",
     again: "Neuen Antrag stellen",
   },
   appeal: {
-    link: { appeal: "Widerspruch einlegen: {right}", complaint: "Sich über unsere Antwort beschweren: {right}" },
+    link: {
+      appeal: "Widerspruch einlegen: {right}",
+      complaint: "Sich über unsere Antwort beschweren: {right}",
+    },
     linkOpen: { appeal: "Ihr Widerspruch: {right}", complaint: "Ihre Beschwerde: {right}" },
     title: { appeal: "Widerspruch gegen unsere Antwort", complaint: "Beschwerde über unsere Antwort" },
     about: "Es geht um: {right}.",
@@ -139,12 +157,18 @@ export const tracker: Translated<typeof english> = {
     send: { appeal: "Widerspruch absenden", complaint: "Beschwerde absenden" },
     empty: "Schreiben Sie, warum Sie nicht einverstanden sind",
     have: { appeal: "Ihr Widerspruch ist bei uns", complaint: "Ihre Beschwerde ist bei uns" },
-    reached: "Angekommen am {day}. Jemand, der mit unserer ersten Antwort nichts zu tun hatte, sieht sich alles noch einmal an.",
+    reached:
+      "Angekommen am {day}. Jemand, der mit unserer ersten Antwort nichts zu tun hatte, sieht sich alles noch einmal an.",
     wrote: "Was Sie geschrieben haben",
-    noDay: "Für unsere Antwort setzt kein Gesetz einen Tag. Sie bekommen eine E-Mail, sobald wir es uns angesehen haben.",
+    noDay:
+      "Für unsere Antwort setzt kein Gesetz einen Tag. Sie bekommen eine E-Mail, sobald wir es uns angesehen haben.",
     by: { appeal: "Wir antworten bis", complaint: "Wir bestätigen bis" },
-    answered: { appeal: "Unsere Antwort auf Ihren Widerspruch", complaint: "Unsere Antwort auf Ihre Beschwerde" },
-    notYet: "Noch gibt es nichts, womit Sie nicht einverstanden sein könnten. Wenn unsere Antwort fertig ist, geht es hier.",
+    answered: {
+      appeal: "Unsere Antwort auf Ihren Widerspruch",
+      complaint: "Unsere Antwort auf Ihre Beschwerde",
+    },
+    notYet:
+      "Noch gibt es nichts, womit Sie nicht einverstanden sein könnten. Wenn unsere Antwort fertig ist, geht es hier.",
     before: "Was Sie uns vor unserer Antwort sagen möchten, können Sie in einer Nachricht schreiben.",
   },
   withdraw: {
@@ -165,7 +189,8 @@ export const tracker: Translated<typeof english> = {
     until: "Diese Seite bleibt bis zum {day} hier.",
     leave: "Diese Seite auf diesem Gerät schließen",
     left: "Dieses Gerät öffnet Ihren Antrag nicht mehr.",
-    proof: "Sie sehen diese Seite mit einem Code an die Adresse, die im Antrag steht. Wo er genau steht, unsere Briefe und Ihre Daten brauchen mehr: einen Code an die Adresse, die wir schon von Ihnen haben, oder Ihre Anmeldung.",
+    proof:
+      "Sie sehen diese Seite mit einem Code an die Adresse, die im Antrag steht. Wo er genau steht, unsere Briefe und Ihre Daten brauchen mehr: einen Code an die Adresse, die wir schon von Ihnen haben, oder Ihre Anmeldung.",
   },
   record: {
     title: "Das Protokoll Ihres Antrags",

@@ -4,7 +4,8 @@ export const cases = {
     "case-open": "We received your request",
     "confirm-identity": "We confirmed that it is you",
     "start-without-proof": "We started to work on it",
-    "plan-collecting": "We started to look for your data in {sources, plural, =0 {our records} one {one place} other {# places}}",
+    "plan-collecting":
+      "We started to look for your data in {sources, plural, =0 {our records} one {one place} other {# places}}",
     "source-finished": "We finished looking in one place",
     "finish-collecting": "We finished looking for your data",
     "search-again": "We looked again in a place that could not be read before",
@@ -23,7 +24,10 @@ export const cases = {
     "write-to-team": "You wrote to us",
   },
   files: "Files",
-  otherRecords: { title: "Other records", about: "Records about you that belong to none of the other kinds." },
+  otherRecords: {
+    title: "Other records",
+    about: "Records about you that belong to none of the other kinds.",
+  },
   leftOut: { covered: "Words covered: {what}", withheld: "Records kept back: {what}" },
   who: { you: "you", us: "privacy team", computer: "our computer" },
   /** Where a case stands, for the person who proved that it is hers. */

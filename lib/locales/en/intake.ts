@@ -18,7 +18,8 @@ export const intake = {
       heading: "Have one of these ready",
       login: "a way to sign in to your account, or",
       facts: "your {locator} and one more thing you know, such as: {fact}.",
-      neither: "Neither? Start all the same. There is another way, also for people who have no account with us.",
+      neither:
+        "Neither? Start all the same. There is another way, also for people who have no account with us.",
       noProof: "If you only want us to stop selling or sharing your data, you need none of this.",
     },
     long: {
@@ -58,7 +59,13 @@ export const intake = {
   details: {
     title: "Tell us more about what you want",
     why: "So that we do what you mean.",
-    short: { rectification: "What is wrong", erasure: "What to delete", restriction: "What not to use", objection: "What to stop", "withdraw-consent": "What you take back" },
+    short: {
+      rectification: "What is wrong",
+      erasure: "What to delete",
+      restriction: "What not to use",
+      objection: "What to stop",
+      "withdraw-consent": "What you take back",
+    },
   },
   relationship: {
     title: "How do you know us?",
@@ -74,7 +81,8 @@ export const intake = {
     telephoneHint: "Only if you have no e-mail, or want to be called.",
     letters: "Letters in English",
     addressTitle: "What is your e-mail address?",
-    addressWhy: "We look for it in our records and do what you ask for it. You do not have to prove who you are. We also write to it when it is done.",
+    addressWhy:
+      "We look for it in our records and do what you ask for it. You do not have to prove who you are. We also write to it when it is done.",
   },
   narrow: {
     title: "Is there something you look for most?",
@@ -88,7 +96,8 @@ export const intake = {
     login: "I can sign in to my account",
     loginHint: "Quickest. You use your usual password, we never see it.",
     loginAlready: "You are signed in already.",
-    facts: "{count, plural, =2 {I know two facts about my account} =3 {I know three facts about my account} other {I know # facts about my account}}",
+    facts:
+      "{count, plural, =2 {I know two facts about my account} =3 {I know three facts about my account} other {I know # facts about my account}}",
     factsHint: "{locator}, and {count, plural, one {one more} =2 {two more} other {# more}}.",
     one: "And one of these",
     several: "And {count, plural, =2 {two} other {#}} of these",
@@ -125,18 +134,27 @@ export const intake = {
     what: "What you want",
     you: "You",
     proof: "How we check that it is you",
-    method: { login: "By signing in to your account", facts: "By facts about your account", other: "In another way: a person will write to you" },
+    method: {
+      login: "By signing in to your account",
+      facts: "By facts about your account",
+      other: "In another way: a person will write to you",
+    },
     methodQuestion: "How we check",
     declared: "Declared under penalty of perjury by {name}, {place}, {day}",
     declarationQuestion: "Your declaration",
     reduced: "With these facts we can tell you the kinds of data we hold, and not the data itself.",
     when: "When you send it",
-    whenText: "We write down the time, and our time to answer starts. You get a reference, the day we must answer by, and a mail with both.",
-    whenNoMail: "We write down the time, and our time to answer starts. You get a reference and the day we must answer by. Keep them: you gave us no e-mail address.",
+    whenText:
+      "We write down the time, and our time to answer starts. You get a reference, the day we must answer by, and a mail with both.",
+    whenNoMail:
+      "We write down the time, and our time to answer starts. You get a reference and the day we must answer by. Keep them: you gave us no e-mail address.",
     trap: "Leave this field empty",
-    trapped: "Something filled in a field that must stay empty. We have emptied it. Send your request once more.",
-    changed: "An answer was changed in another tab or window. Here is what stands now. Look at it, then send.",
-    tooOften: "Many requests have come from your connection in a short time. Nothing is lost: your answers are kept. Wait {minutes, plural, one {# minute} other {# minutes}}, then send again.",
+    trapped:
+      "Something filled in a field that must stay empty. We have emptied it. Send your request once more.",
+    changed:
+      "An answer was changed in another tab or window. Here is what stands now. Look at it, then send.",
+    tooOften:
+      "Many requests have come from your connection in a short time. Nothing is lost: your answers are kept. Wait {minutes, plural, one {# minute} other {# minutes}}, then send again.",
     signedOut: "Your sign-in has ended. Sign in once more, then send. Your answers are kept.",
   },
   sent: {
@@ -148,15 +166,31 @@ export const intake = {
     several: "You asked for several things, and not all have the same last day. These are the days:",
     next: {
       heading: "What happens next",
-      check: { title: "We check that it is you", text: "We compare what you told us with what we already hold. You do not have to do anything." },
-      write: { title: "A person writes to you", text: "We ask you, in a message, for what we need to be sure that it is you." },
-      collect: { title: "We collect your data and read it", text: "One person goes through it, another one approves the answer." },
+      check: {
+        title: "We check that it is you",
+        text: "We compare what you told us with what we already hold. You do not have to do anything.",
+      },
+      write: {
+        title: "A person writes to you",
+        text: "We ask you, in a message, for what we need to be sure that it is you.",
+      },
+      collect: {
+        title: "We collect your data and read it",
+        text: "One person goes through it, another one approves the answer.",
+      },
       work: { title: "We do what you asked", text: "One person does it, another one approves the answer." },
-      ready: { title: "You get a mail when it is ready", text: "The mail has a link. Your data itself is never in a mail." },
-      call: { title: "You hear from us when it is ready", text: "Open the page of your request from time to time: it always says how far it is." },
+      ready: {
+        title: "You get a mail when it is ready",
+        text: "The mail has a link. Your data itself is never in a mail.",
+      },
+      call: {
+        title: "You hear from us when it is ready",
+        text: "Open the page of your request from time to time: it always says how far it is.",
+      },
     },
     follow: "Follow my request",
-    mailed: "We have also mailed this to {address}. No mail after ten minutes? Look in your spam folder, or keep this page: it has everything.",
+    mailed:
+      "We have also mailed this to {address}. No mail after ten minutes? Look in your spam folder, or keep this page: it has everything.",
     keep: "Keep this page: you can open this address again on this browser.",
     again: "Make another request",
   },

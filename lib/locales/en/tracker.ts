@@ -21,11 +21,14 @@ export const tracker = {
     why: "Where it is, messages, letters and your download are shown only to you. Show us that it is you, in one of these ways.",
     send: "Send me a code",
     signIn: "Sign in to my account",
-    where: "The code goes to the contact we already have for you, or to the address given with the request: that one opens messages only.",
+    where:
+      "The code goes to the contact we already have for you, or to the address given with the request: that one opens messages only.",
     neither: "Neither works? <mail>Write to us</mail> and give the reference.",
     only: "Anyone who opens this address without that sees only this page.",
-    again: "For your download, show us once more that it is you. We ask for that shortly before we hand over data.",
-    signedIn: "You are signed in. That alone does not open this request. It may have been made in another way: then use a code.",
+    again:
+      "For your download, show us once more that it is you. We ask for that shortly before we hand over data.",
+    signedIn:
+      "You are signed in. That alone does not open this request. It may have been made in another way: then use a code.",
   },
   code: {
     title: "Enter your code",
@@ -65,8 +68,16 @@ export const tracker = {
   },
   moved: "Your request has moved on, so this can no longer be done. Its page shows where it is now.",
   waiting: {
-    answer: { title: "Your answer is waiting", text: "Read our letter, and keep the download in a safe place.", go: "Go to my answer" },
-    message: { title: "We wrote to you on {day}", text: "Read our message, and answer it if we asked something.", go: "Read and answer" },
+    answer: {
+      title: "Your answer is waiting",
+      text: "Read our letter, and keep the download in a safe place.",
+      go: "Go to my answer",
+    },
+    message: {
+      title: "We wrote to you on {day}",
+      text: "Read our message, and answer it if we asked something.",
+      go: "Read and answer",
+    },
   },
   messages: {
     heading: "Messages",
@@ -111,11 +122,13 @@ export const tracker = {
     expired: "This download has expired",
     expiredText: "It could be opened until {day}. We still keep it, so you can open it again yourself.",
     tooOften: "All downloads are used up",
-    tooOftenText: "You have downloaded it {count, plural, one {once} other {# times}}. We stop there, in case somebody else has your way in. You can give it new downloads yourself.",
+    tooOftenText:
+      "You have downloaded it {count, plural, one {once} other {# times}}. We stop there, in case somebody else has your way in. You can give it new downloads yourself.",
     renew: "Open it again",
     renewed: "Your download is open again, until {day}.",
     destroyed: "This download no longer exists",
-    destroyedText: "We kept it until {day}, then we destroyed it. Do you still need it? Ask again: it is free.",
+    destroyedText:
+      "We kept it until {day}, then we destroyed it. Do you still need it? Ask again: it is free.",
     none: "There is no download yet",
     noneText: "When our answer is ready, you get a mail.",
     back: "Back to my request",
@@ -127,13 +140,18 @@ export const tracker = {
     title: { appeal: "Appeal against our answer", complaint: "Complain about our answer" },
     about: "It is about: {right}.",
     we: "We decided:",
-    outcome: { granted: "we did what you asked", "in-part": "we did part of what you asked", refused: "we did not do what you asked" },
+    outcome: {
+      granted: "we did what you asked",
+      "in-part": "we did part of what you asked",
+      refused: "we did not do what you asked",
+    },
     label: "Why do you not agree?",
     hint: "In your own words. It costs nothing. Somebody who had no part in our answer reads it.",
     send: { appeal: "Send my appeal", complaint: "Send my complaint" },
     empty: "Write why you do not agree",
     have: { appeal: "We have your appeal", complaint: "We have your complaint" },
-    reached: "It reached us on {day}. Somebody who had no part in our first answer looks at everything again.",
+    reached:
+      "It reached us on {day}. Somebody who had no part in our first answer looks at everything again.",
     wrote: "What you wrote",
     noDay: "No law sets a day for our answer. You get a mail as soon as we have looked at it.",
     by: { appeal: "We answer by", complaint: "We confirm by" },
@@ -159,7 +177,8 @@ export const tracker = {
     until: "This page stays here until {day}.",
     leave: "Close this page on this device",
     left: "This device no longer opens your request.",
-    proof: "You see this page with a code to the address given with the request. Where it is exactly, our letters and your data need more: a code to the contact we already have for you, or your sign-in.",
+    proof:
+      "You see this page with a code to the address given with the request. Where it is exactly, our letters and your data need more: a code to the contact we already have for you, or your sign-in.",
   },
   record: {
     title: "The record of your request",

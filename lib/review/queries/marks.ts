@@ -10,7 +10,11 @@ export function recordId(at: { sourceId: string; collection: string; recordKey: 
 }
 
 /** All standing redactions of a case by record, opened. */
-export async function readRedactions(tx: Tx, sealer: Sealer, caseId: string): Promise<Map<string, Redaction[]>> {
+export async function readRedactions(
+  tx: Tx,
+  sealer: Sealer,
+  caseId: string,
+): Promise<Map<string, Redaction[]>> {
   const rows = await tx
     .select()
     .from(redaction)
@@ -18,7 +22,9 @@ export async function readRedactions(tx: Tx, sealer: Sealer, caseId: string): Pr
     .orderBy(redaction.at, redaction.id);
   const found = new Map<string, Redaction[]>();
   for (const row of rows) {
-    const places = row.sealedPlaces ? sealer.open<string[]>("redaction.sealed_places", row.id, row.sealedPlaces) : null;
+    const places = row.sealedPlaces
+      ? sealer.open<string[]>("redaction.sealed_places", row.id, row.sealedPlaces)
+      : null;
     const known = found.get(recordId(row)) ?? [];
     found.set(recordId(row), [...known, { field: row.field, places, reason: row.reason }]);
   }
@@ -28,7 +34,12 @@ export async function readRedactions(tx: Tx, sealer: Sealer, caseId: string): Pr
 export type FlagView = { field: string; places: string[]; decided: boolean };
 
 /** The flags of one run by record: where somebody else is named. */
-export async function readFlags(tx: Tx, sealer: Sealer, caseId: string, run: number): Promise<Map<string, FlagView[]>> {
+export async function readFlags(
+  tx: Tx,
+  sealer: Sealer,
+  caseId: string,
+  run: number,
+): Promise<Map<string, FlagView[]>> {
   const rows = await tx
     .select()
     .from(recordFlag)

@@ -4,7 +4,12 @@ import type { BundleField } from "#lib/bundle/input.ts";
 import type { BundleRecord } from "#lib/bundle/values.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import { otherCategory } from "#lib/engine/collecting/categories.ts";
-import { countCategories, firstUndecided, listFiles, readSlice } from "#lib/engine/collecting/queries/records.ts";
+import {
+  countCategories,
+  firstUndecided,
+  listFiles,
+  readSlice,
+} from "#lib/engine/collecting/queries/records.ts";
 import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
 import { mappedSources } from "#lib/engine/sources/client.ts";
 import { caseBlobKeys, caseSealer } from "#lib/keys/sealer.ts";
@@ -40,7 +45,11 @@ export type ReviewPage = {
 };
 
 /** One page of the review: the records of a category with what was decided about each. */
-export async function readReview(row: CaseRow, policy: Policy, wanted: { category: string | null; position: number }): Promise<ReviewPage> {
+export async function readReview(
+  row: CaseRow,
+  policy: Policy,
+  wanted: { category: string | null; position: number },
+): Promise<ReviewPage> {
   const db = database();
   const sealer = await caseSealer(db, row.id);
   const { identity } = await caseBlobKeys(db, row.id);
@@ -56,7 +65,8 @@ export async function readReview(row: CaseRow, policy: Policy, wanted: { categor
     }));
   const undecided = await firstUndecided(db, row, identity);
   const category = categories.find((one) => one.id === wanted.category)?.id ?? categories[0]?.id ?? null;
-  if (category === null) return { categories, category, position: 0, records: [], timeField: null, firstUndecided: undecided };
+  if (category === null)
+    return { categories, category, position: 0, records: [], timeField: null, firstUndecided: undecided };
   const total = categories.find((one) => one.id === category)?.records ?? 0;
   const position = Math.max(0, Math.min(wanted.position, Math.max(0, total - 1)));
   const [slice, redactions, flags, files, maps] = await Promise.all([
@@ -69,7 +79,9 @@ export async function readReview(row: CaseRow, policy: Policy, wanted: { categor
   const records = slice.map((found): ReviewRecord => {
     const map = maps.find((one) => one.source.id === found.sourceId);
     const collection = map?.dataset.collections.find((one) => one.name === found.collection);
-    const record = (collection ? withoutUnreleasable(found.record, collection) : found.record) as BundleRecord;
+    const record = (
+      collection ? withoutUnreleasable(found.record, collection) : found.record
+    ) as BundleRecord;
     const id = recordId({ ...found, recordKey: found.key });
     return {
       id,
@@ -79,20 +91,43 @@ export async function readReview(row: CaseRow, policy: Policy, wanted: { categor
       collection: found.collection,
       recordKey: found.key,
       record,
-      fields: collection ? fieldsFor([collection], slice.map((one) => one.record as BundleRecord), "en") : [],
+      fields: collection
+        ? fieldsFor(
+            [collection],
+            slice.map((one) => one.record as BundleRecord),
+            "en",
+          )
+        : [],
       files: files
         .filter((file) => found.files.includes(file.id))
-        .map((file) => ({ id: file.id, name: sealer.open<string>("record_file.sealed_name", file.id, file.sealedName), mediaType: file.mediaType, sizeBytes: file.sizeBytes })),
+        .map((file) => ({
+          id: file.id,
+          name: sealer.open<string>("record_file.sealed_name", file.id, file.sealedName),
+          mediaType: file.mediaType,
+          sizeBytes: file.sizeBytes,
+        })),
       redactions: redactions.get(id) ?? [],
       flags: flags.get(id) ?? [],
     };
   });
-  const collections = maps.flatMap((map) => map.dataset.collections).filter((one) => slice.some((found) => found.collection === one.name));
-  return { categories, category, position, records, timeField: timeFieldOf(collections, records[0]?.fields ?? []), firstUndecided: undecided };
+  const collections = maps
+    .flatMap((map) => map.dataset.collections)
+    .filter((one) => slice.some((found) => found.collection === one.name));
+  return {
+    categories,
+    category,
+    position,
+    records,
+    timeField: timeFieldOf(collections, records[0]?.fields ?? []),
+    firstUndecided: undecided,
+  };
 }
 
 /** Words that were covered in a field of a record, and words that still name somebody else there. */
-export function marksOf(record: ReviewRecord, field: string): { covered: string[]; hits: string[]; isCovered: boolean } {
+export function marksOf(
+  record: ReviewRecord,
+  field: string,
+): { covered: string[]; hits: string[]; isCovered: boolean } {
   const covered = record.redactions.filter((one) => one.field === field);
   return {
     covered: covered.flatMap((one) => one.places ?? []),

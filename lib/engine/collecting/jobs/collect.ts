@@ -70,13 +70,29 @@ async function prepare(ctx: Context, claimed: Claimed): Promise<Run | null> {
     return null;
   }
   const sealer = await caseSealer(db, row.id);
-  const { seeds = {} } = row.sealedSeeds ? sealer.open<{ seeds?: Seeds }>("cases.sealed_seeds", row.id, row.sealedSeeds) : {};
+  const { seeds = {} } = row.sealedSeeds
+    ? sealer.open<{ seeds?: Seeds }>("cases.sealed_seeds", row.id, row.sealedSeeds)
+    : {};
   const sources = await frozenSources(row);
   const own = sources.find((one) => one.source.id === claimed.sourceId);
   if (!own) throw new StoreError("bad-settings", "The map of this source cannot be read any more.");
   const { policy } = await getPolicy(db, row.policyId);
-  const plan = planFor(sources.map((one) => one.dataset), seeds);
-  return { ctx, claimed, row, policy, sealer, keys: await caseBlobKeys(db, row.id), sources, own, plan, seeds };
+  const plan = planFor(
+    sources.map((one) => one.dataset),
+    seeds,
+  );
+  return {
+    ctx,
+    claimed,
+    row,
+    policy,
+    sealer,
+    keys: await caseBlobKeys(db, row.id),
+    sources,
+    own,
+    plan,
+    seeds,
+  };
 }
 
 /** The sources of this case with the very versions of their maps by which the run was planned. */
@@ -116,8 +132,13 @@ function ownIdentities({ row, sealer, seeds }: Run) {
   const onFile = row.sealedContactOnFile
     ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
     : null;
-  const emails = Object.entries(seeds).flatMap(([name, values]) => (/mail/.test(name) ? values.map(String) : []));
-  return { names: onFile?.name ? [onFile.name] : [], emails: [...emails, ...(onFile?.contact ? [onFile.contact.value] : [])] };
+  const emails = Object.entries(seeds).flatMap(([name, values]) =>
+    /mail/.test(name) ? values.map(String) : [],
+  );
+  return {
+    names: onFile?.name ? [onFile.name] : [],
+    emails: [...emails, ...(onFile?.contact ? [onFile.contact.value] : [])],
+  };
 }
 
 async function readCollection(
@@ -130,18 +151,30 @@ async function readCollection(
 ): Promise<Progress> {
   const { row, own, keys, seeds } = run;
   const collection = own.dataset.collections.find((one) => one.name === step.collection);
-  if (!collection) return ended(progress, step.address, { end: "failed", rows: 0, says: `The map has no collection ${step.collection}.` });
+  if (!collection)
+    return ended(progress, step.address, {
+      end: "failed",
+      rows: 0,
+      says: `The map has no collection ${step.collection}.`,
+    });
   const sourceOf = sourceLookup(run.sources.map(({ source, dataset }) => ({ sourceId: source.id, dataset })));
   const found = await foundValues(row.id, keys.identity, row.run, step, sourceOf);
   const asked = keysFor(step, seeds, found);
   if (asked.keys.length === 0) {
-    const next = ended(progress, step.address, { end: "unreached", rows: 0, says: asked.failures.map((one) => one.says).join(" ") || null });
+    const next = ended(progress, step.address, {
+      end: "unreached",
+      rows: 0,
+      says: asked.failures.map((one) => one.says).join(" ") || null,
+    });
     await saveProgress(run, next, asked.failures.length);
     return next;
   }
   const resumed = progress.current?.address === step.address ? progress.current : null;
-  const writer = new PageWriter({ ...run, collection, step, asked: asked.keys, mentions });
-  let current: Progress = { ...progress, current: resumed ?? { address: step.address, cursor: null, pages: 0, rows: 0 } };
+  const writer = new PageWriter({ ...run, collection, step, mentions });
+  let current: Progress = {
+    ...progress,
+    current: resumed ?? { address: step.address, cursor: null, pages: 0, rows: 0 },
+  };
   try {
     const pages = session.find({
       dataset: own.dataset,
@@ -155,7 +188,11 @@ async function readCollection(
     for await (const page of pages) current = await writer.write(page, current);
   } catch (error) {
     if (!(error instanceof StoreError) || error.isTransient) throw error;
-    const failed = ended(current, step.address, { end: "failed", rows: current.current?.rows ?? 0, says: error.message });
+    const failed = ended(current, step.address, {
+      end: "failed",
+      rows: current.current?.rows ?? 0,
+      says: error.message,
+    });
     await saveProgress(run, failed, 0);
     return failed;
   }
@@ -175,7 +212,10 @@ function openProgress({ sealer }: Run, claimed: Claimed): Progress {
 
 async function saveProgress({ claimed, sealer }: Run, progress: Progress, problems: number): Promise<void> {
   await inTransaction((tx) =>
-    saveRun(tx, claimed, { ...progressColumns(sealer, claimed.sourceId, progress), ...(problems > 0 ? { problems: claimed.problems + problems } : {}) }),
+    saveRun(tx, claimed, {
+      ...progressColumns(sealer, claimed.sourceId, progress),
+      ...(problems > 0 ? { problems: claimed.problems + problems } : {}),
+    }),
   );
 }
 
@@ -188,7 +228,9 @@ async function endedElsewhere({ row, claimed, sources, sealer, plan }: Run): Pro
   return new Set(
     others.flatMap((other) => {
       const known = other.sealedProgress
-        ? (Object.keys(sealer.open<Progress>("case_source.sealed_progress", other.sourceId, other.sealedProgress).ended) as Address[])
+        ? (Object.keys(
+            sealer.open<Progress>("case_source.sealed_progress", other.sourceId, other.sealedProgress).ended,
+          ) as Address[])
         : [];
       if (other.state !== "done" && other.state !== "failed") return known;
       const key = sources.find((one) => one.source.id === other.sourceId)?.dataset.fidesKey;
@@ -234,15 +276,28 @@ async function end(run: Run, progress: Progress): Promise<void> {
 /** A store that may come back is tried again; one that will not, or has not, ends the run as failed, in words. */
 async function endBadly(ctx: Context, claimed: Claimed, error: unknown, isLastTry: boolean): Promise<void> {
   const isTransient = !(error instanceof StoreError) || error.isTransient;
-  const says = error instanceof StoreError ? error.message : "Reading this source stopped with a fault. It is in the log, with this time.";
-  if (!(error instanceof StoreError)) log.error({ error, caseId: claimed.caseId, sourceId: claimed.sourceId }, "collecting stopped");
+  const says =
+    error instanceof StoreError
+      ? error.message
+      : "Reading this source stopped with a fault. It is in the log, with this time.";
+  if (!(error instanceof StoreError))
+    log.error({ error, caseId: claimed.caseId, sourceId: claimed.sourceId }, "collecting stopped");
   if (isTransient && !isLastTry) {
     await inTransaction((tx) => saveRun(tx, claimed, { state: "retry", says, leaseUntil: null }));
     throw error;
   }
   await inTransaction(async (tx) => {
-    await saveRun(tx, claimed, { state: "failed", outcome: "failed", says, leaseUntil: null, finishedAt: ctx.now });
-    const [named] = await tx.select({ key: sourceTable.key }).from(sourceTable).where(eq(sourceTable.id, claimed.sourceId));
+    await saveRun(tx, claimed, {
+      state: "failed",
+      outcome: "failed",
+      says,
+      leaseUntil: null,
+      finishedAt: ctx.now,
+    });
+    const [named] = await tx
+      .select({ key: sourceTable.key })
+      .from(sourceTable)
+      .where(eq(sourceTable.id, claimed.sourceId));
     await recordSourceEnd(tx, ctx, claimed.caseId, {
       sourceId: claimed.sourceId,
       source: named?.key ?? "",

@@ -22,7 +22,9 @@ export async function foundValues(
 ): Promise<(field: FieldAddress) => Iterable<Scalar>> {
   const fields = step.entries.flatMap(({ from }) => ("field" in from ? [from.field] : []));
   const byField = new Map<string, Scalar[]>();
-  for (const [address, wanted] of Map.groupBy(fields, (field) => addressOf(field.dataset, field.collection))) {
+  for (const [address, wanted] of Map.groupBy(fields, (field) =>
+    addressOf(field.dataset, field.collection),
+  )) {
     const sourceId = sourceOf(address.slice(0, address.indexOf(":")));
     if (!sourceId) continue;
     for await (const { record } of recordsOf(caseId, identity, run, sourceId, address)) {

@@ -37,28 +37,44 @@ export async function claimRun(caseId: string, sourceId: string): Promise<Claime
     )
     .returning();
   if (claimed) return claimed;
-  const [held] = await database().select({ state: caseSource.state }).from(caseSource).where(rowOf(caseId, sourceId));
+  const [held] = await database()
+    .select({ state: caseSource.state })
+    .from(caseSource)
+    .where(rowOf(caseId, sourceId));
   if (held?.state === "running") throw new Busy("another worker reads this source");
   return null;
 }
 
 /** Writes to a run only while it is ours, and renews the lease with it. Throws `Fenced` else. */
-export async function saveRun(tx: Tx, claimed: Claimed, set: Partial<typeof caseSource.$inferInsert>): Promise<void> {
+export async function saveRun(
+  tx: Tx,
+  claimed: Claimed,
+  set: Partial<typeof caseSource.$inferInsert>,
+): Promise<void> {
   const kept = await tx
     .update(caseSource)
     .set({ leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` as never, ...set })
-    .where(and(rowOf(claimed.caseId, claimed.sourceId), eq(caseSource.fence, claimed.fence), eq(caseSource.state, "running")))
+    .where(
+      and(
+        rowOf(claimed.caseId, claimed.sourceId),
+        eq(caseSource.fence, claimed.fence),
+        eq(caseSource.state, "running"),
+      ),
+    )
     .returning({ fence: caseSource.fence });
   if (kept.length === 0) throw new Fenced("another worker has taken this run over");
 }
 
 /** Renews the lease by itself while pages are read. Stop it with the returned function. */
 export function keepLease(claimed: Claimed, onLost: () => void): () => void {
-  const timer = setInterval(() => {
-    saveRun(database(), claimed, {}).catch((error: unknown) => {
-      if (error instanceof Fenced) onLost();
-    });
-  }, (leaseSeconds * 1000) / 4);
+  const timer = setInterval(
+    () => {
+      saveRun(database(), claimed, {}).catch((error: unknown) => {
+        if (error instanceof Fenced) onLost();
+      });
+    },
+    (leaseSeconds * 1000) / 4,
+  );
   timer.unref();
   return () => clearInterval(timer);
 }

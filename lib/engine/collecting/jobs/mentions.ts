@@ -12,7 +12,12 @@ import { openSource, type MappedSource } from "../../sources/client.ts";
 /** A place in a record where somebody else is named: the field and the words. */
 export type Mention = { field: string; places: string[] };
 
-type Register = { source: MappedSource; collection: Collection; path: string[]; kind: "name" | "email" | "phone" };
+type Register = {
+  source: MappedSource;
+  collection: Collection;
+  path: string[];
+  kind: "name" | "email" | "phone";
+};
 
 /**
  * Finds records that name somebody the sources know: words that look like a name or address are looked up, exactly, in
@@ -34,26 +39,46 @@ export class MentionFinder {
         ),
       ),
     );
-    const forms = [...own.names.map((name) => normalise("name", name)), ...own.emails.map((email) => normalise("email", email))];
+    const forms = [
+      ...own.names.map((name) => normalise("name", name)),
+      ...own.emails.map((email) => normalise("email", email)),
+    ];
     this.#own = new Set(forms.filter((form) => form !== null));
   }
 
   /** The places of one page's records, by record key. */
-  async find(collection: Collection, records: readonly { key: string; record: JsonRecord }[]): Promise<Map<string, Mention[]>> {
+  async find(
+    collection: Collection,
+    records: readonly { key: string; record: JsonRecord }[],
+  ): Promise<Map<string, Mention[]>> {
     const found = new Map<string, Mention[]>();
     if (this.#registers.length === 0) return found;
     const marked = this.#registers.filter((register) => register.collection === collection);
     const texts = records.flatMap(({ key, record }) =>
-      textsOf(record as BundleRecord).map(({ field, text }) => ({ key, field, text, candidates: candidatesIn(text) })),
+      textsOf(record as BundleRecord).map(({ field, text }) => ({
+        key,
+        field,
+        text,
+        candidates: candidatesIn(text),
+      })),
     );
-    await this.#lookUp(texts.flatMap((one) => one.candidates.names), "name");
-    await this.#lookUp(texts.flatMap((one) => one.candidates.emails), "email");
+    await this.#lookUp(
+      texts.flatMap((one) => one.candidates.names),
+      "name",
+    );
+    await this.#lookUp(
+      texts.flatMap((one) => one.candidates.emails),
+      "email",
+    );
     const add = (key: string, field: string, places: string[]) => {
-      if (places.length > 0) found.set(key, [...(found.get(key) ?? []), { field, places: [...new Set(places)] }]);
+      if (places.length > 0)
+        found.set(key, [...(found.get(key) ?? []), { field, places: [...new Set(places)] }]);
     };
     for (const { key, record } of records) {
       for (const { path, kind } of marked) {
-        const others = valuesAt(record, path).map(String).filter((value) => this.#isSomebodyElse(kind, value));
+        const others = valuesAt(record, path)
+          .map(String)
+          .filter((value) => this.#isSomebodyElse(kind, value));
         add(key, path.join("."), others);
       }
     }
@@ -90,8 +115,11 @@ export class MentionFinder {
 
   /** Asks every register once about words not asked about before. */
   async #lookUp(words: readonly string[], kind: "name" | "email"): Promise<void> {
-    const fresh = [...new Set(words)].filter((word) => !this.#known.has(`${kind}|${word}`) && this.#isSomebodyElse(kind, word));
-    for (const word of words) if (!this.#known.has(`${kind}|${word}`)) this.#known.set(`${kind}|${word}`, false);
+    const fresh = [...new Set(words)].filter(
+      (word) => !this.#known.has(`${kind}|${word}`) && this.#isSomebodyElse(kind, word),
+    );
+    for (const word of words)
+      if (!this.#known.has(`${kind}|${word}`)) this.#known.set(`${kind}|${word}`, false);
     if (fresh.length === 0) return;
     for (const register of this.#registers.filter((one) => one.kind === kind)) {
       const session = await this.#session(register.source);
@@ -103,7 +131,9 @@ export class MentionFinder {
         keys: [{ path: register.path, values: fresh }],
       });
       for await (const page of pages) {
-        for (const row of page.rows) for (const value of valuesAt(row.record, register.path)) this.#known.set(`${kind}|${String(value)}`, true);
+        for (const row of page.rows)
+          for (const value of valuesAt(row.record, register.path))
+            this.#known.set(`${kind}|${String(value)}`, true);
       }
     }
   }

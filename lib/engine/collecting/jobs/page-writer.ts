@@ -7,8 +7,6 @@ import { newId } from "#lib/ids.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import type { FoundFile, Page, Row } from "../../connectors/connector.ts";
-import type { Key } from "../../datasets/keys.ts";
-import { shapeRecord } from "../../datasets/shape.ts";
 import type { Step } from "../../datasets/traversal.ts";
 import type { Collection } from "../../datasets/vocabulary.ts";
 import { categoryOf } from "../categories.ts";
@@ -29,7 +27,6 @@ type Work = {
   keys: { version: number; recipient: string };
   collection: Collection;
   step: Step;
-  asked: readonly Key[];
   mentions: MentionFinder;
 };
 
@@ -51,13 +48,21 @@ export class PageWriter {
     const before = progress.current;
     if (!before) throw new Error("a page is written into a collection that is not being read");
     const files = await this.#keepFiles(page.rows);
-    const records = page.rows.map((found) => this.#keep(found, files));
+    const records = page.rows.map(({ key, record }): KeptRecord => {
+      const own = files.filter((file) => file.recordKey === key).map((file) => file.id);
+      return { key, record, files: own };
+    });
     const flags = step.isBridge ? new Map<string, Mention[]>() : await this.#flags(page.rows, records);
     const written = records.length > 0 ? await writeBlob(keys, pageBytes(records)) : null;
     this.#problems += page.problems.length;
     const next: Progress = {
       ...progress,
-      current: { ...before, cursor: page.cursor, pages: before.pages + (written ? 1 : 0), rows: before.rows + records.length },
+      current: {
+        ...before,
+        cursor: page.cursor,
+        pages: before.pages + (written ? 1 : 0),
+        rows: before.rows + records.length,
+      },
     };
     await inTransaction(async (tx) => {
       await saveRun(tx, claimed, {
@@ -69,15 +74,6 @@ export class PageWriter {
       await this.#saveFlags(tx, flags, before.pages);
     });
     return next;
-  }
-
-  #keep({ key, record }: Row, files: readonly KeptFile[]): KeptRecord {
-    const { collection, step, asked } = this.#work;
-    return {
-      key,
-      record: shapeRecord(record, collection, step.fields, asked),
-      files: files.filter((file) => file.recordKey === key).map((file) => file.id),
-    };
   }
 
   async #keepFiles(rows: readonly Row[]): Promise<KeptFile[]> {

@@ -23,7 +23,11 @@ export async function countCategories(tx: Tx, row: CaseRow): Promise<CategoryCou
     .groupBy(recordFlag.category);
   return pages
     .filter((page) => page.category !== "")
-    .map(({ category, records }) => ({ category, records, undecided: flags.find((one) => one.category === category)?.n ?? 0 }));
+    .map(({ category, records }) => ({
+      category,
+      records,
+      undecided: flags.find((one) => one.category === category)?.n ?? 0,
+    }));
 }
 
 const pagesOf = (tx: Tx, row: CaseRow, category: string) =>
@@ -34,10 +38,20 @@ const pagesOf = (tx: Tx, row: CaseRow, category: string) =>
     .orderBy(asc(recordPage.sourceId), asc(recordPage.collection), asc(recordPage.pageNo));
 
 /** Every record of a category in a fixed order, page by page, in constant memory. */
-export async function* streamCategory(tx: Tx, row: CaseRow, identity: string, category: string): AsyncGenerator<PlacedRecord[]> {
+export async function* streamCategory(
+  tx: Tx,
+  row: CaseRow,
+  identity: string,
+  category: string,
+): AsyncGenerator<PlacedRecord[]> {
   for (const page of await pagesOf(tx, row, category)) {
     const records = await readPage(page.blobId, identity);
-    yield records.map((record) => ({ ...record, sourceId: page.sourceId, collection: page.collection, pageNo: page.pageNo }));
+    yield records.map((record) => ({
+      ...record,
+      sourceId: page.sourceId,
+      collection: page.collection,
+      pageNo: page.pageNo,
+    }));
   }
 }
 
@@ -56,7 +70,14 @@ export async function readSlice(
     if (end > from && start < from + limit) {
       const records = await readPage(page.blobId, identity);
       const wanted = records.slice(Math.max(0, from - start), from + limit - start);
-      found.push(...wanted.map((record) => ({ ...record, sourceId: page.sourceId, collection: page.collection, pageNo: page.pageNo })));
+      found.push(
+        ...wanted.map((record) => ({
+          ...record,
+          sourceId: page.sourceId,
+          collection: page.collection,
+          pageNo: page.pageNo,
+        })),
+      );
     }
     start = end;
   }
@@ -64,18 +85,33 @@ export async function readSlice(
 }
 
 /** The position within its category of the first record that wants a decision, or null. */
-export async function firstUndecided(tx: Tx, row: CaseRow, identity: string): Promise<{ category: string; position: number } | null> {
+export async function firstUndecided(
+  tx: Tx,
+  row: CaseRow,
+  identity: string,
+): Promise<{ category: string; position: number } | null> {
   const [flag] = await tx
     .select()
     .from(recordFlag)
     .where(and(eq(recordFlag.caseId, row.id), eq(recordFlag.run, row.run), isNull(recordFlag.decidedAt)))
-    .orderBy(asc(recordFlag.category), asc(recordFlag.sourceId), asc(recordFlag.collection), asc(recordFlag.pageNo))
+    .orderBy(
+      asc(recordFlag.category),
+      asc(recordFlag.sourceId),
+      asc(recordFlag.collection),
+      asc(recordFlag.pageNo),
+    )
     .limit(1);
   if (!flag) return null;
   let start = 0;
   for (const page of await pagesOf(tx, row, flag.category)) {
-    if (page.sourceId === flag.sourceId && page.collection === flag.collection && page.pageNo === flag.pageNo) {
-      const index = (await readPage(page.blobId, identity)).findIndex((record) => record.key === flag.recordKey);
+    if (
+      page.sourceId === flag.sourceId &&
+      page.collection === flag.collection &&
+      page.pageNo === flag.pageNo
+    ) {
+      const index = (await readPage(page.blobId, identity)).findIndex(
+        (record) => record.key === flag.recordKey,
+      );
       return { category: flag.category, position: start + Math.max(0, index) };
     }
     start += page.rows;

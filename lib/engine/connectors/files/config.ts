@@ -3,16 +3,11 @@ import { asked } from "../form.ts";
 
 /** A folder of exports, and how its text is written. */
 export const filesConfig = z.strictObject({
-  folder: z
-    .string()
-    .trim()
-    .min(1)
-    .max(1_000)
-    .register(asked, {
-      label: "Folder",
-      hint: "Full path below a folder that the operator has allowed",
-      control: "text",
-    }),
+  folder: z.string().trim().min(1).max(1_000).register(asked, {
+    label: "Folder",
+    hint: "Full path below a folder that the operator has allowed",
+    control: "text",
+  }),
   delimiter: z
     .enum(["auto", "comma", "semicolon", "tab", "pipe"])
     .default("auto")

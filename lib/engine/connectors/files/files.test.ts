@@ -16,22 +16,43 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const around = () => ({ operator: { hosts: [], folders: [folder], own: [] } });
 const put = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
 
-function askFor(name: string, fields: (string | object)[], keys: Ask["keys"], more: Partial<Ask> = {}, collection: object = {}): Ask {
+function askFor(
+  name: string,
+  fields: (string | object)[],
+  keys: Ask["keys"],
+  more: Partial<Ask> = {},
+  collection: object = {},
+): Ask {
   const declared = fields.map((field) => (typeof field === "string" ? { name: field } : field));
-  const parsed = parseDatasets(JSON.stringify({ dataset: [{ fides_key: "store", collections: [{ name, fields: declared, ...collection }] }] }));
+  const parsed = parseDatasets(
+    JSON.stringify({
+      dataset: [{ fides_key: "store", collections: [{ name, fields: declared, ...collection }] }],
+    }),
+  );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const [dataset] = parsed.datasets as [Dataset];
-  return { dataset, collection: dataset.collections[0] as Ask["collection"], fields: declared.map((field) => (field as { name: string }).name), keys, ...more };
+  return {
+    dataset,
+    collection: dataset.collections[0] as Ask["collection"],
+    fields: declared.map((field) => (field as { name: string }).name),
+    keys,
+    ...more,
+  };
 }
 
-const key = (path: string, ...values: Ask["keys"][number]["values"]): Ask["keys"][number] => ({ path: path.split("."), values });
+const key = (path: string, ...values: Ask["keys"][number]["values"]): Ask["keys"][number] => ({
+  path: path.split("."),
+  values,
+});
 
 async function pagesOf(ask: Ask, config: object = {}): Promise<Page[]> {
   const session = await connector.connect({ config: { folder, ...config }, secrets: {} }, around());
   return Array.fromAsync(session.find(ask));
 }
-const recordsOf = async (ask: Ask, config: object = {}) => (await pagesOf(ask, config)).flatMap((page) => page.rows.map((row) => row.record));
-const problemsOf = async (ask: Ask) => (await pagesOf(ask)).flatMap((page) => page.problems.map((problem) => problem.says));
+const recordsOf = async (ask: Ask, config: object = {}) =>
+  (await pagesOf(ask, config)).flatMap((page) => page.rows.map((row) => row.record));
+const problemsOf = async (ask: Ask) =>
+  (await pagesOf(ask)).flatMap((page) => page.problems.map((problem) => problem.says));
 const hers = key("mail", "maya@example.org");
 
 describe("CSV", () => {
@@ -40,18 +61,41 @@ describe("CSV", () => {
     ["with semicolons and CRLF", "id;mail;name\r\n1;maya@example.org;Maya\r\n"],
     ["with tabs, no final newline", "id\tmail\tname\n1\tmaya@example.org\tMaya"],
     ["with a byte order mark and quotes", '\ufeff"id","mail","name"\n"1","maya@example.org","Maya"\n'],
-    ["with columns in another order, spaces in the heading and further columns", "name, other ,mail,id\nMaya,x,maya@example.org,1\n"],
+    [
+      "with columns in another order, spaces in the heading and further columns",
+      "name, other ,mail,id\nMaya,x,maya@example.org,1\n",
+    ],
     ["with old Mac line ends", "id,mail,name\r1,maya@example.org,Maya\r"],
     ["with empty lines and trailing separators", "id,mail,name\n\n1,maya@example.org,Maya,,\n\n"],
   ])("%s", async (_, content, config = {}) => {
     put("contacts.csv", content);
-    expect(await recordsOf(askFor("contacts", ["id", "mail", "name"], [hers]), config)).toEqual([{ id: "1", mail: "maya@example.org", name: "Maya" }]);
+    expect(await recordsOf(askFor("contacts", ["id", "mail", "name"], [hers]), config)).toEqual([
+      { id: "1", mail: "maya@example.org", name: "Maya" },
+    ]);
   });
 
   test("cells keep line breaks, quotes and formula signs; declared types hold where they lose nothing", async () => {
-    put("c.csv", 'id,mail,n,f,b,z\n1,maya@example.org,42,1.5,true,"=1+1\n""x"", y"\n2,maya@example.org,042,1.50,TRUE,\n');
+    put(
+      "c.csv",
+      'id,mail,n,f,b,z\n1,maya@example.org,42,1.5,true,"=1+1\n""x"", y"\n2,maya@example.org,042,1.50,TRUE,\n',
+    );
     const typed = (name: string, type: string) => ({ name, fides_meta: { data_type: type } });
-    expect(await recordsOf(askFor("c", [typed("id", "integer"), "mail", typed("n", "integer"), typed("f", "float"), typed("b", "boolean"), "z"], [hers]))).toEqual([
+    expect(
+      await recordsOf(
+        askFor(
+          "c",
+          [
+            typed("id", "integer"),
+            "mail",
+            typed("n", "integer"),
+            typed("f", "float"),
+            typed("b", "boolean"),
+            "z",
+          ],
+          [hers],
+        ),
+      ),
+    ).toEqual([
       { id: 1, mail: "maya@example.org", n: 42, f: 1.5, b: true, z: '=1+1\n"x", y' },
       { id: 2, mail: "maya@example.org", n: "042", f: "1.50", b: true, z: "" },
     ]);
@@ -72,7 +116,9 @@ describe("CSV", () => {
         Buffer.from([0xff, 0xfe]),
         Buffer.from("\n4,noah@example.org,"),
         Buffer.from([0xff]),
-        Buffer.from('\n5,maya@example.org,"never closed\n6,maya@example.org,last but one\n7,maya@example.org,"a ""b"" c"\n'),
+        Buffer.from(
+          '\n5,maya@example.org,"never closed\n6,maya@example.org,last but one\n7,maya@example.org,"a ""b"" c"\n',
+        ),
       ]),
     );
     const ask = askFor("c", ["id", "mail", "name"], [hers]);
@@ -85,16 +131,29 @@ describe("CSV", () => {
   });
 
   test("a quotation mark in the middle of a cell is taken as it is", async () => {
-    put("c.csv", 'id,mail,name\n1,maya@example.org,5\'10" tall\n2,maya@example.org,"a" b\n3,maya@example.org,"fine"\n');
-    expect(await recordsOf(askFor("c", ["name"], [hers]))).toEqual([{ name: "5'10\" tall" }, { name: '"a" b' }, { name: "fine" }]);
+    put(
+      "c.csv",
+      'id,mail,name\n1,maya@example.org,5\'10" tall\n2,maya@example.org,"a" b\n3,maya@example.org,"fine"\n',
+    );
+    expect(await recordsOf(askFor("c", ["name"], [hers]))).toEqual([
+      { name: "5'10\" tall" },
+      { name: '"a" b' },
+      { name: "fine" },
+    ]);
   });
 
   test("resumes exactly, problems included", async () => {
-    const rows = Array.from({ length: 90 }, (_, index) => (index % 30 === 7 ? `${index},maya@example.org` : `${index},maya@example.org,"x\n${index}"`));
+    const rows = Array.from({ length: 90 }, (_, index) =>
+      index % 30 === 7 ? `${index},maya@example.org` : `${index},maya@example.org,"x\n${index}"`,
+    );
     put("c.csv", `\ufeffid,mail,name\r\n${rows.join("\r\n")}`);
     const ask = askFor("c", ["id", "mail", "name"], [hers], { pageRows: 20 });
     const whole = await pagesOf(ask);
-    const told = (pages: Page[]) => pages.flatMap((page) => [...page.rows.map((row) => row.key), ...page.problems.map((problem) => problem.key)]);
+    const told = (pages: Page[]) =>
+      pages.flatMap((page) => [
+        ...page.rows.map((row) => row.key),
+        ...page.problems.map((problem) => problem.key),
+      ]);
     expect(told(whole)).toHaveLength(90);
     for (const [index, page] of whole.entries()) {
       const rest = told(await pagesOf({ ...ask, cursor: page.cursor }));
@@ -115,11 +174,18 @@ describe("CSV", () => {
 });
 
 describe("JSON", () => {
-  const record = '{"id": 9007199254740993, "mail": "maya@example.org", "n": 1.10, "more": {"a": [1, 12345678901234567890.5]}}';
-  const expected = [{ id: "9007199254740993", mail: "maya@example.org", n: 1.1, more: { a: [1, "12345678901234567890.5"] } }];
+  const record =
+    '{"id": 9007199254740993, "mail": "maya@example.org", "n": 1.10, "more": {"a": [1, 12345678901234567890.5]}}';
+  const expected = [
+    { id: "9007199254740993", mail: "maya@example.org", n: 1.1, more: { a: [1, "12345678901234567890.5"] } },
+  ];
   test.each<[what: string, name: string, content: string]>([
     ["an array", "c.json", `[${record}]`],
-    ["an array with a byte order mark over several lines", "c.json", `\ufeff\n[\n${record.replaceAll(",", ",\n")}\n]\n`],
+    [
+      "an array with a byte order mark over several lines",
+      "c.json",
+      `\ufeff\n[\n${record.replaceAll(",", ",\n")}\n]\n`,
+    ],
     ["lines", "c.ndjson", `\n${record}\n{"id": 2, "mail": "noah@example.org"}\n`],
     ["lines in a .json file", "c.json", `${record}\n{"id": 2, "mail": "noah@example.org"}`],
     ["one object over several lines", "c.json", record.replaceAll(",", ",\n")],
@@ -130,14 +196,22 @@ describe("JSON", () => {
   });
 
   test("is searched inside lists and objects; only declared members and matching elements come", async () => {
-    put("c.json", '[{"id": 1, "secret": 1, "people": [{"mail": "maya@example.org", "pin": 1}, {"mail": "noah@example.org"}]}, {"id": 2, "people": {"mail": "noah@example.org"}}, {"id": 3}]');
+    put(
+      "c.json",
+      '[{"id": 1, "secret": 1, "people": [{"mail": "maya@example.org", "pin": 1}, {"mail": "noah@example.org"}]}, {"id": 2, "people": {"mail": "noah@example.org"}}, {"id": 3}]',
+    );
     const people = { name: "people", fides_meta: { data_type: "object[]" }, fields: [{ name: "mail" }] };
-    expect(await recordsOf(askFor("c", ["id", people], [key("people.mail", "maya@example.org")]))).toEqual([{ id: 1, people: [{ mail: "maya@example.org" }] }]);
+    expect(await recordsOf(askFor("c", ["id", people], [key("people.mail", "maya@example.org")]))).toEqual([
+      { id: 1, people: [{ mail: "maya@example.org" }] },
+    ]);
   });
 
   test("damaged records become problems with their number; the others come", async () => {
     const deep = `{"mail": ${"[".repeat(5_000)}${"]".repeat(5_000)}}`;
-    put("c.json", `[{"id": 1, "mail": "maya@example.org"}, {"id": 2, "mail": maya}, 17, "text", null, [1], ${deep}, {"id": 3, "mail": "maya@example.org", "__proto__": {"x": 1}}]`);
+    put(
+      "c.json",
+      `[{"id": 1, "mail": "maya@example.org"}, {"id": 2, "mail": maya}, 17, "text", null, [1], ${deep}, {"id": 3, "mail": "maya@example.org", "__proto__": {"x": 1}}]`,
+    );
     const ask = askFor("c", ["id", "mail"], [hers]);
     expect((await recordsOf(ask)).map((row) => row.id)).toEqual([1, 3]);
     expect(await problemsOf(ask)).toEqual([
@@ -155,7 +229,10 @@ describe("JSON", () => {
     put("c.json", '[{"id": 1, "mail": "maya@example.org"}, {"id": 2, "mail": "ma');
     const ask = askFor("c", ["id", "mail"], [hers]);
     expect((await recordsOf(ask)).map((row) => row.id)).toEqual([1]);
-    expect(await problemsOf(ask)).toEqual(["Record 2 of c could not be read: it is no JSON.", expect.stringMatching(/the array is never closed/)]);
+    expect(await problemsOf(ask)).toEqual([
+      "Record 2 of c could not be read: it is no JSON.",
+      expect.stringMatching(/the array is never closed/),
+    ]);
   });
 });
 
@@ -166,11 +243,21 @@ describe("the folder", () => {
       writeFileSync(join(outside, "people.csv"), "id,mail\n1,maya@example.org\n");
       symlinkSync(join(outside, "people.csv"), join(folder, "link.csv"));
       symlinkSync(outside, join(folder, "linked"));
-      for (const name of [`../${basename(outside)}/people`, `${outside}/people`, "link", "linked/people", "x/../../people.csv"]) {
-        await expect(pagesOf(askFor(name, ["id", "mail"], [hers])), name).rejects.toMatchObject({ fault: expect.stringMatching(/not-allowed|table-gone/) });
+      for (const name of [
+        `../${basename(outside)}/people`,
+        `${outside}/people`,
+        "link",
+        "linked/people",
+        "x/../../people.csv",
+      ]) {
+        await expect(pagesOf(askFor(name, ["id", "mail"], [hers])), name).rejects.toMatchObject({
+          fault: expect.stringMatching(/not-allowed|table-gone/),
+        });
       }
       symlinkSync(outside, join(folder, "whole"));
-      await expect(connector.connect({ config: { folder: join(folder, "whole") }, secrets: {} }, around())).rejects.toMatchObject({ fault: "not-allowed" });
+      await expect(
+        connector.connect({ config: { folder: join(folder, "whole") }, secrets: {} }, around()),
+      ).rejects.toMatchObject({ fault: "not-allowed" });
     } finally {
       rmSync(outside, { recursive: true });
     }
@@ -179,7 +266,9 @@ describe("the folder", () => {
   test("a collection that could be either of two files is not guessed", async () => {
     put("c.csv", "id,mail\n");
     put("c.json", "[]");
-    await expect(pagesOf(askFor("c", ["id", "mail"], [hers]))).rejects.toMatchObject({ fault: "bad-settings" });
+    await expect(pagesOf(askFor("c", ["id", "mail"], [hers]))).rejects.toMatchObject({
+      fault: "bad-settings",
+    });
     expect(await pagesOf(askFor("c.csv", ["id", "mail"], [hers]))).toEqual([]);
     mkdirSync(join(folder, "d.csv"));
     await expect(pagesOf(askFor("d", ["id", "mail"], [hers]))).rejects.toMatchObject({ fault: "table-gone" });
@@ -191,7 +280,10 @@ describe("the folder", () => {
     const ask = askFor("c", ["id", "mail"], [hers], { pageRows: 20 });
     const [first] = await pagesOf(ask);
     put("c.ndjson", rows.slice(10).join("\n"));
-    await expect(pagesOf({ ...ask, cursor: first?.cursor ?? null })).rejects.toMatchObject({ fault: "changed", isTransient: true });
+    await expect(pagesOf({ ...ask, cursor: first?.cursor ?? null })).rejects.toMatchObject({
+      fault: "changed",
+      isTransient: true,
+    });
     const session = await connector.connect({ config: { folder }, secrets: {} }, around());
     const seen = [];
     for await (const page of session.find(ask)) {
@@ -203,11 +295,22 @@ describe("the folder", () => {
 
   test("attachments come with their record", async () => {
     put("letter.txt", "Dear Maya");
-    put("c.json", '[{"mail": "maya@example.org", "file": "letter.txt"}, {"mail": "maya@example.org", "file": "../letter.txt"}]');
-    const [page] = await pagesOf(askFor("c", ["mail", "file"], [hers], {}, { habeas_meta: { attachment: { path: "file" } } }));
+    put(
+      "c.json",
+      '[{"mail": "maya@example.org", "file": "letter.txt"}, {"mail": "maya@example.org", "file": "../letter.txt"}]',
+    );
+    const [page] = await pagesOf(
+      askFor("c", ["mail", "file"], [hers], {}, { habeas_meta: { attachment: { path: "file" } } }),
+    );
     expect(page?.rows.map((row) => row.files.length)).toEqual([1, 0]);
-    expect(page?.rows[0]?.files[0]).toMatchObject({ name: "letter.txt", mediaType: "text/plain", sizeBytes: 9 });
-    expect(Buffer.concat(await Array.fromAsync(page?.rows[0]?.files[0]?.open() ?? [])).toString()).toBe("Dear Maya");
+    expect(page?.rows[0]?.files[0]).toMatchObject({
+      name: "letter.txt",
+      mediaType: "text/plain",
+      sizeBytes: 9,
+    });
+    expect(Buffer.concat(await Array.fromAsync(page?.rows[0]?.files[0]?.open() ?? [])).toString()).toBe(
+      "Dear Maya",
+    );
     expect(page?.problems).toHaveLength(1);
   });
 });

@@ -15,7 +15,13 @@ test.each<[name: string, ending: string | null]>([
 
 test("a collection's name is a file's name, with its ending or without", () => {
   expect(fileNames("contacts.csv")).toEqual(["contacts.csv"]);
-  expect(fileNames("contacts")).toEqual(["contacts.csv", "contacts.tsv", "contacts.json", "contacts.ndjson", "contacts.jsonl"]);
+  expect(fileNames("contacts")).toEqual([
+    "contacts.csv",
+    "contacts.tsv",
+    "contacts.json",
+    "contacts.ndjson",
+    "contacts.jsonl",
+  ]);
 });
 
 test.each<[heading: string, sign: string]>([
@@ -64,9 +70,18 @@ describe("cells", () => {
 
 test("records are ordered by value, absent ones last in either direction", () => {
   const records: JsonRecord[] = [{ n: 10 }, { n: 9 }, { n: null }, {}, { n: "b" }, { n: "a" }];
-  const order = (direction: "asc" | "desc") => records.toSorted(comparing([{ field: "n", direction }])).map((record) => record.n ?? null);
+  const order = (direction: "asc" | "desc") =>
+    records.toSorted(comparing([{ field: "n", direction }])).map((record) => record.n ?? null);
   expect(order("asc").slice(-2)).toEqual([null, null]);
   expect(order("desc").slice(-2)).toEqual([null, null]);
-  expect([{ n: 10 }, { n: 9 }, { n: 100 }].toSorted(comparing([{ field: "n", direction: "desc" }])).map(({ n }) => n)).toEqual([100, 10, 9]);
-  expect([{ d: "2024-02-01" }, { d: "2023-12-31" }].toSorted(comparing([{ field: "d", direction: "asc" }])).map(({ d }) => d)).toEqual(["2023-12-31", "2024-02-01"]);
+  expect(
+    [{ n: 10 }, { n: 9 }, { n: 100 }]
+      .toSorted(comparing([{ field: "n", direction: "desc" }]))
+      .map(({ n }) => n),
+  ).toEqual([100, 10, 9]);
+  expect(
+    [{ d: "2024-02-01" }, { d: "2023-12-31" }]
+      .toSorted(comparing([{ field: "d", direction: "asc" }]))
+      .map(({ d }) => d),
+  ).toEqual(["2023-12-31", "2024-02-01"]);
 });

@@ -51,16 +51,11 @@ export const postgresConfig = z.strictObject({
       hint: "PEM, where it is not a public one",
       control: "lines",
     }),
-  attachments: z
-    .string()
-    .trim()
-    .max(1_000)
-    .default("")
-    .register(asked, {
-      label: "Folder of attachments",
-      hint: "Where rows name files by path",
-      control: "text",
-    }),
+  attachments: z.string().trim().max(1_000).default("").register(asked, {
+    label: "Folder of attachments",
+    hint: "Where rows name files by path",
+    control: "text",
+  }),
   patienceSeconds: orDefault(z.coerce.number().int().min(1).max(110), 30).register(asked, {
     label: "Patience in seconds",
     hint: "How long one answer may take",

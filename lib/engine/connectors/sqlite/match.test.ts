@@ -4,8 +4,19 @@ import { affinityOf, matching, type Affinity } from "./match.ts";
 import { fromPlace, sizeOf, toPlace, type Cell } from "./map.ts";
 
 test.each<[declared: string, affinity: Affinity]>([
-  ["INTEGER", "integer"], ["BIGINT UNSIGNED", "integer"], ["POINT", "integer"], ["varchar(20)", "text"], ["CLOB", "text"], ["", "none"], ["blob", "none"],
-  ["DOUBLE PRECISION", "real"], ["FLOAT", "real"], ["DECIMAL(10,2)", "numeric"], ["BOOLEAN", "numeric"], ["DATE", "numeric"], ["CHARINT", "integer"],
+  ["INTEGER", "integer"],
+  ["BIGINT UNSIGNED", "integer"],
+  ["POINT", "integer"],
+  ["varchar(20)", "text"],
+  ["CLOB", "text"],
+  ["", "none"],
+  ["blob", "none"],
+  ["DOUBLE PRECISION", "real"],
+  ["FLOAT", "real"],
+  ["DECIMAL(10,2)", "numeric"],
+  ["BOOLEAN", "numeric"],
+  ["DATE", "numeric"],
+  ["CHARINT", "integer"],
 ])("%j has the affinity %s", (declared, affinity) => {
   expect(affinityOf(declared)).toBe(affinity);
 });
@@ -25,7 +36,17 @@ test.each<[affinity: Affinity, values: Scalar[], json: string, unfit: number]>([
   expect(matching(values, affinity)).toEqual({ json, unfit });
 });
 
-test.each<[Cell]>([[null], [9007199254740993n], [-1n], [0.1], [Infinity], [""], ["i5"], ["naïve"], [Buffer.from([0, 255])]])("a place keeps %s and its kind", (cell) => {
+test.each<[Cell]>([
+  [null],
+  [9007199254740993n],
+  [-1n],
+  [0.1],
+  [Infinity],
+  [""],
+  ["i5"],
+  ["naïve"],
+  [Buffer.from([0, 255])],
+])("a place keeps %s and its kind", (cell) => {
   const place = toPlace(cell);
   expect(place === null ? null : fromPlace(place)).toEqual(cell);
 });

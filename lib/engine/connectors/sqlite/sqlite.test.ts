@@ -21,7 +21,10 @@ beforeAll(async () => {
   mkdirSync(join(folder, "attachments"));
   database = new DatabaseSync(file);
   around = { operator: { hosts: [], folders: [folder], own: [] } };
-  session = await connector.connect({ config: { file, attachments: join(folder, "attachments") }, secrets: {} }, around);
+  session = await connector.connect(
+    { config: { file, attachments: join(folder, "attachments") }, secrets: {} },
+    around,
+  );
 });
 afterAll(async () => {
   await session?.close();
@@ -29,26 +32,72 @@ afterAll(async () => {
   if (folder) rmSync(folder, { recursive: true });
 });
 
-function askFor(name: string, fields: (string | object)[], keys: Ask["keys"], more: Partial<Ask> = {}, collection: object = {}): Ask {
+function askFor(
+  name: string,
+  fields: (string | object)[],
+  keys: Ask["keys"],
+  more: Partial<Ask> = {},
+  collection: object = {},
+): Ask {
   const declared = fields.map((field) => (typeof field === "string" ? { name: field } : field));
-  const parsed = parseDatasets(JSON.stringify({ dataset: [{ fides_key: "store", collections: [{ name, fields: declared, ...collection }] }] }));
+  const parsed = parseDatasets(
+    JSON.stringify({
+      dataset: [{ fides_key: "store", collections: [{ name, fields: declared, ...collection }] }],
+    }),
+  );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const [dataset] = parsed.datasets as [Dataset];
-  return { dataset, collection: dataset.collections[0] as Ask["collection"], fields: declared.map((field) => (field as { name: string }).name), keys, ...more };
+  return {
+    dataset,
+    collection: dataset.collections[0] as Ask["collection"],
+    fields: declared.map((field) => (field as { name: string }).name),
+    keys,
+    ...more,
+  };
 }
 
-const key = (path: string, ...values: Ask["keys"][number]["values"]): Ask["keys"][number] => ({ path: path.split("."), values });
+const key = (path: string, ...values: Ask["keys"][number]["values"]): Ask["keys"][number] => ({
+  path: path.split("."),
+  values,
+});
 const pagesOf = (ask: Ask): Promise<Page[]> => Array.fromAsync(session.find(ask));
-const recordsOf = async (ask: Ask) => (await pagesOf(ask)).flatMap((page) => page.rows.map((row) => row.record));
+const recordsOf = async (ask: Ask) =>
+  (await pagesOf(ask)).flatMap((page) => page.rows.map((row) => row.record));
 const idsOf = async (ask: Ask) => (await recordsOf(ask)).map((record) => record.id);
 
 describe("values", () => {
   test("lose nothing on the way", async () => {
     database.exec(`create table every (id integer primary key, big integer, real real, text text, blob blob, plain, flag boolean, price decimal(10,2));
       insert into every values (1, 9223372036854775807, 0.1, 'naïve 👋', x'00ff10', 'x', 1, 12.50), (2, 9007199254740992, 9e999, 'a' || char(0) || 'b', x'', 7, 0, -9e999), (3, null, null, null, null, null, null, null)`);
-    expect(await recordsOf(askFor("every", ["id", "big", "real", "text", "blob", "plain", "flag", "price"], [key("id", 1, 2, 3)]))).toEqual([
-      { id: 1, big: "9223372036854775807", real: 0.1, text: "naïve 👋", blob: "AP8Q", plain: "x", flag: 1, price: 12.5 },
-      { id: 2, big: 9007199254740992, real: "Infinity", text: "a\0b", blob: "", plain: 7, flag: 0, price: "-Infinity" },
+    expect(
+      await recordsOf(
+        askFor(
+          "every",
+          ["id", "big", "real", "text", "blob", "plain", "flag", "price"],
+          [key("id", 1, 2, 3)],
+        ),
+      ),
+    ).toEqual([
+      {
+        id: 1,
+        big: "9223372036854775807",
+        real: 0.1,
+        text: "naïve 👋",
+        blob: "AP8Q",
+        plain: "x",
+        flag: 1,
+        price: 12.5,
+      },
+      {
+        id: 2,
+        big: 9007199254740992,
+        real: "Infinity",
+        text: "a\0b",
+        blob: "",
+        plain: 7,
+        flag: 0,
+        price: "-Infinity",
+      },
       { id: 3, big: null, real: null, text: null, blob: null, plain: null, flag: null, price: null },
     ]);
   });
@@ -72,7 +121,9 @@ describe("values", () => {
   });
 
   test("a number column may hold text, and is found by it", async () => {
-    database.exec("create table mixed (id integer primary key, code integer); insert into mixed values (1, 'A-7'), (2, '42'), (3, 42)");
+    database.exec(
+      "create table mixed (id integer primary key, code integer); insert into mixed values (1, 'A-7'), (2, '42'), (3, 42)",
+    );
     expect(await idsOf(askFor("mixed", ["id"], [key("code", "A-7")]))).toEqual([1]);
     expect(await idsOf(askFor("mixed", ["id"], [key("code", "42")]))).toEqual([2, 3]);
   });
@@ -82,12 +133,17 @@ describe("values", () => {
       insert into tickets values (1, '[{"mail":"maya@example.org"},{"mail":"noah@example.org"}]', '["a","b"]', '{"owner":{"id":7}}'),
         (2, '{"mail":"maya@example.org"}', 'a', '{"owner":[{"id":"7"},{"id":8}]}'), (3, 'no json', '["b"]', 'no json'), (4, null, null, '{"owner":{"id":70}}')`);
     const people = { name: "people", fields: [{ name: "mail" }] };
-    expect(await recordsOf(askFor("tickets", ["id", people], [key("people.mail", "maya@example.org")]))).toEqual([
+    expect(
+      await recordsOf(askFor("tickets", ["id", people], [key("people.mail", "maya@example.org")])),
+    ).toEqual([
       { id: 1, people: [{ mail: "maya@example.org" }] },
       { id: 2, people: { mail: "maya@example.org" } },
     ]);
     const tags = { name: "tags", fides_meta: { data_type: "string[]" } };
-    expect(await recordsOf(askFor("tickets", ["id", tags], [key("tags", "a")]))).toEqual([{ id: 1, tags: ["a"] }, { id: 2, tags: "a" }]);
+    expect(await recordsOf(askFor("tickets", ["id", tags], [key("tags", "a")]))).toEqual([
+      { id: 1, tags: ["a"] },
+      { id: 2, tags: "a" },
+    ]);
     const meta = { name: "meta", fields: [{ name: "owner", fields: [{ name: "id" }] }] };
     expect(await recordsOf(askFor("tickets", ["id", meta], [key("meta.owner.id", 7)]))).toEqual([
       { id: 1, meta: { owner: { id: 7 } } },
@@ -101,14 +157,24 @@ describe("rows", () => {
     database.exec(`create table notes (id integer primary key, owner text, note text);
       insert into notes values (1, 'maya', 'fine'), (2, 'maya', cast(x'41ff42' as text)), (3, 'maya', char(65533)), (4, 'maya', 'fine too')`);
     const [page] = await pagesOf(askFor("notes", ["id", "note"], [key("owner", "maya")]));
-    expect(page?.rows.map((row) => row.record)).toEqual([{ id: 1, note: "fine" }, { id: 3, note: "\ufffd" }, { id: 4, note: "fine too" }]);
-    expect(page?.problems).toEqual([{ kind: "record", key: '["2"]', says: expect.stringMatching(/no text in UTF-8/) }]);
+    expect(page?.rows.map((row) => row.record)).toEqual([
+      { id: 1, note: "fine" },
+      { id: 3, note: "\ufffd" },
+      { id: 4, note: "fine too" },
+    ]);
+    expect(page?.problems).toEqual([
+      { kind: "record", key: '["2"]', says: expect.stringMatching(/no text in UTF-8/) },
+    ]);
   });
 
   test.each([
     ["a table by row id", "create table t1 (owner text, n int)", "t1"],
     ["a table whose column is called rowid", "create table t2 (owner text, n int, rowid text)", "t2"],
-    ["a table without row ids", "create table t3 (owner text, n int, primary key (owner, n)) without rowid", "t3"],
+    [
+      "a table without row ids",
+      "create table t3 (owner text, n int, primary key (owner, n)) without rowid",
+      "t3",
+    ],
     ["a text key", "create table t4 (n text primary key, owner text)", "t4"],
     ["a view", "create table under (owner text, n int); create view t5 as select owner, n from under", "t5"],
   ])("of %s are read once each and in order, also after a resume", async (_, ddl, name) => {
@@ -132,7 +198,13 @@ describe("rows", () => {
     database.exec("begin");
     for (let n = 0; n < 120; n++) insert.run(n % 4 ? `2024-01-0${n % 3}` : null);
     database.exec("commit");
-    const ask = askFor("dated", ["id", "due"], [key("owner", "maya")], { pageRows: 7 }, { habeas_meta: { order_by: { field: "due", direction: "desc" } } });
+    const ask = askFor(
+      "dated",
+      ["id", "due"],
+      [key("owner", "maya")],
+      { pageRows: 7 },
+      { habeas_meta: { order_by: { field: "due", direction: "desc" } } },
+    );
     const pages = await pagesOf(ask);
     const whole = pages.flatMap((page) => page.rows.map((row) => row.record.id));
     expect(new Set(whole).size).toBe(120);
@@ -152,12 +224,37 @@ describe("files", () => {
     database.exec(`create table files (id integer primary key, owner text, path text, name text);
       insert into files values (1, 'maya', 'scan.pdf', 'Passport'), (2, 'maya', 'page.png', null), (3, 'maya', '../secret.txt', null), (4, 'maya', 'link.txt', null),
         (5, 'maya', '/etc/passwd', null), (6, 'maya', 'gone.txt', null), (7, 'maya', null, null), (8, 'maya', '.', null)`);
-    const [page] = await pagesOf(askFor("files", ["id", "path", "name"], [key("owner", "maya")], {}, { habeas_meta: { attachment: { path: "path", name: "name" } } }));
+    const [page] = await pagesOf(
+      askFor(
+        "files",
+        ["id", "path", "name"],
+        [key("owner", "maya")],
+        {},
+        { habeas_meta: { attachment: { path: "path", name: "name" } } },
+      ),
+    );
     expect(page?.rows.map((row) => row.files.map(({ name, mediaType }) => [name, mediaType]))).toEqual([
-      [["Passport", "application/pdf"]], [["page.png", "text/plain"]], [], [], [], [], [], [],
+      [["Passport", "application/pdf"]],
+      [["page.png", "text/plain"]],
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
     ]);
-    expect(page?.problems.map((problem) => [problem.kind, problem.key, /outside|not there/.exec(problem.says)?.[0]])).toEqual([
-      ["file", '["3"]', "outside"], ["file", '["4"]', "outside"], ["file", '["5"]', "outside"], ["file", '["6"]', "not there"], ["file", '["8"]', "not there"],
+    expect(
+      page?.problems.map((problem) => [
+        problem.kind,
+        problem.key,
+        /outside|not there/.exec(problem.says)?.[0],
+      ]),
+    ).toEqual([
+      ["file", '["3"]', "outside"],
+      ["file", '["4"]', "outside"],
+      ["file", '["5"]', "outside"],
+      ["file", '["6"]', "not there"],
+      ["file", '["8"]', "not there"],
     ]);
     const content = await Array.fromAsync(page?.rows[0]?.files[0]?.open() ?? []);
     expect(Buffer.concat(content)).toEqual(readFileSync(join(folder, "attachments", "scan.pdf")));
@@ -166,8 +263,18 @@ describe("files", () => {
   test("in a column travel apart from their record, in pieces", async () => {
     const content = Buffer.alloc(9_500_000, "habeas ");
     database.exec("create table scans (id integer primary key, owner text, name text, body blob)");
-    database.prepare("insert into scans values (1, 'maya', 'note.txt', ?), (2, 'maya', 'none', null)").run(content);
-    const [page] = await pagesOf(askFor("scans", ["id", "body"], [key("owner", "maya")], {}, { habeas_meta: { attachment: { content: "body" } } }));
+    database
+      .prepare("insert into scans values (1, 'maya', 'note.txt', ?), (2, 'maya', 'none', null)")
+      .run(content);
+    const [page] = await pagesOf(
+      askFor(
+        "scans",
+        ["id", "body"],
+        [key("owner", "maya")],
+        {},
+        { habeas_meta: { attachment: { content: "body" } } },
+      ),
+    );
     expect(page?.rows.map((row) => row.record)).toEqual([{ id: 1 }, { id: 2 }]);
     const [found] = page?.rows[0]?.files ?? [];
     expect(found).toMatchObject({ name: "body", mediaType: "text/plain", sizeBytes: content.length });
@@ -178,11 +285,21 @@ describe("files", () => {
 });
 
 describe("the database file", () => {
-  const connect = (path: string, folders = [folder]) => connector.connect({ config: { file: path }, secrets: {} }, { operator: { hosts: [], folders, own: [] }, limits: { connectMs: 100 } });
+  const connect = (path: string, folders = [folder]) =>
+    connector.connect(
+      { config: { file: path }, secrets: {} },
+      { operator: { hosts: [], folders, own: [] }, limits: { connectMs: 100 } },
+    );
 
   test("cannot be written through us", () => {
     const ours = openReadOnly(file, 100);
-    for (const statement of ["insert into every (id) values (9)", "drop table every", "create table x (y)", "vacuum", "pragma user_version = 7"]) {
+    for (const statement of [
+      "insert into every (id) values (9)",
+      "drop table every",
+      "create table x (y)",
+      "vacuum",
+      "pragma user_version = 7",
+    ]) {
       expect(() => ours.exec(statement), statement).toThrow(/readonly/);
     }
     ours.close();
@@ -193,7 +310,13 @@ describe("the database file", () => {
     try {
       new DatabaseSync(join(outside, "other.db")).close();
       symlinkSync(join(outside, "other.db"), join(folder, "link.db"));
-      for (const path of [join(outside, "other.db"), join(folder, "link.db"), `${folder}/../${outside.split("/").at(-1)}/other.db`, "/etc/passwd", join(outside, "not-there.db")]) {
+      for (const path of [
+        join(outside, "other.db"),
+        join(folder, "link.db"),
+        `${folder}/../${outside.split("/").at(-1)}/other.db`,
+        "/etc/passwd",
+        join(outside, "not-there.db"),
+      ]) {
         await expect(connect(path), path).rejects.toMatchObject({ fault: "not-allowed" });
       }
       await expect(connect("store.db")).rejects.toMatchObject({ fault: "bad-settings" });
@@ -210,7 +333,10 @@ describe("the database file", () => {
   test("that is no database, or a damaged one, is told as such", async () => {
     const text = join(folder, "text.db");
     writeFileSync(text, "this is no database, however long one looks at it".repeat(50));
-    await expect(connect(text)).rejects.toMatchObject({ fault: "unreadable", says: "The file is no SQLite database." });
+    await expect(connect(text)).rejects.toMatchObject({
+      fault: "unreadable",
+      says: "The file is no SQLite database.",
+    });
   });
 
   test("is waited for while somebody writes, and told when that takes too long", async () => {
@@ -220,7 +346,9 @@ describe("the database file", () => {
     const reader = await connect(rollback);
     try {
       writer.exec("begin exclusive");
-      await expect(Array.fromAsync(reader.find(askFor("people", ["id"], [key("id", 1)])))).rejects.toMatchObject({ fault: "busy", isTransient: true });
+      await expect(
+        Array.fromAsync(reader.find(askFor("people", ["id"], [key("id", 1)]))),
+      ).rejects.toMatchObject({ fault: "busy", isTransient: true });
       writer.exec("rollback");
       expect(await Array.fromAsync(reader.find(askFor("people", ["id"], [key("id", 1)])))).toHaveLength(1);
     } finally {
@@ -230,8 +358,14 @@ describe("the database file", () => {
   });
 
   test("test of the connection: indexes, and a file that this server could write", async () => {
-    database.exec("create table indexed (id integer primary key, mail text, name text); create index by_mail on indexed (mail)");
-    const fields = [{ name: "id", fides_meta: { identity: "id" } }, { name: "mail", fides_meta: { identity: "email" } }, { name: "name", fides_meta: { identity: "name" } }];
+    database.exec(
+      "create table indexed (id integer primary key, mail text, name text); create index by_mail on indexed (mail)",
+    );
+    const fields = [
+      { name: "id", fides_meta: { identity: "id" } },
+      { name: "mail", fides_meta: { identity: "email" } },
+      { name: "name", fides_meta: { identity: "name" } },
+    ];
     const { dataset } = askFor("indexed", fields, []);
     chmodSync(file, 0o644);
     const steps = await connector.check({ config: { file }, secrets: {} }, around, { datasets: [dataset] });

@@ -16,21 +16,34 @@ export type SearchGraph = {
 };
 
 /** The plan for somebody of whom everything the policy names is known, with what is not searched and why. No values. */
-export async function readSearchGraph(ctx: Context, policy: Policy): Promise<{ graph: SearchGraph; leftOut: { address: string; says: string }[] }> {
+export async function readSearchGraph(
+  ctx: Context,
+  policy: Policy,
+): Promise<{ graph: SearchGraph; leftOut: { address: string; says: string }[] }> {
   const sources = await mappedSources(database(), ctx.organisation.id);
-  const plan = planTraversal(sources.map((one) => one.dataset), Object.keys(policy.proof.seeds));
+  const plan = planTraversal(
+    sources.map((one) => one.dataset),
+    Object.keys(policy.proof.seeds),
+  );
   const used = new Set<string>();
   const edges = plan.steps.flatMap((step) =>
     step.entries.map(({ path, from }) => {
       if ("identity" in from) used.add(from.identity);
-      const start = "identity" in from ? `identity ${from.identity}` : addressOf(from.field.dataset, from.field.collection);
+      const start =
+        "identity" in from
+          ? `identity ${from.identity}`
+          : addressOf(from.field.dataset, from.field.collection);
       return { from: start, to: step.address as string, field: path.join(".") };
     }),
   );
   return {
     graph: {
       seeds: [...used].map((name) => ({ id: `identity ${name}`, label: name.replaceAll("_", " ") })),
-      stores: sources.map(({ source }) => ({ id: source.id, label: source.name, kind: connectors[source.kind].label })),
+      stores: sources.map(({ source }) => ({
+        id: source.id,
+        label: source.name,
+        kind: connectors[source.kind].label,
+      })),
       nodes: plan.steps.map((step) => ({
         id: step.address,
         store: sources.find((one) => one.dataset.fidesKey === step.dataset)?.source.id ?? "",

@@ -18,7 +18,11 @@ export type SourceView = Omit<SourceRow, "sealedSecrets"> & {
 /** The sources of the organisation, by name. */
 export async function listSources(ctx: Context): Promise<SourceView[]> {
   const db = database();
-  const rows = await db.select().from(source).where(eq(source.organisationId, ctx.organisation.id)).orderBy(source.name);
+  const rows = await db
+    .select()
+    .from(source)
+    .where(eq(source.organisationId, ctx.organisation.id))
+    .orderBy(source.name);
   return Promise.all(rows.map((row) => describe(db, row)));
 }
 
@@ -34,8 +38,18 @@ export async function getSource(ctx: Context, sourceId: string): Promise<SourceV
 }
 
 async function describe(tx: Tx, { sealedSecrets, ...row }: SourceRow): Promise<SourceView> {
-  const [newest] = await tx.select().from(dataset).where(eq(dataset.sourceId, row.id)).orderBy(desc(dataset.version)).limit(1);
-  const [test] = await tx.select().from(sourceTest).where(eq(sourceTest.sourceId, row.id)).orderBy(desc(sourceTest.at)).limit(1);
+  const [newest] = await tx
+    .select()
+    .from(dataset)
+    .where(eq(dataset.sourceId, row.id))
+    .orderBy(desc(dataset.version))
+    .limit(1);
+  const [test] = await tx
+    .select()
+    .from(sourceTest)
+    .where(eq(sourceTest.sourceId, row.id))
+    .orderBy(desc(sourceTest.at))
+    .limit(1);
   return { ...row, hasSecrets: sealedSecrets !== null, dataset: newest ?? null, lastTest: test ?? null };
 }
 
@@ -47,13 +61,24 @@ export async function unscopedSecrets(tx: Tx, row: SourceRow): Promise<Record<st
 }
 
 /** The enabled sources of an organisation with the newest version of each one's map. */
-export async function listMaps(tx: Tx, organisationId: string): Promise<{ source: SourceRow; dataset: DatasetRow }[]> {
-  const rows = await tx.select().from(source).where(and(eq(source.organisationId, organisationId), eq(source.enabled, true)));
+export async function listMaps(
+  tx: Tx,
+  organisationId: string,
+): Promise<{ source: SourceRow; dataset: DatasetRow }[]> {
+  const rows = await tx
+    .select()
+    .from(source)
+    .where(and(eq(source.organisationId, organisationId), eq(source.enabled, true)));
   if (rows.length === 0) return [];
   const newest = await tx
     .selectDistinctOn([dataset.sourceId])
     .from(dataset)
-    .where(inArray(dataset.sourceId, rows.map((row) => row.id)))
+    .where(
+      inArray(
+        dataset.sourceId,
+        rows.map((row) => row.id),
+      ),
+    )
     .orderBy(dataset.sourceId, desc(dataset.version));
   return rows.flatMap((row) => {
     const map = newest.find((one) => one.sourceId === row.id);
