@@ -4,7 +4,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Actions } from "#components/ui/button.tsx";
 import { StatusMessage } from "#components/ui/status-message.tsx";
-import { csrfTokenIn, typedInCookie } from "#lib/auth/options.ts";
+import { csrfTokenIn, typedInCookie } from "#lib/auth/client/cookie-values.ts";
 import { safePath } from "#lib/auth/redirects.ts";
 import { homeOf } from "#lib/auth/sessions.ts";
 import { env } from "#lib/env.ts";

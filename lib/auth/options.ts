@@ -1,21 +1,20 @@
-import { createHash } from "node:crypto";
 import type { AuthOptions, CookiesOptions } from "next-auth";
-import { decode, encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
-import { newToken } from "#lib/ids.ts";
-import { ring } from "#lib/keys/ring.ts";
 import { log } from "#lib/log.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
 import { caps } from "#lib/text.ts";
+import { maxAge, secret, type TypedBefore } from "./client/cookie-values.ts";
 import { findProvider } from "./client/settings.ts";
 import { endSession, startLoginSession } from "./commands/sessions.ts";
 import { signInStaff } from "./commands/sign-in.ts";
 import { cookiesFor } from "./cookies.ts";
 import { claimsSchema, oidcProvider, provedAtOf, slugOfProvider } from "./provider.ts";
 import { safePath } from "./redirects.ts";
-import { homeOf, sessionRules } from "./sessions.ts";
+import { homeOf } from "./sessions.ts";
+
+export { cookieWithToken, tokenInCookie } from "./client/cookie-values.ts";
 
 declare module "next-auth" {
   interface User {
@@ -39,71 +38,6 @@ export type AuthVisit = {
   /** Set when it failed for a reason of ours. */
   isFault?: boolean;
 };
-
-/** What the sign-in page shows of the try before. */
-export type TypedBefore = { email: string; isPasswordMissing: boolean };
-
-const maxAge = Math.max(...Object.values(sessionRules).map((rule) => rule.lastsSeconds));
-
-/** Encrypts what the cookies carry. Where the operator gave none it follows from the master keys. */
-function secret(): string {
-  return env().authSecret || ring().mac("session-cookie", "next-auth").toString("base64url");
-}
-
-/** Name of the cookie that carries a staff or login session. */
-export const sessionCookie = () => cookiesFor(env().url).name("session");
-
-/** Name of the cookie with next-auth's own guard against forged forms. */
-export const csrfCookie = () => cookiesFor(env().url).name("csrf");
-
-/** A guard as next-auth makes one: what the cookie holds, and what a form must bring along. For forms we checked ourselves. */
-export function csrfPair(): { cookie: string; token: string } {
-  const token = newToken();
-  return { token, cookie: `${token}|${createHash("sha256").update(`${token}${secret()}`).digest("hex")}` };
-}
-
-/** The part of the guard's cookie that a form brings along; null when the cookie is not one of ours. */
-export function csrfTokenIn(cookie: string | undefined): string | null {
-  const [token, digest] = (cookie ?? "").split("|");
-  const expected = createHash("sha256").update(`${token}${secret()}`).digest("hex");
-  return token && digest === expected ? token : null;
-}
-
-/** The session token inside a cookie; null when the cookie is not one of ours. */
-export async function tokenInCookie(value: string | undefined): Promise<string | null> {
-  if (!value || value.length > 4096) return null;
-  try {
-    const inside = await decode({ token: value, secret: secret() });
-    return typeof inside?.sid === "string" ? inside.sid : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A cookie value that carries a session token, as next-auth itself would make it. */
-export function cookieWithToken(token: string): Promise<string> {
-  return encode({ token: { sid: token }, secret: secret(), maxAge });
-}
-
-/** For the way back to the sign-in page: an address is personal and does not belong into the page's own address. */
-export function cookieWithTyped(typed: TypedBefore): Promise<string> {
-  return encode({ token: typed, secret: secret(), maxAge: typedSeconds, salt: "typed" });
-}
-
-/** Seconds for which the sign-in page remembers it. */
-export const typedSeconds = 120;
-
-export async function typedInCookie(value: string | undefined): Promise<TypedBefore | null> {
-  if (!value || value.length > 4096) return null;
-  try {
-    const inside = await decode({ token: value, secret: secret(), salt: "typed" });
-    return inside
-      ? { email: String(inside.email), isPasswordMissing: inside.isPasswordMissing === true }
-      : null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * next-auth's options for one request. Its JWT carries our session's random id and nothing else: who somebody is and

@@ -15,7 +15,8 @@ import { newId } from "#lib/ids.ts";
 import { callNextAuth, type AuthAnswer } from "./client/call.ts";
 import { findProvider } from "./client/settings.ts";
 import { anOrganisation, aMember } from "./house.test.kit.ts";
-import { csrfPair, cookieWithToken, tokenInCookie, type AuthVisit } from "./options.ts";
+import { cookieWithToken, csrfPair, tokenInCookie } from "./client/cookie-values.ts";
+import type { AuthVisit } from "./options.ts";
 import type { ProviderSettings } from "./provider.ts";
 import { findSession } from "./queries/session.ts";
 import type { AuthCall } from "./targets.ts";
@@ -24,6 +25,8 @@ const installation = testInstallation();
 const appUrl = "http://localhost:4567";
 const maya = { username: "maya", password: "choir-2019", subject: "ipc|maya" };
 
+/** What is done after an answer has left. */
+const later: Promise<void>[] = [];
 let server: Server;
 let settings: ProviderSettings;
 const keys = () => join(installation.dataFolder, "keys");
@@ -51,7 +54,8 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 });
-afterAll(() => {
+afterAll(async () => {
+  await Promise.all(later);
   server?.closeAllConnections();
   server?.close();
 });
@@ -71,7 +75,7 @@ class Browser {
       requestId: newId(),
       now: new Date(),
       isFresh,
-      afterwards: (work) => void work(),
+      afterwards: (work) => later.push(work()),
     };
     const answer = await callNextAuth(
       { provider: "oidc-ipc", query: {}, body: {}, cookies: this.portal, ...call },

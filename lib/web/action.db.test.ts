@@ -5,7 +5,7 @@ import { testInstallation } from "#db/testing/installation.ts";
 import { startStaffSession } from "#lib/auth/commands/sessions.ts";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { aMember, anOrganisation } from "#lib/auth/house.test.kit.ts";
-import { cookieWithToken } from "#lib/auth/options.ts";
+import { cookieWithToken } from "#lib/auth/client/cookie-values.ts";
 import type { Role } from "#lib/auth/roles.ts";
 import { contextFor, type StaffContext } from "#lib/context.ts";
 import { changeEnv, env } from "#lib/env.ts";

@@ -6,7 +6,8 @@ import { database } from "#db/client.ts";
 import { auditEvent } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { aMember, anOrganisation } from "#lib/auth/house.test.kit.ts";
-import { csrfPair, typedInCookie } from "#lib/auth/options.ts";
+import { csrfPair, tokenInCookie, typedInCookie } from "#lib/auth/client/cookie-values.ts";
+import { findSession } from "#lib/auth/queries/session.ts";
 import { changeEnv } from "#lib/env.ts";
 import { nextAuthRoute, startPersonSignIn } from "./auth.ts";
 
@@ -76,6 +77,25 @@ test("the right password leads to where her work is", async () => {
   );
   expect([answer.status, answer.location]).toEqual([303, "/audit"]);
   expect(answer.cookie("habeas-session")).toBeDefined();
+});
+
+test("signing in anew ends the session this browser had", async () => {
+  const { token, cookie } = guard();
+  const fields = { ...credentials("a long enough one"), csrfToken: token };
+  const first = await ask("/api/auth/callback/staff", fields, { cookie });
+  const held = first.cookie("habeas-session")?.split(";")[0] ?? "";
+  const sessionIn = async (pair: string) =>
+    findSession((await tokenInCookie(pair.replace("habeas-session=", ""))) ?? "");
+  expect(await sessionIn(held)).not.toBeNull();
+  await ask(
+    "/api/auth/callback/staff",
+    { ...fields, password: "not the right one" },
+    { cookie: `${cookie}; ${held}` },
+  );
+  expect(await sessionIn(held)).not.toBeNull();
+  await ask("/api/auth/callback/staff", fields, { cookie: `${cookie}; ${held}` });
+  expect(await sessionIn(held)).toBeNull();
+  later.splice(0);
 });
 
 test("a wrong one leads back with what was typed, sealed; the refusal is recorded once the answer has left", async () => {

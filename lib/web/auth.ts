@@ -2,8 +2,16 @@ import "server-only";
 import { after, NextResponse, type NextRequest } from "next/server";
 import { callNextAuth } from "#lib/auth/client/call.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
+import { endSession } from "#lib/auth/commands/sessions.ts";
 import { cookiesFor } from "#lib/auth/cookies.ts";
-import { cookieWithTyped, csrfPair, csrfCookie, typedSeconds, type AuthVisit } from "#lib/auth/options.ts";
+import {
+  cookieWithTyped,
+  csrfCookie,
+  csrfPair,
+  tokenInCookie,
+  typedSeconds,
+} from "#lib/auth/client/cookie-values.ts";
+import type { AuthVisit } from "#lib/auth/options.ts";
 import { providerId } from "#lib/auth/provider.ts";
 import { destinationOf, withSafeTargets, type AuthCall } from "#lib/auth/targets.ts";
 import { env } from "#lib/env.ts";
@@ -106,6 +114,7 @@ async function answer(call: AuthCall, visit: Visit, isFresh = false): Promise<Re
   const { name, flags } = cookiesFor(url);
   const clean = withSafeTargets(call, url, name("back"));
   const { setCookie, status, location } = await callNextAuth(clean, auth);
+  await endReplaced(clean.cookies[name("session")], setCookie, name("session"), visit);
   const response = new NextResponse(null, { status: 303 });
   for (const cookie of setCookie) response.headers.append("Set-Cookie", cookie);
   response.headers.set(
@@ -123,4 +132,16 @@ async function answer(call: AuthCall, visit: Visit, isFresh = false): Promise<Re
     });
   }
   return response;
+}
+
+/** Who signs in anew in the same browser leaves no second session behind (ASVS 7.2.4). */
+async function endReplaced(
+  before: string | undefined,
+  setCookie: readonly string[],
+  name: string,
+  visit: Visit,
+): Promise<void> {
+  const isReplaced = setCookie.some((line) => line.startsWith(`${name}=`) && !line.startsWith(`${name}=;`));
+  const token = isReplaced ? await tokenInCookie(before) : null;
+  if (token) await endSession(token, visit);
 }

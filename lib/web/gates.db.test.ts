@@ -11,7 +11,7 @@ import {
 } from "#lib/auth/commands/sessions.ts";
 import { cookiesFor, caseCookie } from "#lib/auth/cookies.ts";
 import { aCase, age, aMember, anOrganisation } from "#lib/auth/house.test.kit.ts";
-import { cookieWithToken } from "#lib/auth/options.ts";
+import { cookieWithToken } from "#lib/auth/client/cookie-values.ts";
 import { personRef } from "#lib/auth/queries/person.ts";
 import { permissions, type Role } from "#lib/auth/roles.ts";
 import { contextFor, type StaffContext } from "#lib/context.ts";

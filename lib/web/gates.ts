@@ -3,7 +3,7 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import { recordRefusal } from "#lib/audit/commands.ts";
 import { readReference } from "#lib/auth/codes.ts";
 import { caseCookie } from "#lib/auth/cookies.ts";
-import { tokenInCookie } from "#lib/auth/options.ts";
+import { tokenInCookie } from "#lib/auth/client/cookie-values.ts";
 import { personRef, unscopedFindCase } from "#lib/auth/queries/person.ts";
 import { findSession, type LiveSession } from "#lib/auth/queries/session.ts";
 import { may, type Permission } from "#lib/auth/roles.ts";

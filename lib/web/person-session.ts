@@ -1,7 +1,7 @@
 import "server-only";
 import { caseCookie } from "#lib/auth/cookies.ts";
 import { endSession } from "#lib/auth/commands/sessions.ts";
-import { cookieWithToken, tokenInCookie } from "#lib/auth/options.ts";
+import { tokenInCookie } from "#lib/auth/client/cookie-values.ts";
 import { sessionRules } from "#lib/auth/sessions.ts";
 import { currentVisit, dropCookie, keepCookie } from "./request.ts";
 
@@ -10,14 +10,12 @@ import { currentVisit, dropCookie, keepCookie } from "./request.ts";
  * hands over its token.
  */
 
-/** A code was accepted: this browser may open that case. */
-export function keepCaseSession(reference: string, token: string): Promise<void> {
-  return keepCookie(caseCookie(reference), token, sessionRules.code.lastsSeconds);
-}
-
-/** Somebody signed in other than through next-auth: the demo's "Enter as". */
-export async function keepSignIn(token: string): Promise<void> {
-  await keepCookie("session", await cookieWithToken(token), sessionRules.login.lastsSeconds);
+/** A code was accepted: this browser may open that case. What it held for it before ends. */
+export async function keepCaseSession(reference: string, token: string): Promise<void> {
+  const visit = await currentVisit();
+  const before = visit.cookie(caseCookie(reference));
+  if (before) await endSession(before, visit);
+  await keepCookie(caseCookie(reference), token, sessionRules.code.lastsSeconds);
 }
 
 /** Ends whatever this browser was let in by: its staff or login session and, where given, that of a case. */

@@ -6,7 +6,6 @@ import { now } from "#lib/clock.ts";
 import { env, type Env } from "#lib/env.ts";
 import { followClock } from "#lib/installation/queries.ts";
 import { newId } from "#lib/ids.ts";
-import type { Locale } from "#lib/locales/index.ts";
 import { proxyList } from "./network.ts";
 import { choiceCookies, visitFrom, type Theme, type Visit } from "./visit.ts";
 
@@ -40,13 +39,8 @@ export async function dropCookie(purpose: string): Promise<void> {
 
 const oneYear = 365 * 24 * 3600;
 
-async function keepChoice(name: string, value: string): Promise<void> {
+/** Remembers light, dark or as the device has it, on this browser. */
+export async function keepTheme(theme: Theme): Promise<void> {
   const { flags } = cookiesFor(env().url);
-  (await cookies()).set(name, value, { ...flags, maxAge: oneYear });
+  (await cookies()).set(choiceCookies.theme, theme, { ...flags, maxAge: oneYear });
 }
-
-/** Remembers the language a person chose, on this browser. */
-export const keepLanguage = (locale: Locale) => keepChoice(choiceCookies.language, locale);
-
-/** Remembers light, dark or as the device has it. */
-export const keepTheme = (theme: Theme) => keepChoice(choiceCookies.theme, theme);

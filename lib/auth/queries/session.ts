@@ -33,7 +33,7 @@ export function tokenHash(token: string): Uint8Array {
 const touchAfterSeconds = 15;
 
 const idle = sql`make_interval(secs => ${sessionRules.staff.idleSeconds})`;
-export const isLive = and(
+const isLive = and(
   isNull(session.revokedAt),
   gt(session.expiresAt, sql`clock_timestamp()`),
   or(isNull(session.staffId), gt(session.lastSeenAt, sql`clock_timestamp() - ${idle}`)),

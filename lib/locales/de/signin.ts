@@ -105,7 +105,5 @@ export const signin: Translated<typeof english> = {
     tooLong: "Dieser Text ist zu lang. Kürzen Sie ihn.",
     tooMuch: "Das ist mehr, als wir auf einmal annehmen können. Senden Sie weniger.",
     check: "Prüfen Sie diese Antwort.",
-    tooMany:
-      "Das wurde in kurzer Zeit oft versucht. Warten Sie {minutes, plural, one {# Minute} other {# Minuten}} und versuchen Sie es dann noch einmal.",
   },
 };

@@ -97,7 +97,5 @@ export const signin = {
     tooLong: "This text is too long. Make it shorter.",
     tooMuch: "This is more than we can take at once. Send less.",
     check: "Check this answer.",
-    tooMany:
-      "That was tried often in a short time. Wait {minutes, plural, one {# minute} other {# minutes}}, then try again.",
   },
 };
