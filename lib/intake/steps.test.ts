@@ -70,6 +70,8 @@ describe("the way through", () => {
     expect(stepAfter("residence", maya, house, { isChange: false })).toBe("rights");
     expect(stepAfter("proof", maya, house, { isChange: false })).toBe("check");
     expect(placeOf("proof", maya, house)).toEqual({ step: 6, steps: 7, before: "narrow" });
+    expect(placeOf("residence", {}, house)).toEqual({ step: 1, steps: 7, before: null });
+    expect(placeOf("rights", { residence: "GB", wanted: "opt-out-sale" }, house)).toEqual({ step: 2, steps: 4, before: "residence" });
   });
 
   test("never past a question that waits", () => {

@@ -104,9 +104,13 @@ export function firstOpen(answers: Answers, house: House): StepId {
   return neededSteps(answers, house).find((id) => !rules[id].answered(answers, house)) ?? "check";
 }
 
-/** Where a page stands among the needed ones. */
+/**
+ * Where a page stands among the needed ones. Until she has chosen what she wants, the pages of what most people want are
+ * counted, so that the number of steps does not double on the way.
+ */
 export function placeOf(step: StepId, answers: Answers, house: House): { step: number; steps: number; before: StepId | null } {
-  const needed = neededSteps(answers, house);
+  const [usual = "access"] = answers.wanted ? [answers.wanted] : house.policy.rights;
+  const needed = neededSteps(answers.rights?.length ? answers : { ...answers, rights: [usual] }, house);
   const index = needed.indexOf(step);
   return { step: index + 1, steps: needed.length, before: needed[index - 1] ?? null };
 }

@@ -19,7 +19,7 @@ export function summaryOf(answers: Answers, house: House, locale: Locale): Secti
   const t = translator(locale, "intake");
   const sections: Section[] = [
     { key: "what", lines: only(whatLines(answers, locale)), note: null },
-    { key: "you", lines: only(youLines(answers, house, locale)), note: null },
+    { key: "you", lines: only(youLines(answers, house, needed, locale)), note: null },
     { key: "proof", lines: only(proofLines(answers, house, locale)), note: isReduced(answers, house) ? t("check.reduced") : null },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
@@ -49,14 +49,15 @@ function hasDetails(right: string): right is Detailed {
   return ["rectification", "erasure", "restriction", "objection", "withdraw-consent"].includes(right);
 }
 
-function youLines({ residence = "", relationship, contact }: Answers, { policy }: House, locale: Locale): Line[] {
+function youLines({ residence = "", relationship, contact }: Answers, { policy }: House, needed: readonly StepId[], locale: Locale): Line[] {
   const t = translator(locale, "intake");
   const known = policy.relationships.find((one) => one.id === relationship);
-  const reach = [contact?.name, contact?.email, contact?.telephone].filter((line) => line != null);
+  const given = needed.includes("proof") ? [contact?.name, contact?.email, contact?.telephone] : [contact?.email];
+  const reach = given.filter((line) => line != null);
   return [
     { step: "residence", question: t("residence.title"), lines: [placeName(residence, locale)] },
     { step: "relationship", question: t("relationship.title"), lines: known ? [known.label[locale]] : [] },
-    { step: "contact", question: t("contact.title"), lines: [...reach, t("contact.letters")] },
+    { step: "contact", question: t(needed.includes("proof") ? "contact.title" : "contact.addressTitle"), lines: [...reach, t("contact.letters")] },
   ];
 }
 

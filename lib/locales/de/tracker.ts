@@ -139,6 +139,7 @@ export const tracker: Translated<typeof english> = {
     again: "Neuen Antrag stellen",
   },
   appeal: {
+    which: "Womit sind Sie nicht einverstanden?",
     link: {
       appeal: "Widerspruch einlegen: {right}",
       complaint: "Sich über unsere Antwort beschweren: {right}",

@@ -135,6 +135,7 @@ export const tracker = {
     again: "Ask again",
   },
   appeal: {
+    which: "What do you disagree with?",
     link: { appeal: "Appeal: {right}", complaint: "Complain about our answer: {right}" },
     linkOpen: { appeal: "Your appeal: {right}", complaint: "Your complaint: {right}" },
     title: { appeal: "Appeal against our answer", complaint: "Complain about our answer" },

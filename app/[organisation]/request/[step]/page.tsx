@@ -75,13 +75,6 @@ function FormPage(props: {
   const setting = settingFor(house, answers, locale);
   return (
     <Frame here={here} backHref={props.backHref}>
-      {props.isLost && (
-        <div className="mb-9">
-          <Note shape="flagged">
-            <p>{t("lost")}</p>
-          </Note>
-        </div>
-      )}
       <StepForm
         step={step}
         setting={setting}
@@ -90,6 +83,13 @@ function FormPage(props: {
         title={titleOf(here, stepTitle(step, setting.contact, locale, setting.details))}
         messages={intakeMessages(policy, locale)}
       >
+        {props.isLost && (
+          <div className="mb-9">
+            <Note shape="flagged">
+              <p>{t("lost")}</p>
+            </Note>
+          </div>
+        )}
         <input type="hidden" name="organisation" value={slug} />
         <input type="hidden" name="step" value={step} />
         {props.isChange && <input type="hidden" name="change" value="1" />}

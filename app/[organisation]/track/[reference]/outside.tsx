@@ -28,21 +28,17 @@ type Props = {
  * request or not, and wherever it stands.
  */
 export function Outside(props: Props) {
-  const { here, shown, isCodeSent } = props;
+  const { here, isCodeSent } = props;
   const { locale } = here;
   const t = translator(locale, "tracker");
   const steps = translator(locale, "cases");
   return (
     <Frame here={here} {...(isCodeSent ? {} : { title: t("outside.title") })}>
-      {shown && (
-        <p className="text-small text-muted">
-          {t("request")} <CopyableReference>{shown}</CopyableReference>
-        </p>
-      )}
       {isCodeSent ? (
         <EnterCode {...props} />
       ) : (
         <>
+          <Reference {...props} />
           <h1>{t("outside.title")}</h1>
           <p className="mt-5">{t("outside.steps")}</p>
           <StepLine
@@ -81,6 +77,15 @@ export function Outside(props: Props) {
   );
 }
 
+function Reference({ here, shown }: Pick<Props, "here" | "shown">) {
+  if (!shown) return null;
+  return (
+    <p className="text-small text-muted">
+      {translator(here.locale, "tracker")("request")} <CopyableReference>{shown}</CopyableReference>
+    </p>
+  );
+}
+
 function Ways({ here, typed, isAgain, isCodeSent }: Props) {
   const { slug, locale, house, policy } = here;
   const t = translator(locale, "tracker");
@@ -107,7 +112,7 @@ function Ways({ here, typed, isAgain, isCodeSent }: Props) {
   );
 }
 
-function EnterCode({ here, typed, isAgain }: Props) {
+function EnterCode({ here, typed, shown, isAgain }: Props) {
   const { slug, locale } = here;
   const t = translator(locale, "tracker");
   const hidden = (
@@ -120,6 +125,7 @@ function EnterCode({ here, typed, isAgain }: Props) {
   return (
     <>
       <Form action={enterCode} locale={locale} title={titleOf(here, t("code.title"))}>
+        <Reference here={here} shown={shown} />
         <h1>{t("code.title")}</h1>
         <p className="mt-5">{t("code.sent", { minutes: codeRules.lastsSeconds / 60 })}</p>
         {hidden}

@@ -61,7 +61,7 @@ export async function Whole(props: Props) {
       <Messages {...props} />
       <section aria-labelledby="did">
         <h2 id="did">{t("did.heading")}</h2>
-        <DatedList items={didItems(own, whole, locale)} />
+        <DatedList items={didItems(own, whole, ctx.now, locale)} />
       </section>
       <h2 className="print:hidden">{t("more.heading")}</h2>
       <div className="print:hidden">
@@ -190,9 +190,13 @@ async function Waiting({ here, own, whole, person, home }: Props) {
   );
 }
 
-/** What happened, newest first, as her bundle tells it. */
-export function didItems(own: OwnCase, { events }: Whole, locale: Locale): { day: string; text: string }[] {
+/** What happened, newest first, as her bundle tells it. Days of this year go without it. */
+export function didItems(own: OwnCase, { events }: Whole, now: Date, locale: Locale): { day: string; text: string }[] {
+  const thisYear = dayIn(now, own.zone).slice(0, 4);
   return happenings(events, locale)
     .toReversed()
-    .map(({ at, sentence }) => ({ day: formatDay(dayIn(new Date(at), own.zone), locale), text: sentence }));
+    .map(({ at, sentence }) => {
+      const day = dayIn(new Date(at), own.zone);
+      return { day: formatDay(day, locale, day.startsWith(thisYear) ? "short" : "long"), text: sentence };
+    });
 }

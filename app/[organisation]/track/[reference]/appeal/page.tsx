@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { Form } from "#components/forms/form.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Actions, ButtonLink } from "#components/ui/button.tsx";
 import { FactsPanel } from "#components/ui/facts-panel.tsx";
-import { Lead } from "#components/ui/text-parts.tsx";
+import { Lead, RuledLinks } from "#components/ui/text-parts.tsx";
 import { letterRoute } from "#lib/bundle/assemble/reasons.ts";
 import type { OwnCase } from "#lib/cases/queries/tracker.ts";
 import { letterBlocksHtml } from "#lib/decisions/letter/html.ts";
@@ -20,7 +19,7 @@ import { disagree } from "../../actions.ts";
 import { AppealLetters } from "../appeal-letters.tsx";
 import { appealDeadline } from "../appeal-dates.tsx";
 import { WhyOf } from "../dates.tsx";
-import { lastDayOf, routeKind } from "../decisions.tsx";
+import { disagreeLinks, lastDayOf, routeKind } from "../decisions.tsx";
 import { arriveAtOwn, type Own } from "../own.ts";
 
 type Props = { params: Promise<{ organisation: string; reference: string }>; searchParams: Query };
@@ -32,8 +31,8 @@ export default async function AppealPage({ params, searchParams }: Props) {
   const { here, own, home } = arrived;
   const right = one((await searchParams)["right"]);
   const claim = own.claims.find((one) => one.right === right) ?? (own.claims.length === 1 ? own.claims[0] : undefined);
-  if (!claim) notFound();
-  if (!own.answeredAt || !claim.decision) return <TooEarly {...arrived} />;
+  if (!own.answeredAt || (claim && !claim.decision)) return <TooEarly {...arrived} />;
+  if (!claim?.decision) return <Which {...arrived} />;
   const open = claim.appeals.find((appeal) => appeal.outcome === null);
   if (open) return <Taken {...arrived} claim={claim} appeal={open} />;
   const t = translator(here.locale, "tracker");
@@ -90,6 +89,19 @@ function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal:
       <Actions>
         <ButtonLink href={home}>{t("download.back")}</ButtonLink>
       </Actions>
+    </Frame>
+  );
+}
+
+/** Several decisions, and the address names none of them. */
+function Which({ here, own, home }: Own) {
+  const t = translator(here.locale, "tracker");
+  return (
+    <Frame here={here} title={t("appeal.which")} backHref={home}>
+      <h1>{t("appeal.which")}</h1>
+      <div className="mt-7">
+        <RuledLinks links={disagreeLinks(own, home, here.ctx.now, here.locale)} />
+      </div>
     </Frame>
   );
 }

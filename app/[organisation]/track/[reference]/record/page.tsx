@@ -61,7 +61,7 @@ export default async function RecordPage({ params }: { params: Promise<{ organis
       {own.whole && (
         <>
           <h2>{t("did.heading")}</h2>
-          <DatedList items={didItems(own, own.whole, locale)} />
+          <DatedList items={didItems(own, own.whole, here.ctx.now, locale)} />
         </>
       )}
       <h2>{t("messages.heading")}</h2>

@@ -33,19 +33,15 @@ export default async function WithdrawPage({ params }: { params: Promise<{ organ
       <Form action={withdraw} locale={locale} title={titleOf(here, t("withdraw.title"))}>
         <h1>{t("withdraw.title")}</h1>
         <Lead>{t("withdraw.lead")}</Lead>
-        <ul className="mt-3">
-          {own.claims.map(({ right }) => (
-            <li key={right} className="font-strong">
-              {words(`title.${right}`)}
-            </li>
-          ))}
-        </ul>
-        <ul className="mt-6">
-          <li>{t("withdraw.stop")}</li>
-          <li>{t("withdraw.clock", { day: formatDay(day, locale) })}</li>
-          <li>{t("withdraw.keep")}</li>
-          <li>{t("withdraw.again")}</li>
-        </ul>
+        <p className="mt-3 font-strong">{own.claims.map(({ right }) => words(`title.${right}`)).join(", ")}</p>
+        <div className="mt-6">
+          <ul>
+            <li>{t("withdraw.stop")}</li>
+            <li>{t("withdraw.clock", { day: formatDay(day, locale) })}</li>
+            <li>{t("withdraw.keep")}</li>
+            <li>{t("withdraw.again")}</li>
+          </ul>
+        </div>
         <input type="hidden" name="organisation" value={here.slug} />
         <input type="hidden" name="reference" value={own.reference} />
         <Actions>
