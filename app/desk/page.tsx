@@ -17,7 +17,7 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { countQueue, listColleagues, listQueue, type QueueRow } from "#lib/cases/queries/queue.ts";
 import { parseQueueFilters, queueAddress, queueViewNames, queueViews, type QueueFilters, type QueueSort } from "#lib/cases/queue-filters.ts";
-import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
+import { identityWords, lawWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import { regimeIds } from "#lib/law/ids.ts";
 import { regimes } from "#lib/law/index.ts";
 import { formatDay, formatTime } from "#lib/locales/format.ts";
@@ -74,8 +74,9 @@ export default async function Queue({ searchParams }: Props) {
           <Nothing filters={filters} />
         ) : (
           <Form action={assignChosen} locale="en" className="group/pick">
+            <input type="hidden" name="back" value={queueAddress(filters, { after: filters.after })} />
             <SelectionBar region="With the chosen cases" selected="{count} chosen" clear="Clear" total={`${counts.shown} of ${total} cases`}>
-              <BarButton name="to" value="me" aside="a">
+              <BarButton name="to" value="me" shortcut="a">
                 Assign to me
               </BarButton>
               <BarButton name="to" value="nobody">
@@ -160,9 +161,9 @@ function columns(filters: QueueFilters, house: { today: string; place: string; z
       sort: sort("due"),
       cell: (row) => <DaysLeft dueOn={row.dueOn} today={house.today} place={house.place} />,
     },
-    { key: "person", head: "Person", nowrap: true, cell: (row) => row.person },
+    { key: "person", head: "Person", className: "md:min-w-22", cell: (row) => <bdi>{row.person}</bdi> },
     { key: "right", head: "Right", cell: (row) => row.claims.map((one) => rightWords[one.right]).join(", ") },
-    { key: "law", head: "Law", nowrap: true, cell: (row) => [...new Set(row.claims.map((one) => regimes[one.regime].name))].join(", ") },
+    { key: "law", head: "Law", nowrap: true, cell: (row) => [...new Set(row.claims.map((one) => lawWords[one.regime]))].join(", ") },
     {
       key: "state",
       head: "State",

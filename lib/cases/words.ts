@@ -1,4 +1,5 @@
 import type { QueueRow } from "./queries/queue.ts";
+import type { RegimeId } from "#lib/law/ids.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { CaseStatus } from "./statuses.ts";
 
@@ -26,11 +27,11 @@ export function identityWords({
   if (proof?.passed)
     return [
       "done",
-      { facts: `${proof.matched} facts`, login: "login", staff: "checked by staff" }[proof.kind],
+      { facts: `${proof.matched} facts`, login: "login", staff: "by staff" }[proof.kind],
     ];
-  if (proof) return ["refused", proof.matched > 0 ? `${proof.matched} matched, not enough` : "no match"];
+  if (proof) return ["refused", proof.matched > 0 ? `only ${proof.matched} ${proof.matched === 1 ? "fact" : "facts"}` : "no match"];
   if (method === "none") return null;
-  return ["waiting", method === "other" ? "to be checked" : "being checked"];
+  return ["waiting", method === "other" ? "to check" : "checking"];
 }
 
 /** Rights in one word for lists of the desk. */
@@ -45,3 +46,13 @@ export const rightWords = {
   "limit-sensitive": "Limit",
   "withdraw-consent": "Withdraw consent",
 } satisfies Record<RightId, string>;
+
+/** Laws in a word or two for lists of the desk, where a column has no room for their names. */
+export const lawWords = {
+  "eu-gdpr": "EU GDPR",
+  "uk-gdpr": "UK GDPR",
+  "us-ca-ccpa": "California",
+  "us-va": "Virginia",
+  "us-co": "Colorado",
+  "default-row": "Own promise",
+} satisfies Record<RegimeId, string>;
