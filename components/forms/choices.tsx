@@ -64,7 +64,7 @@ export function Choices({
         </p>
       )}
       <FieldError id={errorId}>{error}</FieldError>
-      <div className={look.list}>
+      <div className={classNames(look.list, error && "mt-3!")}>
         {props.options.map((option, index) => {
           const optionId = index === 0 ? id : `${id}-${option.value}`;
           const describedBy = [option.hint && `${optionId}-about`, tie["aria-describedby"]]

@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useActionState, useMemo, useRef } from "react";
+import { startTransition, useActionState, useEffect, useMemo, useRef } from "react";
 import type { SubmitEvent } from "react";
 import { useForm } from "react-hook-form";
 import type { Resolver } from "react-hook-form";
@@ -45,10 +45,20 @@ export function Form({ action, schema, messages, ...look }: FormProps) {
     ...(schema ? { resolver: resolverOf(schema, messages) } : {}),
   });
   const isChecking = useRef(false);
+  const sent = useRef<HTMLFormElement>(null);
+
+  // Done, and still on the same page: the fields begin anew, as they do without scripts.
+  useEffect(() => {
+    if (pending || !sent.current) return;
+    if (answer === null) sent.current.reset();
+    sent.current = null;
+  }, [pending, answer]);
 
   const found = check.formState.errors;
   const errors = useMemo(() => {
-    const here = Object.entries(found).map(([name, error]) => [name, String(error?.message)] as const);
+    const here = Object.entries(found).flatMap(([name, error]) =>
+      typeof error?.message === "string" ? [[name, error.message] as const] : [],
+    );
     return here.length > 0 ? Object.fromEntries(here) : (answer?.errors ?? nothing);
   }, [found, answer]);
 
@@ -56,11 +66,15 @@ export function Form({ action, schema, messages, ...look }: FormProps) {
     event.preventDefault();
     if (pending || isChecking.current) return;
     isChecking.current = true;
-    const form = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    const element = event.currentTarget;
+    const form = new FormData(element, event.nativeEvent.submitter);
     // What stands in the page is the truth: autofill and the Back button change fields without telling anybody.
     check.reset(valuesOf(form));
     try {
-      await check.handleSubmit(() => startTransition(() => send(form)))();
+      await check.handleSubmit(() => {
+        sent.current = element;
+        startTransition(() => send(form));
+      })();
     } finally {
       isChecking.current = false;
     }

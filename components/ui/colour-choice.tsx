@@ -1,22 +1,21 @@
+import { Form } from "#components/forms/form.tsx";
+import type { FormAction } from "#components/forms/state.ts";
 import { translator } from "#lib/locales/index.ts";
 import type { Locale } from "#lib/locales/index.ts";
+import type { Theme } from "#lib/web/visit.ts";
 
-export const themes = ["device", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
+const themes = ["device", "light", "dark"] as const satisfies readonly Theme[];
 
-/** Light or dark, or as the device has it. The action keeps the choice (`theme`) in a cookie that the layout reads. */
-export function ColourChoice(props: {
-  locale: Locale;
-  current: Theme;
-  action: (form: FormData) => void | Promise<void>;
-}) {
+/** Light or dark, or as the device has it. The action keeps what is sent as `theme` for the layout to read. */
+export function ColourChoice(props: { locale: Locale; current: Theme; action: FormAction }) {
   const t = translator(props.locale, "ui");
   return (
-    <form action={props.action} className="flex flex-wrap gap-x-3">
+    <Form action={props.action} locale={props.locale} className="flex flex-wrap gap-x-3">
       <span>{t("colours.label")}:</span>
       {themes.map((theme) => (
         <button
           key={theme}
+          type="submit"
           name="theme"
           value={theme}
           aria-pressed={theme === props.current}
@@ -25,6 +24,6 @@ export function ColourChoice(props: {
           {t(`colours.${theme}`)}
         </button>
       ))}
-    </form>
+    </Form>
   );
 }
