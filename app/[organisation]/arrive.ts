@@ -7,16 +7,17 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { enter, visitor } from "#lib/web/gates.ts";
 import { currentVisit } from "#lib/web/request.ts";
+import type { Theme } from "#lib/web/visit.ts";
 
 /** What every page of the person's side stands on: who asks, at whose address, in which language. */
-export type Arrival = { ctx: Context; slug: string; policy: Policy; house: House; locale: Locale; path: string };
+export type Arrival = { ctx: Context; slug: string; policy: Policy; house: House; locale: Locale; theme: Theme; path: string };
 
 /** Comes in as anybody may, at an organisation's address; 404 where there is none. */
 export async function arrive(organisation: string): Promise<Arrival> {
-  const { locale, path } = await currentVisit();
+  const { locale, theme, path } = await currentVisit();
   const ctx = await enter(visitor(organisation));
   const { policy } = await getHouse(ctx);
-  return { ctx, slug: ctx.organisation.slug, policy, house: houseFor(ctx, policy), locale, path };
+  return { ctx, slug: ctx.organisation.slug, policy, house: houseFor(ctx, policy), locale, theme, path };
 }
 
 /** The organisation as the form's rules look at it. */

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { ColourChoice } from "#components/ui/colour-choice.tsx";
 import { PersonPage } from "#components/ui/person-page.tsx";
 import { translator } from "#lib/locales/index.ts";
+import { chooseTheme } from "./actions.ts";
 import type { Arrival } from "./arrive.ts";
 
-type Place = Pick<Arrival, "slug" | "policy" | "locale" | "path">;
+type Place = Pick<Arrival, "slug" | "policy" | "locale" | "path" | "theme">;
 
 /** A page's whole title, which ends with the service's name. */
 export function titleOf({ policy, locale }: Pick<Place, "policy" | "locale">, page: string): string {
@@ -12,7 +14,7 @@ export function titleOf({ policy, locale }: Pick<Place, "policy" | "locale">, pa
 
 /** A page of the person's side. `title` is left out where a form on the page draws it, so that it can say "Error". */
 export function Frame(props: { here: Place; title?: string; backHref?: string; aside?: ReactNode; children: ReactNode }) {
-  const { slug, policy, locale, path } = props.here;
+  const { slug, policy, locale, path, theme } = props.here;
   const { email, telephone, hours } = policy.contact;
   const t = translator(locale, "intake");
   return (
@@ -26,7 +28,12 @@ export function Frame(props: { here: Place; title?: string; backHref?: string; a
         ...(policy.privacyNotice ? [{ href: policy.privacyNotice, label: t("footer.notice") }] : []),
         { href: `/${slug}/track`, label: t("footer.follow") },
       ]}
-      footer={<span>{policy.imprint}</span>}
+      footer={
+        <>
+          <span>{policy.imprint}</span>
+          <ColourChoice locale={locale} current={theme} action={chooseTheme} />
+        </>
+      }
       aside={props.aside}
     >
       {props.title && <title>{titleOf(props.here, props.title)}</title>}
