@@ -84,7 +84,8 @@ export function DownloadBox({ here, own, download }: Props) {
         ]}
       />
       <Actions className="mt-6">
-        <ButtonLink look="main" download href={`/${slug}/download/${encodeURIComponent(own.reference)}`}>
+        {/* Not as `download`: where a proof is asked for first, the browser would save that page as the file. */}
+        <ButtonLink look="main" target="_self" href={`/${slug}/download/${encodeURIComponent(own.reference)}`}>
           {t("download.go")}
         </ButtonLink>
       </Actions>
