@@ -211,10 +211,11 @@ function openProgress({ sealer }: Run, claimed: Claimed): Progress {
 }
 
 async function saveProgress({ claimed, sealer }: Run, progress: Progress, problems: number): Promise<void> {
+  claimed.problems += problems;
   await inTransaction((tx) =>
     saveRun(tx, claimed, {
       ...progressColumns(sealer, claimed.sourceId, progress),
-      ...(problems > 0 ? { problems: claimed.problems + problems } : {}),
+      problems: claimed.problems,
     }),
   );
 }

@@ -7,6 +7,7 @@ import { outcomeOf, type Progress } from "../progress.ts";
 /** How long a run may be silent before another worker takes over. Database time. */
 const leaseSeconds = 30;
 
+/** A run of one source as it was taken over; `problems` counts on while it is read. */
 export type Claimed = typeof caseSource.$inferSelect;
 
 /** Somebody else took the run over: stop at once and write nothing. */

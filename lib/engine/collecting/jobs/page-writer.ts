@@ -36,7 +36,6 @@ type KeptFile = { id: string; recordKey: string; name: string; mediaType: string
 export class PageWriter {
   readonly #work: Work;
   readonly #category: string;
-  #problems = 0;
 
   constructor(work: Work) {
     this.#work = work;
@@ -54,7 +53,7 @@ export class PageWriter {
     });
     const flags = step.isBridge ? new Map<string, Mention[]>() : await this.#flags(page.rows, records);
     const written = records.length > 0 ? await writeBlob(keys, pageBytes(records)) : null;
-    this.#problems += page.problems.length;
+    claimed.problems += page.problems.length;
     const next: Progress = {
       ...progress,
       current: {
@@ -67,7 +66,7 @@ export class PageWriter {
     await inTransaction(async (tx) => {
       await saveRun(tx, claimed, {
         ...progressColumns(sealer, claimed.sourceId, next),
-        problems: claimed.problems + this.#problems,
+        problems: claimed.problems,
       });
       if (written) await this.#savePage(tx, written, before.pages, records.length);
       for (const file of files) await this.#saveFile(tx, file);
