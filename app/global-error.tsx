@@ -5,7 +5,13 @@ import { Fault } from "./[organisation]/fault.tsx";
 import "./globals.css";
 
 /** Not even the frame around every page could be drawn. */
-export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function GlobalError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <html lang="en" className={fonts}>
       <body>

@@ -12,7 +12,7 @@ import type { Visit } from "#lib/web/visit.ts";
 type House = { name: string; href: string; contact: Contact };
 
 /** A page that says why there is no other page here: under the letterhead of the organisation at this address, if any. */
-export async function MessagePage(props: { visit: Visit; title: string; lead: string; actions?: ReactNode }) {
+export async function MessagePage(props: { visit: Visit; title: string; lead: string; actions?: ReactNode; children?: ReactNode }) {
   const { locale, path } = props.visit;
   const house = await houseAt(props.visit).catch(() => null);
   return (
@@ -29,6 +29,7 @@ export async function MessagePage(props: { visit: Visit; title: string; lead: st
         <main id="main" tabIndex={-1} className="max-w-152 outline-none">
           <h1>{props.title}</h1>
           <Lead>{props.lead}</Lead>
+          {props.children}
           {props.actions && <Actions>{props.actions}</Actions>}
         </main>
         {house && <HelpAside locale={locale} contact={house.contact} />}

@@ -15,11 +15,12 @@ import { readDraftToken } from "#lib/web/person-session.ts";
 import { arrive, one, type Query } from "./arrive.ts";
 import { Frame } from "./frame.tsx";
 import { forget } from "./request/actions.ts";
+import { safely } from "./safely.tsx";
 
 type Props = { params: Promise<{ organisation: string }>; searchParams: Query };
 
 /** The organisation's first page for people: what can be asked for, and where to begin. */
-export default async function StartPage({ params, searchParams }: Props) {
+async function StartPage({ params, searchParams }: Props) {
   const here = await arrive((await params).organisation);
   const { ctx, slug, policy, locale, house } = here;
   const t = translator(locale, "intake");
@@ -92,6 +93,8 @@ export default async function StartPage({ params, searchParams }: Props) {
     </Frame>
   );
 }
+
+export default safely(StartPage);
 
 /** Global Privacy Control: the browser says for its owner that nothing is to be sold or shared. */
 async function sendsPrivacySignal(): Promise<boolean> {

@@ -9,8 +9,10 @@ export const residenceSchema = z.string().regex(/^([A-Z]{2}|US-[A-Z]{2})$/, "res
 export const nameSchema = textInput(caps.line, "unstorable").refine((value) => value.length >= 1, "name");
 
 /** An address that mail can reach; compared and stored as typed but for blanks around it. */
-export const emailSchema = textInput(caps.address)
-  .refine((value) => z.email().safeParse(value).success && value.normalize("NFKC").split("@").length === 2, "email");
+export const emailSchema = textInput(caps.address).refine(
+  (value) => z.email().safeParse(value).success && value.normalize("NFKC").split("@").length === 2,
+  "email",
+);
 
 const details = z.partialRecord(z.enum(rightIds), textInput(caps.paragraph));
 
@@ -38,7 +40,10 @@ export const declarationSchema = z.object({
 /** Everything a request says, whoever enters it. The same schema checks the form, the desk and later every API. */
 export const requestSchema = z.object({
   residence: residenceSchema,
-  rights: z.array(z.enum(rightIds)).min(1, "rights").refine((list) => new Set(list).size === list.length, "rights"),
+  rights: z
+    .array(z.enum(rightIds))
+    .min(1, "rights")
+    .refine((list) => new Set(list).size === list.length, "rights"),
   relationship: z.string().min(1, "relationship").max(caps.word),
   name: nameSchema,
   email: emailSchema.nullable(),

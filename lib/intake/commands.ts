@@ -21,7 +21,11 @@ export type SavedAnswers =
  * Saves one answer into the draft of a token, or into a new one where that is missing, unknown or too old: what was
  * just typed is never lost. Two tabs that answer two questions keep both.
  */
-export async function saveAnswer(ctx: Context, token: string | null, change: Partial<Answers>): Promise<SavedAnswers> {
+export async function saveAnswer(
+  ctx: Context,
+  token: string | null,
+  change: Partial<Answers>,
+): Promise<SavedAnswers> {
   return inTransaction(async (tx) => {
     const organisationId = ctx.organisation.id;
     const sealer = await organisationSealer(tx, organisationId);
@@ -61,15 +65,24 @@ export async function markSent(ctx: Context, draftId: string, caseId: string): P
     const sealer = await organisationSealer(tx, ctx.organisation.id);
     await tx
       .update(draft)
-      .set({ sentCaseId: caseId, sealedAnswers: sealer.seal("draft.sealed_answers", draftId, {}), expiresAt: until as never })
-      .where(and(eq(draft.id, draftId), eq(draft.organisationId, ctx.organisation.id), isNull(draft.sentCaseId)));
+      .set({
+        sentCaseId: caseId,
+        sealedAnswers: sealer.seal("draft.sealed_answers", draftId, {}),
+        expiresAt: until as never,
+      })
+      .where(
+        and(eq(draft.id, draftId), eq(draft.organisationId, ctx.organisation.id), isNull(draft.sentCaseId)),
+      );
   });
 }
 
 /** Deletes what was typed into a form that is not sent. @returns whether there was such a one */
 export async function forgetDraft(ctx: Context, token: string): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const gone = await tx.delete(draft).where(and(draftOf(ctx, token), isNull(draft.sentCaseId))).returning({ id: draft.id });
+    const gone = await tx
+      .delete(draft)
+      .where(and(draftOf(ctx, token), isNull(draft.sentCaseId)))
+      .returning({ id: draft.id });
     return gone.length > 0;
   });
 }

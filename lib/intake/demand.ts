@@ -26,9 +26,14 @@ export function rightsToProve(asked: readonly RightId[]): RightId[] {
 
 /** The strictest of all that she asks for counts, since one check stands for the whole request. */
 export function factDemand(policy: Policy, answers: Answers, now: Date): FactDemand {
-  const standards = rightsToProve(answers.rights ?? []).map((right) => standardFor(policy, answers, right, now));
+  const standards = rightsToProve(answers.rights ?? []).map((right) =>
+    standardFor(policy, answers, right, now),
+  );
   const count = Math.max(least, ...standards.map(({ byFacts }) => byFacts.count));
-  const reduced = Math.max(least, ...standards.map(({ otherwise, byFacts }) => otherwise?.facts ?? byFacts.count));
+  const reduced = Math.max(
+    least,
+    ...standards.map(({ otherwise, byFacts }) => otherwise?.facts ?? byFacts.count),
+  );
   return {
     count,
     reduced: reduced < count ? reduced : null,
@@ -36,9 +41,20 @@ export function factDemand(policy: Policy, answers: Answers, now: Date): FactDem
   };
 }
 
-function standardFor(policy: Policy, { residence = "", relationship = "" }: Answers, right: RightId, now: Date): ProofStandard {
+function standardFor(
+  policy: Policy,
+  { residence = "", relationship = "" }: Answers,
+  right: RightId,
+  now: Date,
+): ProofStandard {
   const choose = (zone: string) =>
-    regimeFor({ residence, relationship, right, policyRegimes: policy.regimes, receivedOn: dayIn(now, zone) });
+    regimeFor({
+      residence,
+      relationship,
+      right,
+      policyRegimes: policy.regimes,
+      receivedOn: dayIn(now, zone),
+    });
   const first = choose(policy.establishments.default.zone);
   const { zone } = establishmentFor(policy, first.instead ?? first.regime);
   return proofFor(choose(zone).regime, right, dayIn(now, zone));

@@ -37,8 +37,15 @@ test("a draft is begun with the first answer and found again by its token alone,
 
 test("nothing that was typed stands in the table in plain text, nor the token", async () => {
   const token = await begin({ residence: "US-CA" });
-  await saveAnswer(visitor, token, { contact: { name: "Maya Santos", email: "maya@mail.example", telephone: null } });
-  const stored = JSON.stringify((await database().select().from(draft)).map((row) => ({ ...row, sealedAnswers: Buffer.from(row.sealedAnswers).toString("latin1") })));
+  await saveAnswer(visitor, token, {
+    contact: { name: "Maya Santos", email: "maya@mail.example", telephone: null },
+  });
+  const stored = JSON.stringify(
+    (await database().select().from(draft)).map((row) => ({
+      ...row,
+      sealedAnswers: Buffer.from(row.sealedAnswers).toString("latin1"),
+    })),
+  );
   expect(stored).not.toMatch(/Maya|mail\.example|US-CA/);
   expect(stored).not.toContain(token);
 });
@@ -60,10 +67,17 @@ test("two tabs that answer two questions at once keep both answers", async () =>
 
 test("an answer for a draft that has ended begins a new one: what was just typed is not lost", async () => {
   const token = await begin();
-  await database().update(draft).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(draft.id, (await findDraft(visitor, token))!.id));
+  await database()
+    .update(draft)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .where(eq(draft.id, (await findDraft(visitor, token))!.id));
   expect(await findDraft(visitor, token)).toBeNull();
   const saved = await saveAnswer(visitor, token, { relationship: "customer" });
-  expect(saved).toMatchObject({ ok: true, answers: { relationship: "customer" }, begun: { token: expect.any(String) } });
+  expect(saved).toMatchObject({
+    ok: true,
+    answers: { relationship: "customer" },
+    begun: { token: expect.any(String) },
+  });
 });
 
 test("once sent, nothing changes any more, its answers are gone, and it leads to its case", async () => {

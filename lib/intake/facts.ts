@@ -15,7 +15,11 @@ type Habits = { locale: Locale; dateOrder: DateOrder };
  * Reads a fact from the inputs it was typed into, in the form in which it is compared: `18.40|2026-10` for amount and
  * month, `1990-01-03` for a day; every other kind as typed, since comparing brings it into one form anyway.
  */
-export function readFact(fact: Fact, typed: (field: string) => string, { locale, dateOrder }: Habits): ReadFact {
+export function readFact(
+  fact: Fact,
+  typed: (field: string) => string,
+  { locale, dateOrder }: Habits,
+): ReadFact {
   const name = factName(fact);
   const part = (of: string) => typed(`${name}-${of}`).slice(0, caps.line);
   switch (fact.kind) {
@@ -38,13 +42,18 @@ export function readFact(fact: Fact, typed: (field: string) => string, { locale,
     default: {
       const value = typed(name).trim();
       if (value.length > caps.line) return { ok: false, field: name, message: "too-long" };
-      return /[\p{L}\p{N}]/u.test(value) ? { ok: true, value } : { ok: false, field: name, message: `missing:${fact.id}` };
+      return /[\p{L}\p{N}]/u.test(value)
+        ? { ok: true, value }
+        : { ok: false, field: name, message: `missing:${fact.id}` };
     }
   }
 }
 
 /** The parts of a kept fact, for showing it in its inputs again. */
-export function partsOf(kind: FactKind, value: string): Record<"day" | "month" | "year" | "amount" | "whole", string> {
+export function partsOf(
+  kind: FactKind,
+  value: string,
+): Record<"day" | "month" | "year" | "amount" | "whole", string> {
   const blank = { day: "", month: "", year: "", amount: "", whole: "" };
   if (kind === "date") {
     const [year = "", month = "", day = ""] = value.split("-");

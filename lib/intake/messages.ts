@@ -11,7 +11,10 @@ export function intakeMessages({ proof }: Policy, locale: Locale): Record<string
   return {
     ...Object.fromEntries(keys.map((key) => [key, t(`errors.${key}`)])),
     ...Object.fromEntries(
-      [proof.locator, ...proof.facts].map(({ id, label }) => [`missing:${id}`, t("errors.missing", { label: label[locale] })]),
+      [proof.locator, ...proof.facts].map(({ id, label }) => [
+        `missing:${id}`,
+        t("errors.missing", { label: label[locale] }),
+      ]),
     ),
     unstorable: edge("edge.unstorable"),
     "too-long": edge("edge.tooLong"),

@@ -24,7 +24,11 @@ export function draftHash(token: string): Uint8Array {
 
 /** The one clause that says which draft a token opens. */
 export function draftOf(ctx: Context, token: string) {
-  return and(eq(draft.tokenHash, draftHash(token)), eq(draft.organisationId, ctx.organisation.id), gt(draft.expiresAt, sql`now()`));
+  return and(
+    eq(draft.tokenHash, draftHash(token)),
+    eq(draft.organisationId, ctx.organisation.id),
+    gt(draft.expiresAt, sql`now()`),
+  );
 }
 
 /** The draft that a browser's token opens; null for none, an unknown or an expired one. */

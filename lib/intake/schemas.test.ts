@@ -5,11 +5,24 @@ import { intakeMessages } from "./messages.ts";
 import { stepSchema, type FormStep } from "./schemas.ts";
 import { settingFor, type House } from "./setting.ts";
 
-const house: House = { policy: aPolicy, now: new Date("2026-11-24T10:00:00Z"), hasProvider: true, isSignedIn: false };
+const house: House = {
+  policy: aPolicy,
+  now: new Date("2026-11-24T10:00:00Z"),
+  hasProvider: true,
+  isSignedIn: false,
+};
 
-function check(step: FormStep, typed: Record<string, unknown>, answers: Answers = { residence: "GB", rights: ["access"] }) {
-  const parsed = stepSchema(step, settingFor(house, answers, "en")).safeParse(typed, { error: () => "check" });
-  return parsed.success ? parsed.data : Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
+function check(
+  step: FormStep,
+  typed: Record<string, unknown>,
+  answers: Answers = { residence: "GB", rights: ["access"] },
+) {
+  const parsed = stepSchema(step, settingFor(house, answers, "en")).safeParse(typed, {
+    error: () => "check",
+  });
+  return parsed.success
+    ? parsed.data
+    : Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]));
 }
 
 describe("where she lives", () => {
@@ -38,16 +51,27 @@ test.each([
 ])("what she wants: %o", (typed, wanted) => expect(check("rights", typed)).toEqual(wanted));
 
 test.each([
-  [{ "details-rectification": " My street is wrong. " }, { rectification: "My street is wrong.", erasure: "" }],
+  [
+    { "details-rectification": " My street is wrong. " },
+    { rectification: "My street is wrong.", erasure: "" },
+  ],
   [{ "details-erasure": "all" }, { "details-rectification": "details" }],
   [{ "details-rectification": "x".repeat(2001) }, { "details-rectification": "too-long" }],
   [{ "details-rectification": "a\0b" }, { "details-rectification": "unstorable" }],
-])("more about it: %o", (typed, wanted) => expect(check("details", typed, { residence: "GB", rights: ["rectification", "erasure"] })).toEqual(wanted));
+])("more about it: %o", (typed, wanted) =>
+  expect(check("details", typed, { residence: "GB", rights: ["rectification", "erasure"] })).toEqual(wanted),
+);
 
 describe("how to reach her (Q13: every name of 1 to 200 characters)", () => {
   const address = "m@mail.example";
-  test.each(["M", "Seán O’Malley-D'Arcy", "ليلى الحداد", "渡辺 健二", "Ivy 🌿 Green", "x".repeat(200)])("%s", (name) =>
-    expect(check("contact", { name, email: address, telephone: "" })).toEqual({ name, email: address, telephone: null }),
+  test.each(["M", "Seán O’Malley-D'Arcy", "ليلى الحداد", "渡辺 健二", "Ivy 🌿 Green", "x".repeat(200)])(
+    "%s",
+    (name) =>
+      expect(check("contact", { name, email: address, telephone: "" })).toEqual({
+        name,
+        email: address,
+        telephone: null,
+      }),
   );
   test.each([
     [{ email: address }, { name: "name" }],
@@ -57,36 +81,98 @@ describe("how to reach her (Q13: every name of 1 to 200 characters)", () => {
     [{ name: "M", email: "nobody" }, { email: "email" }],
     [{ name: "M", email: "a@b@c.example" }, { email: "email" }],
     [{ name: "M", telephone: "call me" }, { telephone: "telephone" }],
-    [{ name: "M", telephone: "+44 (0)7700-900 142" }, { name: "M", email: null, telephone: "+44 (0)7700-900 142" }],
+    [
+      { name: "M", telephone: "+44 (0)7700-900 142" },
+      { name: "M", email: null, telephone: "+44 (0)7700-900 142" },
+    ],
     [{ name: "\ud83d", email: address }, { name: "unstorable" }],
     [{ name: ["M", "N"], email: address }, { name: "check" }],
   ])("%o", (typed, wanted) => expect(check("contact", typed)).toEqual(wanted));
 
   test("Q8: where nothing is to be proved, one address and nothing else", () => {
     const optOut: Answers = { residence: "US-CA", rights: ["opt-out-sale"] };
-    expect(check("contact", { email: address, name: "typed all the same" }, optOut)).toEqual({ name: null, email: address, telephone: null });
+    expect(check("contact", { email: address, name: "typed all the same" }, optOut)).toEqual({
+      name: null,
+      email: address,
+      telephone: null,
+    });
     expect(check("contact", {}, optOut)).toEqual({ email: "address" });
   });
 });
 
 describe("how she proves who she is", () => {
   const account = { "fact-account-number": "HL 4471 0936" };
-  const invoice = { "fact-last-invoice-amount": "£18.40", "fact-last-invoice-month": "oct", "fact-last-invoice-year": "2026" };
+  const invoice = {
+    "fact-last-invoice-amount": "£18.40",
+    "fact-last-invoice-month": "oct",
+    "fact-last-invoice-year": "2026",
+  };
   test.each<[string, Record<string, unknown>, unknown]>([
     ["nothing chosen", {}, { how: "how" }],
     ["login", { how: "login" }, { method: "login" }],
-    ["another way, with a word", { how: "other", "other-note": " a webinar " }, { method: "other", note: "a webinar" }],
+    [
+      "another way, with a word",
+      { how: "other", "other-note": " a webinar " },
+      { method: "other", note: "a webinar" },
+    ],
     ["another way, without", { how: "other" }, { method: "other", note: null }],
-    ["Maya's pair", { how: "facts", ...account, facts: "last-invoice", ...invoice }, { method: "facts", facts: { "account-number": "HL 4471 0936", "last-invoice": "18.40|2026-10" }, asked: 2 }],
-    ["a birthday pasted whole", { how: "facts", ...account, facts: "born-on", "fact-born-on-day": "3 jan 1990" }, { method: "facts", facts: { "account-number": "HL 4471 0936", "born-on": "1990-01-03" }, asked: 2 }],
-    ["what belongs to another choice is not looked at", { how: "facts", ...account, facts: "postcode", "fact-postcode": "bs6 5qa", ...invoice, "fact-last-invoice-month": "13" }, { method: "facts", facts: { "account-number": "HL 4471 0936", postcode: "bs6 5qa" }, asked: 2 }],
-    ["no account number, no second fact", { how: "facts" }, { "fact-account-number": "missing:account-number", facts: "factsOne" }],
-    ["only signs", { how: "facts", "fact-account-number": " - ", facts: "postcode", "fact-postcode": "" }, { "fact-account-number": "missing:account-number", "fact-postcode": "missing:postcode" }],
-    ["no month", { how: "facts", ...account, facts: "last-invoice", ...invoice, "fact-last-invoice-month": "" }, { "fact-last-invoice-month": "month" }],
-    ["no amount", { how: "facts", ...account, facts: "last-invoice", ...invoice, "fact-last-invoice-amount": "much" }, { "fact-last-invoice-amount": "amount" }],
-    ["more than is asked", { how: "facts", ...account, facts: ["postcode", "last-invoice"], "fact-postcode": "x1", ...invoice }, { facts: "factsFewer" }],
+    [
+      "Maya's pair",
+      { how: "facts", ...account, facts: "last-invoice", ...invoice },
+      {
+        method: "facts",
+        facts: { "account-number": "HL 4471 0936", "last-invoice": "18.40|2026-10" },
+        asked: 2,
+      },
+    ],
+    [
+      "a birthday pasted whole",
+      { how: "facts", ...account, facts: "born-on", "fact-born-on-day": "3 jan 1990" },
+      { method: "facts", facts: { "account-number": "HL 4471 0936", "born-on": "1990-01-03" }, asked: 2 },
+    ],
+    [
+      "what belongs to another choice is not looked at",
+      {
+        how: "facts",
+        ...account,
+        facts: "postcode",
+        "fact-postcode": "bs6 5qa",
+        ...invoice,
+        "fact-last-invoice-month": "13",
+      },
+      { method: "facts", facts: { "account-number": "HL 4471 0936", postcode: "bs6 5qa" }, asked: 2 },
+    ],
+    [
+      "no account number, no second fact",
+      { how: "facts" },
+      { "fact-account-number": "missing:account-number", facts: "factsOne" },
+    ],
+    [
+      "only signs",
+      { how: "facts", "fact-account-number": " - ", facts: "postcode", "fact-postcode": "" },
+      { "fact-account-number": "missing:account-number", "fact-postcode": "missing:postcode" },
+    ],
+    [
+      "no month",
+      { how: "facts", ...account, facts: "last-invoice", ...invoice, "fact-last-invoice-month": "" },
+      { "fact-last-invoice-month": "month" },
+    ],
+    [
+      "no amount",
+      { how: "facts", ...account, facts: "last-invoice", ...invoice, "fact-last-invoice-amount": "much" },
+      { "fact-last-invoice-amount": "amount" },
+    ],
+    [
+      "more than is asked",
+      { how: "facts", ...account, facts: ["postcode", "last-invoice"], "fact-postcode": "x1", ...invoice },
+      { facts: "factsFewer" },
+    ],
     ["a fact that nobody asks for", { how: "facts", ...account, facts: "shoe-size" }, { facts: "factsOne" }],
-    ["a number too long", { how: "facts", "fact-account-number": "1".repeat(201), facts: "postcode", "fact-postcode": "x1" }, { "fact-account-number": "too-long" }],
+    [
+      "a number too long",
+      { how: "facts", "fact-account-number": "1".repeat(201), facts: "postcode", "fact-postcode": "x1" },
+      { "fact-account-number": "too-long" },
+    ],
   ])("%s", (_what, typed, wanted) => expect(check("proof", typed)).toEqual(wanted));
 
   const california: Answers = { residence: "US-CA", rights: ["access"], relationship: "customer" };
@@ -94,18 +180,27 @@ describe("how she proves who she is", () => {
     const one = { how: "facts", ...account, facts: "postcode", "fact-postcode": "95811" };
     expect(check("proof", one, california)).toMatchObject({ method: "facts", asked: 3 });
     const two = { ...one, facts: ["postcode", "born-on"], "fact-born-on-day": "01/03/1990" };
-    expect(check("proof", two, california)).toMatchObject({ facts: { postcode: "95811", "born-on": "1990-01-03" }, asked: 3 });
+    expect(check("proof", two, california)).toMatchObject({
+      facts: { postcode: "95811", "born-on": "1990-01-03" },
+      asked: 3,
+    });
     expect(check("proof", { how: "facts", ...account }, california)).toEqual({ facts: "factsOne" });
   });
 
   test("who cannot sign in is not offered to", () => {
-    const parsed = stepSchema("proof", settingFor({ ...house, hasProvider: false }, california, "en")).safeParse({ how: "login" });
+    const parsed = stepSchema(
+      "proof",
+      settingFor({ ...house, hasProvider: false }, california, "en"),
+    ).safeParse({ how: "login" });
     expect(parsed.success).toBe(false);
   });
 });
 
 test.each([
-  [{ "declared-name": "Maya Santos", "declared-place": "Oakland, California", declared: "yes" }, { name: "Maya Santos", place: "Oakland, California", on: "2026-11-24" }],
+  [
+    { "declared-name": "Maya Santos", "declared-place": "Oakland, California", declared: "yes" },
+    { name: "Maya Santos", place: "Oakland, California", on: "2026-11-24" },
+  ],
   [{ "declared-name": "Maya Santos", "declared-place": "Oakland" }, { declared: "declared" }],
   [{ declared: "yes" }, { "declared-name": "declaredName", "declared-place": "declaredPlace" }],
 ])("V4: the declaration %o", (typed, wanted) => expect(check("declaration", typed)).toEqual(wanted));
@@ -113,7 +208,37 @@ test.each([
 test("every message has its sentence, in both languages, without the words that do not help (E5)", () => {
   for (const locale of ["en", "de"] as const) {
     const messages = intakeMessages(aPolicy, locale);
-    for (const key of ["area", "europe", "state", "country", "rights", "details", "relationship", "name", "email", "address", "telephone", "reach", "how", "factsOne", "factsMore", "factsFewer", "amount", "last4", "day", "month", "year", "declaredName", "declaredPlace", "declared", "missing:account-number", "missing:postcode", "unstorable", "too-long", "check"]) {
+    for (const key of [
+      "area",
+      "europe",
+      "state",
+      "country",
+      "rights",
+      "details",
+      "relationship",
+      "name",
+      "email",
+      "address",
+      "telephone",
+      "reach",
+      "how",
+      "factsOne",
+      "factsMore",
+      "factsFewer",
+      "amount",
+      "last4",
+      "day",
+      "month",
+      "year",
+      "declaredName",
+      "declaredPlace",
+      "declared",
+      "missing:account-number",
+      "missing:postcode",
+      "unstorable",
+      "too-long",
+      "check",
+    ]) {
       expect(messages[key], key).toBeTruthy();
       expect(messages[key]).not.toMatch(/please|invalid|bitte|ungültig|error|code \d/i);
     }

@@ -25,7 +25,12 @@ const choice = <T extends string>(values: readonly T[], message: string) =>
 const schemas = {
   residence: ({ places }) =>
     z
-      .object({ area: choice(areas, "area"), europe: text(caps.word), state: text(caps.word), country: text(caps.word) })
+      .object({
+        area: choice(areas, "area"),
+        europe: text(caps.word),
+        state: text(caps.word),
+        country: text(caps.word),
+      })
       .transform(({ area, europe, state, country }, context) => {
         const [residence, field, known] = {
           uk: ["GB", "area", ["GB"]] as const,
@@ -38,12 +43,14 @@ const schemas = {
         return z.NEVER;
       }),
   rights: ({ rights }) =>
-    z.object({
-      rights: z
-        .union([z.string(), z.array(z.string())], { error: () => "rights" })
-        .transform((value) => rights.filter((right) => [value].flat().includes(right)))
-        .refine((chosen) => chosen.length > 0, "rights"),
-    }).transform((value) => value.rights),
+    z
+      .object({
+        rights: z
+          .union([z.string(), z.array(z.string())], { error: () => "rights" })
+          .transform((value) => rights.filter((right) => [value].flat().includes(right)))
+          .refine((chosen) => chosen.length > 0, "rights"),
+      })
+      .transform((value) => value.rights),
   details: ({ details }) =>
     z
       .object(
@@ -54,21 +61,38 @@ const schemas = {
           ]),
         ),
       )
-      .transform((values) => Object.fromEntries(details.map(({ right }) => [right, values[`details-${right}`] ?? ""]))),
+      .transform((values) =>
+        Object.fromEntries(details.map(({ right }) => [right, values[`details-${right}`] ?? ""])),
+      ),
   relationship: ({ relationships }) =>
-    z.object({ relationship: choice(relationships, "relationship") }).transform((value) => value.relationship),
+    z
+      .object({ relationship: choice(relationships, "relationship") })
+      .transform((value) => value.relationship),
   contact: ({ contact }) =>
     contact === "address"
-      ? z.object({ email: text(caps.address).refine(isEmail, "address") }).transform(({ email }) => ({ name: null, email, telephone: null }))
+      ? z
+          .object({ email: text(caps.address).refine(isEmail, "address") })
+          .transform(({ email }) => ({ name: null, email, telephone: null }))
       : z
           .object({
             name: text(caps.line).refine((value) => value !== "", "name"),
             email: text(caps.address).refine((value) => value === "" || isEmail(value), "email"),
-            telephone: text(caps.word).refine((value) => value === "" || /\d{2}.*\d.*\d/.test(value), "telephone"),
+            telephone: text(caps.word).refine(
+              (value) => value === "" || /\d{2}.*\d.*\d/.test(value),
+              "telephone",
+            ),
           })
-          .refine(({ email, telephone }) => email !== "" || telephone !== "", { path: ["email"], message: "reach" })
-          .transform(({ name, email, telephone }) => ({ name, email: orNull(email), telephone: orNull(telephone) })),
-  narrow: () => z.object({ narrow: text(caps.paragraph) }).transform(({ narrow }) => ({ text: orNull(narrow) })),
+          .refine(({ email, telephone }) => email !== "" || telephone !== "", {
+            path: ["email"],
+            message: "reach",
+          })
+          .transform(({ name, email, telephone }) => ({
+            name,
+            email: orNull(email),
+            telephone: orNull(telephone),
+          })),
+  narrow: () =>
+    z.object({ narrow: text(caps.paragraph) }).transform(({ narrow }) => ({ text: orNull(narrow) })),
   proof: proofSchema,
   declaration: ({ today }) =>
     z
@@ -86,28 +110,31 @@ function isEmail(value: string): boolean {
 
 /** How she proves who she is, with the facts that belong to her choice; what belongs to another one is not looked at. */
 function proofSchema({ methods, locator, facts, factsAsked, factsLeast, locale, dateOrder }: FormSetting) {
-  return z.looseObject({ how: choice(methods, "how") }).transform((values, context): NonNullable<Answers["proof"]> => {
-    const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
-    const wrong = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
-    if (values.how === "login") return { method: "login" };
-    if (values.how === "other") {
-      const note = textInput(caps.paragraph).safeParse(typed("other-note"));
-      if (!note.success) wrong("other-note", note.error.issues[0]?.message ?? "check");
-      return { method: "other", note: orNull(note.data ?? "") };
-    }
-    const ticked: unknown[] = [values["facts"]].flat();
-    const chosen = facts.filter((fact) => ticked.includes(fact.id));
-    const told: Record<string, string> = {};
-    for (const fact of [locator, ...chosen]) {
-      const read = readFact(fact, typed, { locale, dateOrder });
-      if (!read.ok) wrong(read.field, read.message);
-      else if (!isStorable(read.value)) wrong(factName(fact), "unstorable");
-      else told[fact.id] = read.value;
-    }
-    if (chosen.length < factsLeast) wrong("facts", factsLeast > 1 ? "factsMore" : "factsOne");
-    else if (chosen.length > Math.max(factsAsked, 1)) wrong("facts", "factsFewer");
-    return { method: "facts", facts: told, asked: factsAsked + 1 };
-  });
+  return z
+    .looseObject({ how: choice(methods, "how") })
+    .transform((values, context): NonNullable<Answers["proof"]> => {
+      const typed = (name: string) => (typeof values[name] === "string" ? values[name] : "");
+      const wrong = (field: string, message: string) =>
+        context.addIssue({ code: "custom", path: [field], message });
+      if (values.how === "login") return { method: "login" };
+      if (values.how === "other") {
+        const note = textInput(caps.paragraph).safeParse(typed("other-note"));
+        if (!note.success) wrong("other-note", note.error.issues[0]?.message ?? "check");
+        return { method: "other", note: orNull(note.data ?? "") };
+      }
+      const ticked: unknown[] = [values["facts"]].flat();
+      const chosen = facts.filter((fact) => ticked.includes(fact.id));
+      const told: Record<string, string> = {};
+      for (const fact of [locator, ...chosen]) {
+        const read = readFact(fact, typed, { locale, dateOrder });
+        if (!read.ok) wrong(read.field, read.message);
+        else if (!isStorable(read.value)) wrong(factName(fact), "unstorable");
+        else told[fact.id] = read.value;
+      }
+      if (chosen.length < factsLeast) wrong("facts", factsLeast > 1 ? "factsMore" : "factsOne");
+      else if (chosen.length > Math.max(factsAsked, 1)) wrong("facts", "factsFewer");
+      return { method: "facts", facts: told, asked: factsAsked + 1 };
+    });
 }
 
 /** Checks what one page sends: the same in the browser and on the server. Its output is the answer of that page. */

@@ -42,7 +42,11 @@ export type House = {
 };
 
 /** The setting of a form, from the policy and what was answered before. */
-export function settingFor({ policy, now, hasProvider }: House, answers: Answers, locale: Locale): FormSetting {
+export function settingFor(
+  { policy, now, hasProvider }: House,
+  answers: Answers,
+  locale: Locale,
+): FormSetting {
   const chosen = answers.rights ?? [];
   const { count, reduced } = factDemand(policy, answers, now);
   const { locator, facts, login } = policy.proof;

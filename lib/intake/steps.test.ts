@@ -6,7 +6,12 @@ import { requestFrom } from "./request.ts";
 import type { House } from "./setting.ts";
 import { firstOpen, mayOpen, neededSteps, placeOf, stepAfter } from "./steps.ts";
 
-const house: House = { policy: aPolicy, now: new Date("2026-11-24T10:00:00Z"), hasProvider: true, isSignedIn: false };
+const house: House = {
+  policy: aPolicy,
+  now: new Date("2026-11-24T10:00:00Z"),
+  hasProvider: true,
+  isSignedIn: false,
+};
 const facts = { "account-number": "HL 4471 0936", "last-invoice": "18.40|2026-10" };
 const maya: Answers = {
   residence: "GB",
@@ -17,22 +22,73 @@ const maya: Answers = {
   proof: { method: "facts", facts, asked: 2 },
 };
 const without = (answers: Answers, ...keys: (keyof Answers)[]) =>
-  Object.fromEntries(Object.entries(answers).filter(([key]) => !keys.includes(key as keyof Answers))) as Answers;
+  Object.fromEntries(
+    Object.entries(answers).filter(([key]) => !keys.includes(key as keyof Answers)),
+  ) as Answers;
 
 describe("which pages are necessary", () => {
   test.each<[string, Answers, string[]]>([
     ["nothing answered yet", {}, ["residence", "rights", "contact", "check"]],
     ["a copy", maya, ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"]],
-    ["a correction", { ...maya, rights: ["rectification"] }, ["residence", "rights", "details", "relationship", "contact", "proof", "check"]],
-    ["a copy and a deletion", { ...maya, rights: ["access", "erasure"] }, ["residence", "rights", "details", "relationship", "contact", "narrow", "proof", "check"]],
-    ["Q8: only an opt-out, nothing to prove", { residence: "US-CA", rights: ["opt-out-sale"] }, ["residence", "rights", "contact", "check"]],
-    ["Q8: two opt-outs", { residence: "US-CA", rights: ["opt-out-sale", "limit-sensitive"] }, ["residence", "rights", "contact", "check"]],
-    ["an opt-out and a copy", { ...maya, rights: ["access", "opt-out-sale"] }, ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"]],
-    ["by login", { ...maya, proof: { method: "login" } }, ["residence", "rights", "relationship", "contact", "narrow", "proof", "sign-in", "check"]],
-    ["V4: a copy in California, by three facts", { ...maya, residence: "US-CA", proof: { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 3 } }, ["residence", "rights", "relationship", "contact", "narrow", "proof", "declaration", "check"]],
-    ["V4: the same by two facts: kinds of data only, nothing to declare", { ...maya, residence: "US-CA", proof: { method: "facts", facts, asked: 3 } }, ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"]],
-    ["V4: by login, nothing to declare", { ...maya, residence: "US-CA", proof: { method: "login" } }, ["residence", "rights", "relationship", "contact", "narrow", "proof", "sign-in", "check"]],
-    ["a deletion in California wants no declaration", { ...maya, residence: "US-CA", rights: ["erasure"], proof: { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 2 } }, ["residence", "rights", "details", "relationship", "contact", "proof", "check"]],
+    [
+      "a correction",
+      { ...maya, rights: ["rectification"] },
+      ["residence", "rights", "details", "relationship", "contact", "proof", "check"],
+    ],
+    [
+      "a copy and a deletion",
+      { ...maya, rights: ["access", "erasure"] },
+      ["residence", "rights", "details", "relationship", "contact", "narrow", "proof", "check"],
+    ],
+    [
+      "Q8: only an opt-out, nothing to prove",
+      { residence: "US-CA", rights: ["opt-out-sale"] },
+      ["residence", "rights", "contact", "check"],
+    ],
+    [
+      "Q8: two opt-outs",
+      { residence: "US-CA", rights: ["opt-out-sale", "limit-sensitive"] },
+      ["residence", "rights", "contact", "check"],
+    ],
+    [
+      "an opt-out and a copy",
+      { ...maya, rights: ["access", "opt-out-sale"] },
+      ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"],
+    ],
+    [
+      "by login",
+      { ...maya, proof: { method: "login" } },
+      ["residence", "rights", "relationship", "contact", "narrow", "proof", "sign-in", "check"],
+    ],
+    [
+      "V4: a copy in California, by three facts",
+      {
+        ...maya,
+        residence: "US-CA",
+        proof: { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 3 },
+      },
+      ["residence", "rights", "relationship", "contact", "narrow", "proof", "declaration", "check"],
+    ],
+    [
+      "V4: the same by two facts: kinds of data only, nothing to declare",
+      { ...maya, residence: "US-CA", proof: { method: "facts", facts, asked: 3 } },
+      ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"],
+    ],
+    [
+      "V4: by login, nothing to declare",
+      { ...maya, residence: "US-CA", proof: { method: "login" } },
+      ["residence", "rights", "relationship", "contact", "narrow", "proof", "sign-in", "check"],
+    ],
+    [
+      "a deletion in California wants no declaration",
+      {
+        ...maya,
+        residence: "US-CA",
+        rights: ["erasure"],
+        proof: { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 2 },
+      },
+      ["residence", "rights", "details", "relationship", "contact", "proof", "check"],
+    ],
   ])("%s", (_what, answers, pages) => expect(neededSteps(answers, house)).toEqual(pages));
 });
 
@@ -44,14 +100,38 @@ describe("what is still open", () => {
     ["everything", maya, "check"],
     ["no right chosen", { ...maya, rights: [] }, "rights"],
     ["a right that the organisation does not offer", { ...maya, rights: ["limit-sensitive"] }, "rights"],
-    ["a correction that says nothing", { ...maya, rights: ["rectification"], details: { rectification: "" } }, "details"],
-    ["an optional word left out on purpose", { ...maya, rights: ["erasure"], details: { erasure: "" } }, "check"],
+    [
+      "a correction that says nothing",
+      { ...maya, rights: ["rectification"], details: { rectification: "" } },
+      "details",
+    ],
+    [
+      "an optional word left out on purpose",
+      { ...maya, rights: ["erasure"], details: { erasure: "" } },
+      "check",
+    ],
     ["an optional word never asked for", { ...maya, rights: ["erasure"] }, "details"],
     ["no way to reach her", { ...maya, contact: { name: "Maya", email: null, telephone: null } }, "contact"],
-    ["a telephone alone", { ...maya, contact: { name: "Maya", email: null, telephone: "+44 7700 900142" } }, "check"],
-    ["the address of an opt-out, but a copy now", { ...maya, contact: { name: null, email: "m@mail.example", telephone: null } }, "contact"],
-    ["one fact alone", { ...maya, proof: { method: "facts", facts: { "account-number": "HL 1" }, asked: 2 } }, "proof"],
-    ["facts without the one that finds her", { ...maya, proof: { method: "facts", facts: { postcode: "BS6", "born-on": "1990-01-03" }, asked: 2 } }, "proof"],
+    [
+      "a telephone alone",
+      { ...maya, contact: { name: "Maya", email: null, telephone: "+44 7700 900142" } },
+      "check",
+    ],
+    [
+      "the address of an opt-out, but a copy now",
+      { ...maya, contact: { name: null, email: "m@mail.example", telephone: null } },
+      "contact",
+    ],
+    [
+      "one fact alone",
+      { ...maya, proof: { method: "facts", facts: { "account-number": "HL 1" }, asked: 2 } },
+      "proof",
+    ],
+    [
+      "facts without the one that finds her",
+      { ...maya, proof: { method: "facts", facts: { postcode: "BS6", "born-on": "1990-01-03" }, asked: 2 } },
+      "proof",
+    ],
     ["two facts, moved to California since: three are asked there", { ...maya, residence: "US-CA" }, "proof"],
     ["login, not signed in", { ...maya, proof: { method: "login" } }, "sign-in"],
     ["another way", { ...maya, proof: { method: "other", note: null } }, "check"],
@@ -71,7 +151,11 @@ describe("the way through", () => {
     expect(stepAfter("proof", maya, house, { isChange: false })).toBe("check");
     expect(placeOf("proof", maya, house)).toEqual({ step: 6, steps: 7, before: "narrow" });
     expect(placeOf("residence", {}, house)).toEqual({ step: 1, steps: 7, before: null });
-    expect(placeOf("rights", { residence: "GB", wanted: "opt-out-sale" }, house)).toEqual({ step: 2, steps: 4, before: "residence" });
+    expect(placeOf("rights", { residence: "GB", wanted: "opt-out-sale" }, house)).toEqual({
+      step: 2,
+      steps: 4,
+      before: "residence",
+    });
   });
 
   test("never past a question that waits", () => {
@@ -84,7 +168,9 @@ describe("the way through", () => {
 
   test("Q6: from a Change link back to the check, unless a question has become necessary", () => {
     expect(stepAfter("contact", maya, house, { isChange: true })).toBe("check");
-    expect(stepAfter("rights", { ...maya, rights: ["access", "rectification"] }, house, { isChange: true })).toBe("details");
+    expect(
+      stepAfter("rights", { ...maya, rights: ["access", "rectification"] }, house, { isChange: true }),
+    ).toBe("details");
     expect(stepAfter("residence", { ...maya, residence: "US-CA" }, house, { isChange: true })).toBe("proof");
   });
 
@@ -97,9 +183,29 @@ describe("the way through", () => {
 
 describe("the request they make", () => {
   test("everything that was answered, and nothing that is not asked any more", () => {
-    expect(requestFrom(maya, house)).toMatchObject({ residence: "GB", rights: ["access"], name: "Maya Santos", proof: { method: "facts", facts }, declaration: null });
-    expect(requestFrom({ ...maya, details: { rectification: "old" }, declaration: { name: "M", place: "P", on: "2026-11-24" } }, house)).toMatchObject({ details: {}, declaration: null });
-    expect(requestFrom({ ...maya, rights: ["erasure"], details: { erasure: "all" }, narrow: { text: "old" } }, house)).toMatchObject({ narrow: null, details: { erasure: "all" } });
+    expect(requestFrom(maya, house)).toMatchObject({
+      residence: "GB",
+      rights: ["access"],
+      name: "Maya Santos",
+      proof: { method: "facts", facts },
+      declaration: null,
+    });
+    expect(
+      requestFrom(
+        {
+          ...maya,
+          details: { rectification: "old" },
+          declaration: { name: "M", place: "P", on: "2026-11-24" },
+        },
+        house,
+      ),
+    ).toMatchObject({ details: {}, declaration: null });
+    expect(
+      requestFrom(
+        { ...maya, rights: ["erasure"], details: { erasure: "all" }, narrow: { text: "old" } },
+        house,
+      ),
+    ).toMatchObject({ narrow: null, details: { erasure: "all" } });
     expect(requestFrom(without(maya, "narrow"), house)).toBeNull();
   });
 
@@ -107,22 +213,44 @@ describe("the request they make", () => {
     const proof = { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 3 } as const;
     const declaration = { name: "Maya Santos", place: "Oakland, California", on: "2026-11-24" };
     expect(requestFrom({ ...maya, residence: "US-CA", proof }, house)).toBeNull();
-    expect(requestFrom({ ...maya, residence: "US-CA", proof, declaration }, house)).toMatchObject({ declaration });
+    expect(requestFrom({ ...maya, residence: "US-CA", proof, declaration }, house)).toMatchObject({
+      declaration,
+    });
   });
 
   test("Q8: an opt-out carries a place and one address", () => {
-    const answers: Answers = { residence: "US-CA", rights: ["opt-out-sale"], contact: { name: null, email: "m@mail.example", telephone: null } };
-    expect(requestFrom(answers, house)).toMatchObject({ name: "m@mail.example", email: "m@mail.example", proof: { method: "none" }, relationship: "not-asked" });
+    const answers: Answers = {
+      residence: "US-CA",
+      rights: ["opt-out-sale"],
+      contact: { name: null, email: "m@mail.example", telephone: null },
+    };
+    expect(requestFrom(answers, house)).toMatchObject({
+      name: "m@mail.example",
+      email: "m@mail.example",
+      proof: { method: "none" },
+      relationship: "not-asked",
+    });
     const long = `${"a".repeat(60)}@${"b".repeat(60)}.${"c".repeat(60)}.${"d".repeat(50)}.example`;
-    expect(requestFrom({ ...answers, contact: { name: null, email: long, telephone: null } }, house)?.name).toHaveLength(200);
+    expect(
+      requestFrom({ ...answers, contact: { name: null, email: long, telephone: null } }, house)?.name,
+    ).toHaveLength(200);
   });
 
   test("every right can be asked for alone, from every place the laws know and from elsewhere", () => {
     const all: House = { ...house, policy: { ...aPolicy, rights: [...rightIds] } };
     for (const right of rightIds) {
       for (const residence of ["DE", "GB", "US-CA", "US-VA", "US-CO", "US-TX", "JP"]) {
-        const answers: Answers = { ...maya, residence, rights: [right as RightId], details: { [right]: "words" }, proof: { method: "other", note: null } };
-        expect(requestFrom(answers, all), `${right} from ${residence}`).toMatchObject({ residence, rights: [right] });
+        const answers: Answers = {
+          ...maya,
+          residence,
+          rights: [right as RightId],
+          details: { [right]: "words" },
+          proof: { method: "other", note: null },
+        };
+        expect(requestFrom(answers, all), `${right} from ${residence}`).toMatchObject({
+          residence,
+          rights: [right],
+        });
       }
     }
   });

@@ -33,10 +33,14 @@ const mustProve = ({ rights: chosen = [] }: Answers) => rightsToProve(chosen).le
 const offered = (answers: Answers, house: House) => settingFor(house, answers, "en");
 
 const rules = {
-  residence: { needed: always, answered: (answers, house) => areaOf(answers.residence, offered(answers, house).places) !== null },
+  residence: {
+    needed: always,
+    answered: (answers, house) => areaOf(answers.residence, offered(answers, house).places) !== null,
+  },
   rights: {
     needed: always,
-    answered: ({ rights: chosen = [] }, { policy }) => chosen.length > 0 && chosen.every((right) => policy.rights.includes(right)),
+    answered: ({ rights: chosen = [] }, { policy }) =>
+      chosen.length > 0 && chosen.every((right) => policy.rights.includes(right)),
   },
   details: {
     needed: (answers, house) => offered(answers, house).details.length > 0,
@@ -108,7 +112,11 @@ export function firstOpen(answers: Answers, house: House): StepId {
  * Where a page stands among the needed ones. Until she has chosen what she wants, the pages of what most people want are
  * counted, so that the number of steps does not double on the way.
  */
-export function placeOf(step: StepId, answers: Answers, house: House): { step: number; steps: number; before: StepId | null } {
+export function placeOf(
+  step: StepId,
+  answers: Answers,
+  house: House,
+): { step: number; steps: number; before: StepId | null } {
   const [usual = "access"] = answers.wanted ? [answers.wanted] : house.policy.rights;
   const needed = neededSteps(answers.rights?.length ? answers : { ...answers, rights: [usual] }, house);
   const index = needed.indexOf(step);
@@ -119,17 +127,28 @@ export function placeOf(step: StepId, answers: Answers, house: House): { step: n
  * The page after one that was just answered. From a Change link it is the check again, unless a question has become
  * necessary.
  */
-export function stepAfter(step: StepId, answers: Answers, house: House, { isChange }: { isChange: boolean }): StepId {
+export function stepAfter(
+  step: StepId,
+  answers: Answers,
+  house: House,
+  { isChange }: { isChange: boolean },
+): StepId {
   const open = firstOpen(answers, house);
   if (isChange) return open;
   const needed = neededSteps(answers, house);
   const next = stepIds.slice(stepIds.indexOf(step) + 1).find((id) => needed.includes(id)) ?? "check";
   // Signed in already: there is nothing to do on that page.
-  const passed = next === "sign-in" && rules[next].answered(answers, house) ? stepAfter(next, answers, house, { isChange }) : next;
+  const passed =
+    next === "sign-in" && rules[next].answered(answers, house)
+      ? stepAfter(next, answers, house, { isChange })
+      : next;
   return stepIds.indexOf(open) < stepIds.indexOf(passed) ? open : passed;
 }
 
 /** Whether a page may be opened now: it is needed, and nothing before it waits for an answer. */
 export function mayOpen(step: StepId, answers: Answers, house: House): boolean {
-  return neededSteps(answers, house).includes(step) && stepIds.indexOf(step) <= stepIds.indexOf(firstOpen(answers, house));
+  return (
+    neededSteps(answers, house).includes(step) &&
+    stepIds.indexOf(step) <= stepIds.indexOf(firstOpen(answers, house))
+  );
 }

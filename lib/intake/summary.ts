@@ -20,7 +20,11 @@ export function summaryOf(answers: Answers, house: House, locale: Locale): Secti
   const sections: Section[] = [
     { key: "what", lines: only(whatLines(answers, locale)), note: null },
     { key: "you", lines: only(youLines(answers, house, needed, locale)), note: null },
-    { key: "proof", lines: only(proofLines(answers, house, locale)), note: isReduced(answers, house) ? t("check.reduced") : null },
+    {
+      key: "proof",
+      lines: only(proofLines(answers, house, locale)),
+      note: isReduced(answers, house) ? t("check.reduced") : null,
+    },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
@@ -32,7 +36,13 @@ function whatLines({ rights: chosen = [], details = {}, narrow }: Answers, local
     { step: "rights", question: t("rights.title"), lines: chosen.map((right) => words(`title.${right}`)) },
     ...chosen.flatMap((right): Line[] => {
       if (rights[right].details === "none" || !hasDetails(right)) return [];
-      return [{ step: "details", question: t(`details.short.${right}`), lines: details[right] ? [details[right]] : [] }];
+      return [
+        {
+          step: "details",
+          question: t(`details.short.${right}`),
+          lines: details[right] ? [details[right]] : [],
+        },
+      ];
     }),
     {
       step: "narrow",
@@ -49,31 +59,53 @@ function hasDetails(right: string): right is Detailed {
   return ["rectification", "erasure", "restriction", "objection", "withdraw-consent"].includes(right);
 }
 
-function youLines({ residence = "", relationship, contact }: Answers, { policy }: House, needed: readonly StepId[], locale: Locale): Line[] {
+function youLines(
+  { residence = "", relationship, contact }: Answers,
+  { policy }: House,
+  needed: readonly StepId[],
+  locale: Locale,
+): Line[] {
   const t = translator(locale, "intake");
   const known = policy.relationships.find((one) => one.id === relationship);
-  const given = needed.includes("proof") ? [contact?.name, contact?.email, contact?.telephone] : [contact?.email];
+  const given = needed.includes("proof")
+    ? [contact?.name, contact?.email, contact?.telephone]
+    : [contact?.email];
   const reach = given.filter((line) => line != null);
   return [
     { step: "residence", question: t("residence.title"), lines: [placeName(residence, locale)] },
     { step: "relationship", question: t("relationship.title"), lines: known ? [known.label[locale]] : [] },
-    { step: "contact", question: t(needed.includes("proof") ? "contact.title" : "contact.addressTitle"), lines: [...reach, t("contact.letters")] },
+    {
+      step: "contact",
+      question: t(needed.includes("proof") ? "contact.title" : "contact.addressTitle"),
+      lines: [...reach, t("contact.letters")],
+    },
   ];
 }
 
 function proofLines({ proof, declaration }: Answers, { policy }: House, locale: Locale): Line[] {
   if (!proof) return [];
   const t = translator(locale, "intake");
-  const how: Line = { step: "proof", question: t("check.methodQuestion"), lines: [t(`check.method.${proof.method}`)] };
+  const how: Line = {
+    step: "proof",
+    question: t("check.methodQuestion"),
+    lines: [t(`check.method.${proof.method}`)],
+  };
   if (proof.method === "login") return [how];
-  if (proof.method === "other") return [{ ...how, lines: [...how.lines, ...(proof.note ? [proof.note] : [])] }];
+  if (proof.method === "other")
+    return [{ ...how, lines: [...how.lines, ...(proof.note ? [proof.note] : [])] }];
   const told = [policy.proof.locator, ...policy.proof.facts].filter((fact) => proof.facts[fact.id]);
   return [
-    ...told.map((fact): Line => ({ step: "proof", question: fact.label[locale], lines: [factInWords(fact, proof.facts[fact.id] ?? "", locale)] })),
+    ...told.map((fact): Line => ({
+      step: "proof",
+      question: fact.label[locale],
+      lines: [factInWords(fact, proof.facts[fact.id] ?? "", locale)],
+    })),
     {
       step: "declaration",
       question: t("check.declarationQuestion"),
-      lines: declaration ? [t("check.declared", { ...declaration, day: formatDay(declaration.on, locale) })] : [],
+      lines: declaration
+        ? [t("check.declared", { ...declaration, day: formatDay(declaration.on, locale) })]
+        : [],
     },
   ];
 }

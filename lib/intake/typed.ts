@@ -33,13 +33,31 @@ function decimalMark(plain: string, locale: Locale): "." | "," | null {
 }
 
 /** Beginnings of the months' names in every language we speak, without accents; English and German share most. */
-const months = ["jan", "feb", "mar|mae|mrz|maer", "apr", "may|mai", "jun", "jul", "aug", "sep", "oct|okt", "nov", "dec|dez"];
+const months = [
+  "jan",
+  "feb",
+  "mar|mae|mrz|maer",
+  "apr",
+  "may|mai",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct|okt",
+  "nov",
+  "dec|dez",
+];
 
 /** A month as a number or a word ("10", "oct", "Oktober", "März"): 1 to 12, or null. */
 export function readMonth(typed: string): number | null {
-  const plain = tidy(typed).toLowerCase().normalize("NFD").replace(/\p{M}|\.$/gu, "");
+  const plain = tidy(typed)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}|\.$/gu, "");
   if (/^\d{1,2}$/.test(plain)) return Number(plain) >= 1 && Number(plain) <= 12 ? Number(plain) : null;
-  const index = /^[a-z]{3,9}$/.test(plain) ? months.findIndex((beginning) => new RegExp(`^(${beginning})`).test(plain)) : -1;
+  const index = /^[a-z]{3,9}$/.test(plain)
+    ? months.findIndex((beginning) => new RegExp(`^(${beginning})`).test(plain))
+    : -1;
   return index < 0 ? null : index + 1;
 }
 
@@ -60,7 +78,9 @@ export function readMonthYear(typed: MonthParts): Read<"month" | "year"> {
   const monthNumber = readMonth(month);
   if (monthNumber === null) return { ok: false, wrong: "month" };
   const yearNumber = readYear(year);
-  return yearNumber === null ? { ok: false, wrong: "year" } : { ok: true, value: `${yearNumber}-${two(monthNumber)}` };
+  return yearNumber === null
+    ? { ok: false, wrong: "year" }
+    : { ok: true, value: `${yearNumber}-${two(monthNumber)}` };
 }
 
 function splitMonth(typed: string): MonthParts {
@@ -91,9 +111,14 @@ export function readDay(typed: DayParts, order: DateOrder): Read<"day" | "month"
 function splitDay(typed: string, order: DateOrder): DayParts {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed);
   if (iso) return { year: iso[1] ?? "", month: iso[2] ?? "", day: iso[3] ?? "" };
-  const [first = "", second = "", third = ""] = typed.replace(/(\d)(st|nd|rd|th)\b/i, "$1").split(/[\s/.,-]+/);
-  const isMonthFirst = !typed.includes(".") && (/^\p{L}/u.test(first) || (order === "mdy" && /^\d+$/.test(second)));
-  return isMonthFirst ? { day: second, month: first, year: third } : { day: first, month: second, year: third };
+  const [first = "", second = "", third = ""] = typed
+    .replace(/(\d)(st|nd|rd|th)\b/i, "$1")
+    .split(/[\s/.,-]+/);
+  const isMonthFirst =
+    !typed.includes(".") && (/^\p{L}/u.test(first) || (order === "mdy" && /^\d+$/.test(second)));
+  return isMonthFirst
+    ? { day: second, month: first, year: third }
+    : { day: first, month: second, year: third };
 }
 
 function isDay(iso: string): boolean {

@@ -8,11 +8,12 @@ import { translator } from "#lib/locales/index.ts";
 import { arrive, one, type Query } from "../arrive.ts";
 import { Frame, titleOf } from "../frame.tsx";
 import { find } from "./actions.ts";
+import { safely } from "../safely.tsx";
 
 type Props = { params: Promise<{ organisation: string }>; searchParams: Query };
 
 /** Where a reference is typed. */
-export default async function FindPage({ params, searchParams }: Props) {
+async function FindPage({ params, searchParams }: Props) {
   const here = await arrive((await params).organisation);
   const t = translator(here.locale, "tracker");
   return (
@@ -41,3 +42,5 @@ export default async function FindPage({ params, searchParams }: Props) {
     </Frame>
   );
 }
+
+export default safely(FindPage);

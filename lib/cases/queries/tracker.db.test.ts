@@ -38,8 +38,20 @@ function person(caseId: string, scope: CodeScope, of = harbour): Person {
   return contextFor({ ...ctx, actor: { ...ctx.actor, scope } as Context["actor"] }) as Person;
 }
 
-const wrongFacts = { ...aRequest, proof: { method: "facts" as const, facts: { "account-number": "HL44710936", "last-invoice": "1.00|2026-10" } } };
-const leo = { ...aRequest, proof: { method: "facts" as const, facts: { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" } } };
+const wrongFacts = {
+  ...aRequest,
+  proof: {
+    method: "facts" as const,
+    facts: { "account-number": "HL44710936", "last-invoice": "1.00|2026-10" },
+  },
+};
+const leo = {
+  ...aRequest,
+  proof: {
+    method: "facts" as const,
+    facts: { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" },
+  },
+};
 
 async function answer(caseId: string, outcome: "granted" | "refused", reasons: ReasonCode[], isSent = true) {
   const [asked] = await database().select().from(claim).where(eq(claim.caseId, caseId));
@@ -57,11 +69,22 @@ async function answer(caseId: string, outcome: "granted" | "refused", reasons: R
 describe("what a page after sending may say", () => {
   test("V2: the same for facts that fit, facts that do not, and nobody at all, also after the check", async () => {
     const shown = [];
-    for (const request of [aRequest, wrongFacts, { ...wrongFacts, proof: { method: "facts" as const, facts: { "account-number": "HL0", "last-invoice": "1|2026-10" } } }]) {
+    for (const request of [
+      aRequest,
+      wrongFacts,
+      {
+        ...wrongFacts,
+        proof: { method: "facts" as const, facts: { "account-number": "HL0", "last-invoice": "1|2026-10" } },
+      },
+    ]) {
       const opened = await aCase(harbour, { receivedAt: received, request });
       await jobs();
       const view = (await unscopedSentCase(aVisitor(harbour), opened.id))!;
-      shown.push({ ...view, reference: "", claims: view.claims.map(({ explained, decision, scope }) => ({ explained, decision, scope })) });
+      shown.push({
+        ...view,
+        reference: "",
+        claims: view.claims.map(({ explained, decision, scope }) => ({ explained, decision, scope })),
+      });
     }
     expect(shown[1]).toEqual(shown[0]);
     expect(shown[2]).toEqual(shown[0]);
@@ -82,8 +105,12 @@ describe("what her own page may say", () => {
     const own = await getOwnCase(person(opened.id, "conversation"));
     expect(own).toMatchObject({ status: "answered", isRefusedUnverified: false, whole: null });
     expect(own.answeredAt).toBeInstanceOf(Date);
-    expect(own.claims.map(({ decision, appeals, scope }) => ({ decision, appeals, scope }))).toEqual([{ decision: null, appeals: [], scope: "whole" }]);
-    await expect(getArchiveKey(person(opened.id, "conversation"))).rejects.toMatchObject({ code: "not-found" });
+    expect(own.claims.map(({ decision, appeals, scope }) => ({ decision, appeals, scope }))).toEqual([
+      { decision: null, appeals: [], scope: "whole" },
+    ]);
+    await expect(getArchiveKey(person(opened.id, "conversation"))).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   test("a refusal because identity could not be confirmed can be read, and appealed, with that code", async () => {
@@ -93,10 +120,19 @@ describe("what her own page may say", () => {
     expect(before).toMatchObject({ status: "received", answeredAt: null, isRefusedUnverified: false });
     const claimId = await answer(opened.id, "refused", ["not-verified"]);
     const own = await getOwnCase(person(opened.id, "conversation"));
-    expect(own).toMatchObject({ isRefusedUnverified: true, whole: null, claims: [{ decision: { outcome: "refused", reasons: ["not-verified"] } }] });
+    expect(own).toMatchObject({
+      isRefusedUnverified: true,
+      whole: null,
+      claims: [{ decision: { outcome: "refused", reasons: ["not-verified"] } }],
+    });
     const maya = person(opened.id, "conversation");
-    expect(await takeAppeal(maya, opened.id, { claimId, grounds: "It was me.", receivedAt: maya.now })).toMatchObject({ ok: true });
-    expect(await getOwnCase(maya)).toMatchObject({ status: "appealed", claims: [{ appeals: [{ kind: "complaint", grounds: "It was me." }] }] });
+    expect(
+      await takeAppeal(maya, opened.id, { claimId, grounds: "It was me.", receivedAt: maya.now }),
+    ).toMatchObject({ ok: true });
+    expect(await getOwnCase(maya)).toMatchObject({
+      status: "appealed",
+      claims: [{ appeals: [{ kind: "complaint", grounds: "It was me." }] }],
+    });
   });
 
   test("no decision shows before the answer has gone out", async () => {
@@ -104,7 +140,12 @@ describe("what her own page may say", () => {
     await jobs();
     await answer(opened.id, "granted", [], false);
     const own = await getOwnCase(person(opened.id, "full"));
-    expect(own).toMatchObject({ status: "approved", answeredAt: null, claims: [{ decision: null }], whole: { download: null, identityConfirmed: true } });
+    expect(own).toMatchObject({
+      status: "approved",
+      answeredAt: null,
+      claims: [{ decision: null }],
+      whole: { download: null, identityConfirmed: true },
+    });
     expect(own.whole?.found).toMatchObject({ places: 2, done: 2 });
   });
 
@@ -118,8 +159,14 @@ describe("what her own page may say", () => {
     if (!begun.ok) throw new Error(begun.why);
     expect(await hasBegunTransfer(maya)).toBe(true);
     await closeTransfer(maya, opened.id, begun.transfer.id, { bytes: 10, whole: false });
-    expect((await getOwnCase(maya)).whole?.download).toMatchObject({ usedTransfers: 0, wasDownloaded: false });
-    await closeTransfer(maya, opened.id, begun.transfer.id, { bytes: begun.transfer.sizeBytes - 10, whole: true });
+    expect((await getOwnCase(maya)).whole?.download).toMatchObject({
+      usedTransfers: 0,
+      wasDownloaded: false,
+    });
+    await closeTransfer(maya, opened.id, begun.transfer.id, {
+      bytes: begun.transfer.sizeBytes - 10,
+      whole: true,
+    });
     expect((await getOwnCase(maya)).whole?.download).toMatchObject({
       usedTransfers: 1,
       wasDownloaded: true,
@@ -135,7 +182,11 @@ describe("what her own page may say", () => {
     const opened = await aCase(harbour, { request: leo });
     const maya = person(opened.id, "conversation");
     await withdrawCase(maya, opened.id);
-    expect(await getOwnCase(maya)).toMatchObject({ status: "withdrawn", answeredAt: null, claims: [{ decision: null }] });
+    expect(await getOwnCase(maya)).toMatchObject({
+      status: "withdrawn",
+      answeredAt: null,
+      claims: [{ decision: null }],
+    });
   });
 
   test("somebody else's case, or one of another organisation, does not exist for her", async () => {
@@ -144,6 +195,8 @@ describe("what her own page may say", () => {
     expect((await getOwnCase(me)).reference).toBe(mine.reference);
     const strange = await anOrganisation("pier");
     await expect(getOwnCase(person(other.id, "full", strange))).rejects.toMatchObject({ code: "not-found" });
-    await expect(getArchiveKey(person(other.id, "full", strange))).rejects.toMatchObject({ code: "not-found" });
+    await expect(getArchiveKey(person(other.id, "full", strange))).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 });

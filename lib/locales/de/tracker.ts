@@ -209,6 +209,10 @@ export const tracker: Translated<typeof english> = {
     again: "Noch einmal versuchen",
     home: "Zur ersten Seite",
   },
+  gone: {
+    title: "Diesen Antrag gibt es nicht mehr",
+    lead: "Seine Zeit war um, und alles darin wurde vernichtet. Sie können jederzeit neu fragen: Ein neuer Antrag ist kostenlos.",
+  },
   missing: {
     title: "Diese Seite gibt es nicht",
     lead: "Vielleicht ist in der Adresse ein Tippfehler, oder die Seite ist umgezogen. Nichts, was Sie abgesendet haben, ist verloren.",

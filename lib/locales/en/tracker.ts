@@ -197,6 +197,10 @@ export const tracker = {
     again: "Try again",
     home: "To the first page",
   },
+  gone: {
+    title: "This request is no longer here",
+    lead: "Its time was over, and everything in it was destroyed. You can ask again at any time: a new request is free.",
+  },
   missing: {
     title: "There is no such page",
     lead: "The address may have a typing mistake, or the page has moved. Nothing you sent is lost.",

@@ -19,11 +19,12 @@ import { CheckPage } from "../check-page.tsx";
 import { StepQuestion } from "../questions.tsx";
 import { SignInStep } from "../sign-in-step.tsx";
 import { StepForm } from "../step-form.tsx";
+import { safely } from "../../safely.tsx";
 
 type Props = { params: Promise<{ organisation: string; step: string }>; searchParams: Query };
 
 /** One question of the form. What may not be opened yet leads to the first question that waits for an answer. */
-export default async function StepPage({ params, searchParams }: Props) {
+async function StepPage({ params, searchParams }: Props) {
   const { organisation, step } = await params;
   const here = await arrive(organisation);
   if (!isStep(step)) notFound();
@@ -54,6 +55,8 @@ export default async function StepPage({ params, searchParams }: Props) {
     />
   );
 }
+
+export default safely(StepPage);
 
 const isStep = (step: string): step is StepId => (stepIds as readonly string[]).includes(step);
 

@@ -17,14 +17,17 @@ import { Frame } from "../../frame.tsx";
 import { PrintButton } from "../../print-button.tsx";
 import { masked, spelled } from "../../spelled.ts";
 import { MakeAnother } from "../already-sent.tsx";
+import { safely } from "../../safely.tsx";
 
 /** The request has arrived: reference, the day to answer by and why, what happens next. It can be opened again. */
-export default async function SentPage({ params }: { params: Promise<{ organisation: string }> }) {
+async function SentPage({ params }: { params: Promise<{ organisation: string }> }) {
   const here = await arrive((await params).organisation);
   const draft = await findDraft(here.ctx, await readDraftToken(here.slug));
   const sent = draft?.sentCaseId ? await unscopedSentCase(here.ctx, draft.sentCaseId) : null;
   return sent ? <Sent here={here} sent={sent} /> : <NothingSent here={here} />;
 }
+
+export default safely(SentPage);
 
 function Sent({ here, sent }: { here: Arrival; sent: SentView }) {
   const { slug, locale } = here;

@@ -20,7 +20,7 @@ import { shortSteps } from "./stand.ts";
  * A request, to whoever has a code to the address given with it: three steps, the day first told, messages, taking it
  * back. Nothing of what is held, and of an answer only that there is one, or that identity could not be confirmed.
  */
-export function Conversation(props: MessagesProps) {
+export async function Conversation(props: MessagesProps) {
   const { here, own, home } = props;
   const { locale, slug, ctx } = here;
   const t = translator(locale, "tracker");
@@ -57,7 +57,7 @@ export function Conversation(props: MessagesProps) {
         </Note>
       </div>
       {isOpen && first && <WhyOf locale={locale} deadline={first.explained.due} today={dayIn(ctx.now, own.zone)} look="section" />}
-      <Messages {...props} />
+      {await Messages(props)}
       <h2 className="print:hidden">{t("more.heading")}</h2>
       <div className="print:hidden">
         <RuledLinks

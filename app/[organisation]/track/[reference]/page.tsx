@@ -5,11 +5,12 @@ import { Conversation } from "./conversation.tsx";
 import { Outside } from "./outside.tsx";
 import { homeOf, shownReference } from "./own.ts";
 import { Whole } from "./whole.tsx";
+import { safely } from "../../safely.tsx";
 
 type Props = { params: Promise<{ organisation: string; reference: string }>; searchParams: Query };
 
 /** The durable address of a request. It opens nothing by itself: a proof decides how much of it is shown. */
-export default async function TrackPage({ params, searchParams }: Props) {
+async function TrackPage({ params, searchParams }: Props) {
   const { organisation, reference } = await params;
   const query = await searchParams;
   const here = await arrive(organisation);
@@ -27,5 +28,8 @@ export default async function TrackPage({ params, searchParams }: Props) {
     isWritten: one(query["written"]) !== null,
     files: one(query["files"]),
   };
-  return own.whole ? <Whole {...props} whole={own.whole} /> : <Conversation {...props} />;
+  // Awaited here, so that a fault in any part of the page is one of the page.
+  return own.whole ? Whole({ ...props, whole: own.whole }) : Conversation(props);
 }
+
+export default safely(TrackPage);

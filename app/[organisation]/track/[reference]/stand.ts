@@ -38,7 +38,7 @@ export function stepsOf(own: OwnCase, { identityConfirmed, events }: Whole, loca
   const names = [
     { name: t("step.received"), ...dayOf("case.open") },
     ...(own.needsProof ? [{ name: t("step.checking"), ...dayOf("confirm-identity") }] : []),
-    { name: t(own.collects ? "step.collecting" : "step.working"), ...dayOf("finish-collecting") },
+    { name: t(own.collects ? "step.collecting" : "step.working"), ...dayOf(own.collects ? "finish-collecting" : "finish-task") },
     { name: t("step.reviewing"), ...(own.answeredAt ? dayOf("ask-approval") : {}) },
     { name: last, ...dayOf("send") },
   ];

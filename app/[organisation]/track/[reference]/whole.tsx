@@ -42,7 +42,7 @@ export async function Whole(props: Props) {
       {own.status !== "withdrawn" && <FactsPanel facts={largeFacts(props, today)} />}
       <StepLine locale={locale} {...stepsOf(own, whole, locale)} />
       {!isOver && <Late own={own} locale={locale} today={today} />}
-      <Waiting {...props} />
+      {await Waiting(props)}
       {own.answeredAt && whole.download && (
         <section aria-labelledby="answer">
           <h2 id="answer">{t("answer.heading")}</h2>
@@ -58,7 +58,7 @@ export async function Whole(props: Props) {
       )}
       <AppealDates here={here} own={own} home={home} />
       {!isOver && <Dates own={own} locale={locale} today={today} />}
-      <Messages {...props} />
+      {await Messages(props)}
       <section aria-labelledby="did">
         <h2 id="did">{t("did.heading")}</h2>
         <DatedList items={didItems(own, whole, ctx.now, locale)} />

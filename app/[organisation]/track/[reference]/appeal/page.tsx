@@ -21,12 +21,13 @@ import { appealDeadline } from "../appeal-dates.tsx";
 import { WhyOf } from "../dates.tsx";
 import { disagreeLinks, lastDayOf, routeKind } from "../decisions.tsx";
 import { arriveAtOwn, type Own } from "../own.ts";
+import { safely } from "../../../safely.tsx";
 
 type Props = { params: Promise<{ organisation: string; reference: string }>; searchParams: Query };
 type Claim = OwnCase["claims"][number];
 
 /** Where she disagrees with one decision, in her words; afterwards the page shows the clock that has begun. */
-export default async function AppealPage({ params, searchParams }: Props) {
+async function AppealPage({ params, searchParams }: Props) {
   const arrived = await arriveAtOwn(await params, "conversation");
   const { here, own, home } = arrived;
   const right = one((await searchParams)["right"]);
@@ -64,6 +65,8 @@ export default async function AppealPage({ params, searchParams }: Props) {
     </Frame>
   );
 }
+
+export default safely(AppealPage);
 
 function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal: Claim["appeals"][number] }) {
   const { locale } = here;

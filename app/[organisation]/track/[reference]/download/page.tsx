@@ -9,6 +9,7 @@ import { Frame } from "../../../frame.tsx";
 import { DisagreeUntil } from "../decisions.tsx";
 import { DownloadBox, downloadState, type DownloadState } from "../download-box.tsx";
 import { arriveAtOwn } from "../own.ts";
+import { safely } from "../../../safely.tsx";
 
 const titles = {
   open: "title",
@@ -20,7 +21,7 @@ const titles = {
 type Props = { params: Promise<{ organisation: string; reference: string }>; searchParams: Query };
 
 /** The page of a download in each of its states: to be fetched, expired, used up, destroyed, or not there yet. */
-export default async function DownloadPage({ params, searchParams }: Props) {
+async function DownloadPage({ params, searchParams }: Props) {
   const { here, own, home } = await arriveAtOwn(await params, "full");
   const { locale } = here;
   const t = translator(locale, "tracker");
@@ -53,3 +54,5 @@ export default async function DownloadPage({ params, searchParams }: Props) {
     </Frame>
   );
 }
+
+export default safely(DownloadPage);

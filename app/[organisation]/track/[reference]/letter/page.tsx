@@ -9,6 +9,7 @@ import { PrintButton } from "../../../print-button.tsx";
 import { AppealLetters } from "../appeal-letters.tsx";
 import { DisagreeUntil, lastDayOf } from "../decisions.tsx";
 import { arriveAtOwn } from "../own.ts";
+import { safely } from "../../../safely.tsx";
 
 type Props = { params: Promise<{ organisation: string; reference: string }> };
 
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ organisation: string; reference: string }> };
  * The letter of the answer, in the same words as in the bundle, with the last day to disagree. With a code to the
  * address given it can be read only where it says nothing but that identity could not be confirmed.
  */
-export default async function LetterPage({ params }: Props) {
+async function LetterPage({ params }: Props) {
   const { here, person, own, home } = await arriveAtOwn(await params, "conversation");
   if (!own.answeredAt || !(own.whole || own.isRefusedUnverified)) notFound();
   const t = translator(here.locale, "tracker");
@@ -40,3 +41,5 @@ export default async function LetterPage({ params }: Props) {
     </Frame>
   );
 }
+
+export default safely(LetterPage);

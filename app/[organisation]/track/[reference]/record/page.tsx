@@ -11,9 +11,10 @@ import { WhyOf } from "../dates.tsx";
 import { ThreadOf } from "../messages.tsx";
 import { arriveAtOwn } from "../own.ts";
 import { didItems } from "../whole.tsx";
+import { safely } from "../../../safely.tsx";
 
 /** Everything about a request on one page, for paper: as far as the proof reaches. */
-export default async function RecordPage({ params }: { params: Promise<{ organisation: string; reference: string }> }) {
+async function RecordPage({ params }: { params: Promise<{ organisation: string; reference: string }> }) {
   const { here, person, own, home } = await arriveAtOwn(await params, "conversation");
   const { locale } = here;
   const t = translator(locale, "tracker");
@@ -72,3 +73,5 @@ export default async function RecordPage({ params }: { params: Promise<{ organis
     </Frame>
   );
 }
+
+export default safely(RecordPage);

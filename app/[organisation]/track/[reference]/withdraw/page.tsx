@@ -7,9 +7,10 @@ import { translator } from "#lib/locales/index.ts";
 import { Frame, titleOf } from "../../../frame.tsx";
 import { withdraw } from "../../actions.ts";
 import { arriveAtOwn } from "../own.ts";
+import { safely } from "../../../safely.tsx";
 
 /** What taking a request back means, before it is done. */
-export default async function WithdrawPage({ params }: { params: Promise<{ organisation: string; reference: string }> }) {
+async function WithdrawPage({ params }: { params: Promise<{ organisation: string; reference: string }> }) {
   const { here, own, home } = await arriveAtOwn(await params, "conversation");
   const { locale } = here;
   const t = translator(locale, "tracker");
@@ -54,3 +55,5 @@ export default async function WithdrawPage({ params }: { params: Promise<{ organ
     </Frame>
   );
 }
+
+export default safely(WithdrawPage);

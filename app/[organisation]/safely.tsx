@@ -1,0 +1,53 @@
+import { notFound, unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+import { ButtonLink } from "#components/ui/button.tsx";
+import { HabeasError } from "#lib/errors.ts";
+import { translator } from "#lib/locales/index.ts";
+import { log } from "#lib/log.ts";
+import { currentVisit } from "#lib/web/request.ts";
+import type { Visit } from "#lib/web/visit.ts";
+import { MessagePage } from "./message-page.tsx";
+
+/**
+ * A page of the person's side that fails with a page of its own, also where no scripts run: the framework would send an
+ * empty one then, and write the values of a failed query into the log. Here the fault is logged once, without them.
+ */
+export function safely<Props>(
+  page: (props: Props) => Promise<ReactNode>,
+): (props: Props) => Promise<ReactNode> {
+  return async (props) => {
+    try {
+      return await page(props);
+    } catch (error) {
+      unstable_rethrow(error);
+      if (error instanceof HabeasError && error.code === "not-found") notFound();
+      const visit = await currentVisit();
+      if (error instanceof HabeasError && error.code === "gone") return <Gone visit={visit} />;
+      log.error({ requestId: visit.requestId, error }, "a page could not be drawn");
+      return <FaultPage visit={visit} />;
+    }
+  };
+}
+
+function FaultPage({ visit }: { visit: Visit }) {
+  const t = translator(visit.locale, "tracker");
+  return (
+    <MessagePage
+      visit={visit}
+      title={t("fault.title")}
+      lead={t("fault.lead")}
+      actions={<ButtonLink href={visit.path}>{t("fault.again")}</ButtonLink>}
+    >
+      <p className="mt-5">
+        {t("fault.number")}{" "}
+        <span className="mono text-small wrap-anywhere select-all">{visit.requestId}</span>
+      </p>
+    </MessagePage>
+  );
+}
+
+/** What was destroyed on purpose, when its time was over. */
+function Gone({ visit }: { visit: Visit }) {
+  const t = translator(visit.locale, "tracker");
+  return <MessagePage visit={visit} title={t("gone.title")} lead={t("gone.lead")} />;
+}
