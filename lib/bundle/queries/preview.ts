@@ -19,7 +19,7 @@ export async function previewAnswer(
 ): Promise<AnswerPreview> {
   const parts = await readParts(database(), view.row.id, {
     preparedAt: view.bundle && view.bundle.state !== "superseded" ? view.bundle.preparedAt : now,
-    historyUpTo: Number.MAX_SAFE_INTEGER,
+    historyUpTo: null,
   });
   const isDecided = parts.claims.every((claim) => claim.decision !== null);
   if (!isDecided) return { letter: null, leftOut: [], records: null };

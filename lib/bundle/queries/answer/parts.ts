@@ -48,7 +48,7 @@ export type Parts = {
 export async function readParts(
   tx: Tx,
   caseId: string,
-  answer: Pick<typeof bundle.$inferSelect, "preparedAt" | "historyUpTo">,
+  answer: { preparedAt: Date; historyUpTo: number | null },
 ): Promise<Parts> {
   const [row] = await tx.select().from(cases).where(eq(cases.id, caseId));
   if (!row) throw new HabeasError("not-found", "There is no such case.");
@@ -72,7 +72,7 @@ export async function readParts(
     maps: await mappedSources(tx, row.organisationId),
     tasks: await readTasks(tx, sealer, caseId),
     redactions: await readRedactions(tx, sealer, caseId),
-    events: await readCaseEvents(tx, sealer, row.ref, { upTo: answer.historyUpTo }),
+    events: await readCaseEvents(tx, sealer, row.ref, answer.historyUpTo === null ? {} : { upTo: answer.historyUpTo }),
     identityStanding: row.proofId ? "proved" : needsProof ? "not-confirmed" : "not-needed",
     preparedAt: answer.preparedAt,
   };
