@@ -18,6 +18,7 @@ export type Column<Row> = {
   /** The cell with the checkbox. Its head is read but not shown. */
   isPick?: boolean;
   align?: "end";
+  /** For values of bounded length only: a reference, a date; never a name. */
   nowrap?: boolean;
   muted?: boolean;
   className?: string;

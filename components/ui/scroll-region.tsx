@@ -7,7 +7,7 @@ import { classNames } from "./class-names.ts";
 export function ScrollRegion(props: {
   label: string;
   locale?: Locale;
-  /** On a wide page its cells may break, so that it fits; then the page scrolls, and sticky heads stick. */
+  /** On a wide page it fits: there the page itself scrolls, and sticky heads stick. */
   untilWide?: boolean;
   className?: string;
   children: ReactNode;
@@ -20,7 +20,7 @@ export function ScrollRegion(props: {
       tabIndex={0}
       className={classNames(
         "relative -mx-4 overflow-x-auto px-4 md:-mx-6 md:px-6 print:overflow-visible",
-        props.untilWide && "2xl:overflow-visible 2xl:[&_:is(td,th)]:whitespace-normal",
+        props.untilWide && "2xl:overflow-visible",
         props.className,
       )}
     >
