@@ -42,14 +42,46 @@ export default async function Register({ searchParams }: { searchParams: Promise
               rows={rows}
               rowKey={(row) => row.id}
               columns={[
-                { key: "reference", head: "Reference", isRowHeader: true, cell: (row) => <RowLink href={`/audit/cases/${row.reference}`}>{row.reference}</RowLink> },
-                { key: "received", head: "Received", nowrap: true, cell: (row) => formatDay(dayIn(row.receivedAt, row.zone), "en") },
+                {
+                  key: "reference",
+                  head: "Reference",
+                  isRowHeader: true,
+                  cell: (row) => <RowLink href={`/audit/cases/${row.reference}`}>{row.reference}</RowLink>,
+                },
+                {
+                  key: "received",
+                  head: "Received",
+                  nowrap: true,
+                  cell: (row) => formatDay(dayIn(row.receivedAt, row.zone), "en"),
+                },
                 { key: "due", head: "Answer by", nowrap: true, cell: (row) => formatDay(row.dueOn, "en") },
                 { key: "person", head: "Person", nowrap: true, cell: (row) => row.person },
-                { key: "right", head: "Right", cell: (row) => row.rights.map((right) => rightWords[right as RightId]).join(", ") },
-                { key: "law", head: "Law", nowrap: true, cell: (row) => row.regimes.map((id) => regimes[id].name).join(", ") },
-                { key: "state", head: "State", cell: (row) => <StatusWord status={statusWords[row.status][0]} inTable>{statusWords[row.status][1]}</StatusWord> },
-                { key: "events", head: "Events", align: "end", cell: (row) => formatNumber(row.events, "en") },
+                {
+                  key: "right",
+                  head: "Right",
+                  cell: (row) => row.rights.map((right) => rightWords[right as RightId]).join(", "),
+                },
+                {
+                  key: "law",
+                  head: "Law",
+                  nowrap: true,
+                  cell: (row) => row.regimes.map((id) => regimes[id].name).join(", "),
+                },
+                {
+                  key: "state",
+                  head: "State",
+                  cell: (row) => (
+                    <StatusWord status={statusWords[row.status][0]} inTable>
+                      {statusWords[row.status][1]}
+                    </StatusWord>
+                  ),
+                },
+                {
+                  key: "events",
+                  head: "Events",
+                  align: "end",
+                  cell: (row) => formatNumber(row.events, "en"),
+                },
               ]}
             />
           </ScrollRegion>

@@ -5,7 +5,13 @@ import { formatDay } from "#lib/locales/format.ts";
 /** Lines of a history as the ledger draws them: days as headings, times to the millisecond in the given zone. */
 export function ledgerEvents(lines: readonly HistoryLine[], zone: string) {
   return lines.map((line) => {
-    const time = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(line.at);
+    const time = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hourCycle: "h23",
+    }).format(line.at);
     return {
       number: line.number,
       day: formatDay(dayIn(line.at, zone), "en", "weekday"),
@@ -18,7 +24,10 @@ export function ledgerEvents(lines: readonly HistoryLine[], zone: string) {
       before: words(line.before),
       after: words(line.after),
       reason: words(line.reason),
-      hash: Buffer.from(line.event.mac).toString("hex").slice(0, 8).replace(/(.{4})/, "$1 "),
+      hash: Buffer.from(line.event.mac)
+        .toString("hex")
+        .slice(0, 8)
+        .replace(/(.{4})/, "$1 "),
     };
   });
 }

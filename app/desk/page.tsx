@@ -16,7 +16,15 @@ import { StatusWord } from "#components/ui/status-word.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { countQueue, listColleagues, listQueue, type QueueRow } from "#lib/cases/queries/queue.ts";
-import { parseQueueFilters, queueAddress, queueViewNames, queueViews, type QueueFilters, type QueueSort } from "#lib/cases/queue-filters.ts";
+import {
+  parseQueueFilters,
+  queueAddress,
+  queueViewNames,
+  queueViews,
+  type QueueFilters,
+  type QueueSort,
+} from "#lib/cases/queue-filters.ts";
+import { isOpen } from "#lib/cases/statuses.ts";
 import { identityWords, lawWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import { regimeIds } from "#lib/law/ids.ts";
 import { regimes } from "#lib/law/index.ts";
@@ -69,13 +77,21 @@ export default async function Queue({ searchParams }: Props) {
             }))}
           />
         )}
-        <FilterChips filters={filterChips(filters, colleagues)} clearHref={hasFilters(filters) ? queueAddress(filters, noFilters) : undefined} />
+        <FilterChips
+          filters={filterChips(filters, colleagues)}
+          clearHref={hasFilters(filters) ? queueAddress(filters, noFilters) : undefined}
+        />
         {rows.length === 0 ? (
           <Nothing filters={filters} />
         ) : (
           <Form action={assignChosen} locale="en" className="group/pick">
             <input type="hidden" name="back" value={queueAddress(filters, { after: filters.after })} />
-            <SelectionBar region="With the chosen cases" selected="{count} chosen" clear="Clear" total={`${counts.shown} of ${total} cases`}>
+            <SelectionBar
+              region="With the chosen cases"
+              selected="{count} chosen"
+              clear="Clear"
+              total={`${counts.shown} of ${total} cases`}
+            >
               <BarButton name="to" value="me" shortcut="a">
                 Assign to me
               </BarButton>
@@ -101,7 +117,8 @@ export default async function Queue({ searchParams }: Props) {
 }
 
 const noFilters = { right: null, law: null, who: null, due: null } as const;
-const hasFilters = (filters: QueueFilters) => Object.keys(noFilters).some((key) => filters[key as keyof typeof noFilters] !== null);
+const hasFilters = (filters: QueueFilters) =>
+  Object.keys(noFilters).some((key) => filters[key as keyof typeof noFilters] !== null);
 
 function filterChips(filters: QueueFilters, colleagues: { id: string; name: string }[]) {
   const t = translator("en", "rights");
@@ -140,13 +157,26 @@ function filterChips(filters: QueueFilters, colleagues: { id: string; name: stri
   ];
 }
 
-function columns(filters: QueueFilters, house: { today: string; place: string; zone: string }, now: Date): Column<QueueRow>[] {
+function columns(
+  filters: QueueFilters,
+  house: { today: string; place: string; zone: string },
+  now: Date,
+): Column<QueueRow>[] {
   const sort = (by: QueueSort) => ({
-    href: queueAddress(filters, { sort: by, order: filters.sort === by && filters.order === "asc" ? "desc" : "asc" }),
-    now: filters.sort !== by ? null : filters.order === "asc" ? ("ascending" as const) : ("descending" as const),
+    href: queueAddress(filters, {
+      sort: by,
+      order: filters.sort === by && filters.order === "asc" ? "desc" : "asc",
+    }),
+    now:
+      filters.sort !== by ? null : filters.order === "asc" ? ("ascending" as const) : ("descending" as const),
   });
   return [
-    { key: "pick", head: "Choose", isPick: true, cell: (row) => <PickBox name="case" value={row.id} what={row.reference} /> },
+    {
+      key: "pick",
+      head: "Choose",
+      isPick: true,
+      cell: (row) => <PickBox name="case" value={row.id} what={row.reference} />,
+    },
     {
       key: "reference",
       head: "Reference",
@@ -159,11 +189,23 @@ function columns(filters: QueueFilters, house: { today: string; place: string; z
       head: "Answer by",
       place: "second",
       sort: sort("due"),
-      cell: (row) => <DaysLeft dueOn={row.dueOn} today={house.today} place={house.place} />,
+      cell: (row) =>
+        isOpen(row.status) ? (
+          <DaysLeft dueOn={row.dueOn} today={house.today} place={house.place} />
+        ) : (
+          <time dateTime={row.dueOn} className="text-muted">
+            {formatDay(row.dueOn, "en", "short")}
+          </time>
+        ),
     },
     { key: "person", head: "Person", className: "md:min-w-22", cell: (row) => <bdi>{row.person}</bdi> },
     { key: "right", head: "Right", cell: (row) => row.claims.map((one) => rightWords[one.right]).join(", ") },
-    { key: "law", head: "Law", nowrap: true, cell: (row) => [...new Set(row.claims.map((one) => lawWords[one.regime]))].join(", ") },
+    {
+      key: "law",
+      head: "Law",
+      nowrap: true,
+      cell: (row) => [...new Set(row.claims.map((one) => lawWords[one.regime]))].join(", "),
+    },
     {
       key: "state",
       head: "State",
@@ -187,15 +229,39 @@ function columns(filters: QueueFilters, house: { today: string; place: string; z
         );
       },
     },
-    { key: "aim", head: "Aim for", nowrap: true, muted: true, sort: sort("aim"), cell: (row) => formatDay(row.aimOn, "en", "short") },
-    { key: "who", head: "Who", nowrap: true, cell: (row) => row.assignee ?? <span className="text-muted">nobody</span> },
-    { key: "tasks", head: "Tasks", nowrap: true, cell: (row) => (row.work.total > 0 ? `${row.work.done} of ${row.work.total}` : null) },
+    {
+      key: "aim",
+      head: "Aim for",
+      nowrap: true,
+      muted: true,
+      sort: sort("aim"),
+      cell: (row) => formatDay(row.aimOn, "en", "short"),
+    },
+    {
+      key: "who",
+      head: "Who",
+      nowrap: true,
+      cell: (row) => row.assignee ?? <span className="text-muted">nobody</span>,
+    },
+    {
+      key: "tasks",
+      head: "Tasks",
+      nowrap: true,
+      cell: (row) => (row.work.total > 0 ? `${row.work.done} of ${row.work.total}` : null),
+    },
     {
       key: "marks",
       head: "Marks",
       cell: (row) => (row.marks.length > 0 ? row.marks.map((mark) => <Tag key={mark}>{mark}</Tag>) : null),
     },
-    { key: "last", head: "Last", nowrap: true, muted: true, sort: sort("last"), cell: (row) => whenWords(row.lastActivityAt, now, house.zone) },
+    {
+      key: "last",
+      head: "Last",
+      nowrap: true,
+      muted: true,
+      sort: sort("last"),
+      cell: (row) => whenWords(row.lastActivityAt, now, house.zone),
+    },
   ];
 }
 
@@ -203,7 +269,8 @@ function Nothing({ filters }: { filters: QueueFilters }) {
   if (filters.find) {
     return (
       <EmptyState title="Nothing is exactly that">
-        Only the whole reference, name, e-mail address or account number is found. Check the spelling, or look through the queue.
+        Only the whole reference, name, e-mail address or account number is found. Check the spelling, or look
+        through the queue.
       </EmptyState>
     );
   }
@@ -216,7 +283,8 @@ function Nothing({ filters }: { filters: QueueFilters }) {
   }
   return (
     <EmptyState title={`Nothing under “${queueViewNames[filters.view]}”`}>
-      New requests appear here by themselves. What came by mail, phone or post is entered with “Record a request”.
+      New requests appear here by themselves. What came by mail, phone or post is entered with “Record a
+      request”.
     </EmptyState>
   );
 }

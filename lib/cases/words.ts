@@ -1,4 +1,5 @@
 import type { QueueRow } from "./queries/queue.ts";
+import type { Locale } from "#lib/locales/index.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { CaseStatus } from "./statuses.ts";
@@ -25,11 +26,12 @@ export function identityWords({
   method,
 }: Pick<QueueRow, "proof" | "method">): readonly ["done" | "refused" | "waiting", string] | null {
   if (proof?.passed)
+    return ["done", { facts: `${proof.matched} facts`, login: "login", staff: "by staff" }[proof.kind]];
+  if (proof)
     return [
-      "done",
-      { facts: `${proof.matched} facts`, login: "login", staff: "by staff" }[proof.kind],
+      "refused",
+      proof.matched > 0 ? `only ${proof.matched} ${proof.matched === 1 ? "fact" : "facts"}` : "no match",
     ];
-  if (proof) return ["refused", proof.matched > 0 ? `only ${proof.matched} ${proof.matched === 1 ? "fact" : "facts"}` : "no match"];
   if (method === "none") return null;
   return ["waiting", method === "other" ? "to check" : "checking"];
 }
@@ -56,3 +58,14 @@ export const lawWords = {
   "us-co": "Colorado",
   "default-row": "Own promise",
 } satisfies Record<RegimeId, string>;
+
+/** Languages as the desk names them. */
+export const languageWords = { en: "English", de: "German" } satisfies Record<Locale, string>;
+
+/** How a request came, behind "received 3 November". */
+export const channelWords = {
+  portal: "through the portal",
+  mail: "by e-mail",
+  phone: "by phone",
+  paper: "by post",
+} as const;

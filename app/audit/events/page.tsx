@@ -17,7 +17,10 @@ export default async function HouseEvents({ searchParams }: { searchParams: Prom
   const ctx = await enter(auditor());
   const { zone } = await getHouse(ctx);
   const before = Number((await searchParams).before);
-  const { lines, next } = await listHouseEvents(ctx, Number.isSafeInteger(before) && before > 0 ? before : null);
+  const { lines, next } = await listHouseEvents(
+    ctx,
+    Number.isSafeInteger(before) && before > 0 ? before : null,
+  );
   return (
     <DeskPage ctx={ctx} place="register" room="audit">
       <DeskMain>
@@ -29,7 +32,11 @@ export default async function HouseEvents({ searchParams }: { searchParams: Prom
             { href: "/audit/events", label: "Sign-ins, searches, settings", current: true },
           ]}
         />
-        <Ledger caption={`Events outside of cases, newest first. Times are those of ${zone}.`} zone={zone.replace("_", " ")} events={ledgerEvents(lines, zone)} />
+        <Ledger
+          caption={`Events outside of cases, newest first. Times are those of ${zone}.`}
+          zone={zone.replace("_", " ")}
+          events={ledgerEvents(lines, zone)}
+        />
         {next && <Pager nextHref={`/audit/events?before=${next}`} nextLabel="Next 50" />}
       </DeskMain>
     </DeskPage>

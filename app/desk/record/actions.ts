@@ -2,43 +2,85 @@
 
 import { z } from "zod";
 import { openCase } from "#lib/cases/commands/open.ts";
-import { emailSchema, nameSchema, residenceSchema } from "#lib/intake/answers.ts";
+import { emailSchema, nameSchema, residenceSchema, type ProofAnswer } from "#lib/intake/answers.ts";
+import { rightsToProve } from "#lib/intake/demand.ts";
 import { instantAt } from "#lib/intake/received.ts";
+import { readDay } from "#lib/intake/typed.ts";
 import { locales } from "#lib/locales/index.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
-import { rightIds } from "#lib/rights/ids.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { caps, optionalText } from "#lib/text.ts";
 import { action } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
+import { readTold } from "./told.ts";
 
 const right = z.enum(rightIds);
+const part = z.string().max(caps.word).default("");
 const recordSchema = z.looseObject({
   idempotencyKey: z.uuid(),
   channel: z.enum(["mail", "phone", "paper"], { error: () => "Choose how it came" }),
-  receivedOn: z.iso.date({ error: () => "Enter the day it came, as 2026-11-03" }),
-  receivedAt: z.union([z.literal(""), z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, "Enter the time as 14:30, or leave it empty")]).default(""),
+  "receivedOn-day": part,
+  "receivedOn-month": part,
+  "receivedOn-year": part,
+  receivedAt: z
+    .union([
+      z.literal(""),
+      z.string().regex(/^([01]?\d|2[0-3]):[0-5]\d$/, "Enter the time as 14:30, or leave it empty"),
+    ])
+    .default(""),
   name: nameSchema,
   email: z.union([z.literal("").transform(() => null), emailSchema]).default(null),
   telephone: optionalText(caps.word),
   residence: residenceSchema,
-  relationship: z.string({ error: () => "Choose how they know us" }).min(1).max(caps.word),
-  rights: z.union([right.transform((one) => [one]), z.array(right)], { error: () => "Choose what they want" }),
+  relationship: z
+    .string({ error: () => "Choose how they know us" })
+    .min(1)
+    .max(caps.word),
+  rights: z.union([right.transform((one) => [one]), z.array(right)], {
+    error: () => "Choose what they want",
+  }),
   narrow: optionalText(caps.paragraph),
   locale: z.enum(locales),
 });
+
+/** What can be compared is compared; a fact that cannot be, alone or without the account, is kept for whoever checks. */
+function proofOf(
+  asked: RightId[],
+  facts: Record<string, string>,
+  { locator, facts: known }: Policy["proof"],
+): ProofAnswer {
+  if (rightsToProve(asked).length === 0) return { method: "none" };
+  if (facts[locator.id] && Object.keys(facts).length > 1) return { method: "facts", facts };
+  const told = [locator, ...known]
+    .filter((fact) => facts[fact.id])
+    .map((fact) => `${fact.label.en}: ${facts[fact.id]}`);
+  return { method: "other", note: told.length > 0 ? told.join("\n") : null };
+}
 
 /** Opens a case for what came outside the portal. Its clock starts on the day it came, not on the day it is entered. */
 export const record = action(
   staff("case.record"),
   recordSchema,
   async (ctx, input) => {
-    const { zone, today } = await getHouse(ctx);
-    if (input.receivedOn > today) return { errors: { receivedOn: "That day has not come yet. Enter the day it came" } };
-    if (input.receivedOn < "2018-05-25") return { errors: { receivedOn: "That is too long ago. Check the year" } };
-    const receivedAt = instantAt(input.receivedOn, input.receivedAt || "12:00", zone);
-    const facts = Object.fromEntries(
-      Object.entries(input).flatMap(([key, value]) => (key.startsWith("fact-") && typeof value === "string" && value.trim() !== "" ? [[key.slice(5), value.trim()]] : [])),
+    const { zone, today, policy } = await getHouse(ctx);
+    const dateOrder = input.residence.startsWith("US") ? "mdy" : "dmy";
+    const came = readDay(
+      { day: input["receivedOn-day"], month: input["receivedOn-month"], year: input["receivedOn-year"] },
+      "dmy",
     );
+    const told = readTold([policy.proof.locator, ...policy.proof.facts], input, dateOrder);
+    const wrongDay: Record<string, string> = came.ok
+      ? came.value > today
+        ? { "receivedOn-day": "That day has not come yet. Enter the day it came" }
+        : came.value < "2018-05-25"
+          ? { "receivedOn-year": "That is too long ago. Check the year" }
+          : {}
+      : { [`receivedOn-${came.wrong}`]: "Enter the day it came, such as 3 November 2026" };
+    const errors = { ...wrongDay, ...(told.ok ? {} : told.errors) };
+    if (!came.ok || !told.ok || Object.keys(errors).length > 0) return { errors };
+    const { facts } = told;
+    const receivedAt = instantAt(came.value, input.receivedAt || "12:00", zone);
     const opened = await openCase(ctx, {
       idempotencyKey: input.idempotencyKey,
       channel: input.channel,
@@ -54,11 +96,17 @@ export const record = action(
         telephone: input.telephone,
         details: {},
         narrow: input.narrow,
-        proof: Object.keys(facts).length >= 2 ? { method: "facts", facts } : { method: "other", note: null },
+        proof: proofOf(input.rights, facts, policy.proof),
         declaration: null,
       },
     });
     return { to: `/desk/cases/${opened.reference}` };
   },
-  { messages: () => ({ name: "Enter the name", email: "Enter the e-mail address like name@example.org", residence: "Choose where they live" }) },
+  {
+    messages: () => ({
+      name: "Enter the name",
+      email: "Enter the e-mail address like name@example.org",
+      residence: "Choose where they live",
+    }),
+  },
 );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
+import { DateField } from "#components/forms/date-field.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { SelectField } from "#components/forms/select-field.tsx";
@@ -11,11 +12,14 @@ import { DeskMain } from "#components/ui/desk-shell.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { newId } from "#lib/ids.ts";
 import { listResidences } from "#lib/intake/residences.ts";
-import { languageNames, locales, translator } from "#lib/locales/index.ts";
+import { languageWords } from "#lib/cases/words.ts";
+import { formatDay } from "#lib/locales/format.ts";
+import { locales, translator } from "#lib/locales/index.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { record } from "./actions.ts";
+import { FactFields } from "./fact-fields.tsx";
 
 export const metadata: Metadata = { title: "Record a request – Habeas" };
 
@@ -24,14 +28,18 @@ export default async function RecordRequest() {
   const ctx = await enter(staff("case.record"));
   const { policy, today, place } = await getHouse(ctx);
   const t = translator("en", "rights");
-  const facts = [policy.proof.locator, ...policy.proof.facts.filter((fact) => fact.kind !== "amount-month")];
+  const { locator } = policy.proof;
+  const [year = "", month = "", day = ""] = today.split("-");
   return (
     <DeskPage ctx={ctx} place="queue">
       <DeskMain>
         <Crumb href="/desk" label="Queue" />
         <Headline level={1} title="Record a request" />
-        <p className="mt-2 max-w-160 text-muted">For requests that did not come through the portal. A spoken request counts like a written one, and the day it reached anybody here is its first day.</p>
-        <Form action={record} locale="en" title="Record a request – Habeas" className="mt-6 grid max-w-160 gap-6">
+        <p className="mt-2 max-w-160 text-muted">
+          For requests that did not come through the portal. A spoken request counts like a written one, and
+          the day it reached anybody here is its first day.
+        </p>
+        <Form action={record} locale="en" title="Record a request – Habeas" className="mt-6 max-w-160">
           <input type="hidden" name="idempotencyKey" value={newId()} />
           <RadioChoices
             name="channel"
@@ -43,28 +51,70 @@ export default async function RecordRequest() {
               { value: "paper", label: "Post, or handed over" },
             ]}
           />
-          <TextField name="receivedOn" label="Day it came" hint={`As 2026-11-03, by the calendar in ${place}. Today is ${today}.`} value={today} width={10} />
-          <TextField name="receivedAt" label="Time it came" hint="As 14:30, if it is known" optional width={10} />
+          <DateField
+            name="receivedOn"
+            legend="Day it came"
+            hint={`By the calendar in ${place}. Today is ${formatDay(today, "en", "weekday")}.`}
+            value={{ day: String(Number(day)), month: String(Number(month)), year }}
+          />
+          <TextField
+            name="receivedAt"
+            label="Time it came"
+            hint="As 14:30, if it is known"
+            optional
+            width={10}
+          />
           <TextField name="name" label="Name" />
           <TextField name="email" label="E-mail" optional />
           <TextField name="telephone" label="Telephone" optional />
           <SelectField name="residence" label="Lives in" options={listResidences("en")} value="" />
-          <RadioChoices name="relationship" legend="How they know us" look="plain" options={policy.relationships.map((one) => ({ value: one.id, label: one.label.en }))} />
-          <CheckboxChoices name="rights" legend="What they want" look="plain" options={policy.rights.map((right) => ({ value: right, label: t(`title.${right}`), hint: t(`legal.${right}`) }))} />
-          <TextArea name="narrow" label="In their words" hint="What narrows it, what is wrong, what to delete" optional max={2000} rows={4} />
-          <fieldset className="grid gap-4">
-            <legend className="font-strong">Facts they gave about the account</legend>
-            <p className="text-muted">Leave empty what they did not say. With an account number and one more fact the check runs by itself.</p>
-            {facts.map((fact) => (
-              <TextField key={fact.id} name={`fact-${fact.id}`} label={fact.label.en} optional spellCheck={false} autoComplete="off" />
+          <RadioChoices
+            name="relationship"
+            legend="How they know us"
+            look="plain"
+            options={policy.relationships.map((one) => ({ value: one.id, label: one.label.en }))}
+          />
+          <CheckboxChoices
+            name="rights"
+            legend="What they want"
+            look="plain"
+            options={policy.rights.map((right) => ({
+              value: right,
+              label: t(`title.${right}`),
+              hint: t(`legal.${right}`),
+            }))}
+          />
+          <TextArea
+            name="narrow"
+            label="In their words"
+            hint="What narrows it, what is wrong, what to delete"
+            optional
+            max={2000}
+            rows={4}
+          />
+          <section aria-labelledby="facts" className="mt-11">
+            <h2 id="facts">Facts they gave about the account</h2>
+            <p className="mt-1 mb-4 text-muted">
+              Leave empty what they did not say. With the {locator.label.en.toLowerCase()} and one more fact
+              the check runs by itself.
+            </p>
+            {[locator, ...policy.proof.facts].map((fact) => (
+              <FactFields key={fact.id} fact={fact} />
             ))}
-          </fieldset>
-          <SelectField name="locale" label="Letters in" options={locales.map((one) => ({ value: one, label: languageNames[one] }))} />
-          <div>
-            <Button type="submit" look="main">
-              Record this request
-            </Button>
-          </div>
+          </section>
+          <section aria-labelledby="answer" className="mt-11">
+            <h2 id="answer" className="mb-3">
+              How we write back
+            </h2>
+            <SelectField
+              name="locale"
+              label="Letters in"
+              options={locales.map((one) => ({ value: one, label: languageWords[one] }))}
+            />
+          </section>
+          <Button type="submit" look="main" className="mt-6">
+            Record this request
+          </Button>
         </Form>
       </DeskMain>
     </DeskPage>

@@ -19,12 +19,21 @@ export const connect = action(
   z.looseObject({
     kind: z.enum(connectorKinds),
     sourceName: name,
-    sourceKey: z.string().trim().regex(/^[a-z][a-z0-9-]{0,39}$/, "Use lower-case letters, digits and hyphens, a letter first"),
+    sourceKey: z
+      .string()
+      .trim()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, "Use lower-case letters, digits and hyphens, a letter first"),
   }),
   async (ctx, { kind, sourceName, sourceKey, ...settings }) => {
     const split = splitSettings(connectors[kind], settings);
     if (!split.ok) return { errors: split.errors };
-    const saved = await addSource(ctx, { key: sourceKey, kind, name: sourceName, config: split.config, secrets: split.secrets });
+    const saved = await addSource(ctx, {
+      key: sourceKey,
+      kind,
+      name: sourceName,
+      config: split.config,
+      secrets: split.secrets,
+    });
     if (!saved.ok) return { errors: { sourceKey: saved.says } };
     await testAndKeep(ctx, saved.id);
     return { to: `/desk/sources/${saved.id}` };
@@ -35,12 +44,22 @@ export const connect = action(
 /** Saves changed settings, unless somebody else was quicker, and tests them. */
 export const save = action(
   staff("settings.write"),
-  z.looseObject({ sourceId: z.uuid(), version: z.coerce.number().int(), sourceName: name, enabled: z.enum(["yes", "no"]) }),
+  z.looseObject({
+    sourceId: z.uuid(),
+    version: z.coerce.number().int(),
+    sourceName: name,
+    enabled: z.enum(["yes", "no"]),
+  }),
   async (ctx, { sourceId, version, sourceName, enabled, ...settings }) => {
     const source = await getSource(ctx, sourceId);
     const split = splitSettings(connectors[source.kind], settings);
     if (!split.ok) return { errors: split.errors };
-    const saved = await changeSource(ctx, sourceId, version, { name: sourceName, config: split.config, secrets: split.secrets, enabled: enabled === "yes" });
+    const saved = await changeSource(ctx, sourceId, version, {
+      name: sourceName,
+      config: split.config,
+      secrets: split.secrets,
+      enabled: enabled === "yes",
+    });
     if (!saved.ok) return { ok: false, says: saved.says };
     await testAndKeep(ctx, sourceId);
     return { to: `/desk/sources/${sourceId}` };
@@ -48,15 +67,25 @@ export const save = action(
   { secret: ["password"] },
 );
 
-export const test = action(staff("settings.write"), z.object({ sourceId: z.uuid() }), async (ctx, { sourceId }) => {
-  await testAndKeep(ctx, sourceId);
-  return { to: `/desk/sources/${sourceId}` };
-});
+export const test = action(
+  staff("settings.write"),
+  z.object({ sourceId: z.uuid() }),
+  async (ctx, { sourceId }) => {
+    await testAndKeep(ctx, sourceId);
+    return { to: `/desk/sources/${sourceId}` };
+  },
+);
 
 /** Puts a map into use, or says everything that is wrong with it. */
-export const saveMap = action(staff("settings.write"), z.object({ sourceId: z.uuid(), yaml: mapText }), async (ctx, { sourceId, yaml }) => {
-  const saved = await changeDataset(ctx, sourceId, yaml);
-  if (saved.ok) return { to: `/desk/sources/${sourceId}/dataset` };
-  const said = saved.problems.slice(0, 20).map(({ path, line, says }) => `${path}${line === null ? "" : ` (line ${line})`} ${says}`.trim());
-  return { errors: { yaml: said.join("; ") } };
-});
+export const saveMap = action(
+  staff("settings.write"),
+  z.object({ sourceId: z.uuid(), yaml: mapText }),
+  async (ctx, { sourceId, yaml }) => {
+    const saved = await changeDataset(ctx, sourceId, yaml);
+    if (saved.ok) return { to: `/desk/sources/${sourceId}/dataset` };
+    const said = saved.problems
+      .slice(0, 20)
+      .map(({ path, line, says }) => `${path}${line === null ? "" : ` (line ${line})`} ${says}`.trim());
+    return { errors: { yaml: said.join("; ") } };
+  },
+);

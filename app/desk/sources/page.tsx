@@ -16,7 +16,10 @@ export default async function Sources() {
   const { zone } = await getHouse(ctx);
   return (
     <SourcesPage ctx={ctx} zone={zone} current={null}>
-      <EmptyState title="No source is connected yet">Connect the stores that hold people’s data. Until then nothing can be collected, and facts cannot be compared.</EmptyState>
+      <EmptyState title="No source is connected yet">
+        Connect the stores that hold people’s data. Until then nothing can be collected, and facts cannot be
+        compared.
+      </EmptyState>
     </SourcesPage>
   );
 }

@@ -5,7 +5,11 @@ import { FieldNote } from "#components/forms/fields-beside.tsx";
 import type { FormField } from "#lib/engine/connectors/form.ts";
 
 /** The settings of a kind of store as fields. A secret that is kept is never filled in. */
-export function SettingFields(props: { fields: FormField[]; values: Record<string, unknown>; secretsSince: string | null }) {
+export function SettingFields(props: {
+  fields: FormField[];
+  values: Record<string, unknown>;
+  secretsSince: string | null;
+}) {
   return props.fields.map((field) => {
     const kept = props.values[field.name];
     const value = kept === undefined || kept === null ? String(field.default ?? "") : String(kept);
@@ -13,15 +17,33 @@ export function SettingFields(props: { fields: FormField[]; values: Record<strin
     if (field.isSecret) {
       return (
         <div key={field.name} className="contents">
-          {props.secretsSince && <FieldNote label={field.label}>Kept since {props.secretsSince}. It cannot be shown again.</FieldNote>}
-          <TextField {...shared} label={props.secretsSince ? `New ${field.label.toLowerCase()}` : field.label} type="password" optional={props.secretsSince !== null} autoComplete="new-password" />
+          {props.secretsSince && (
+            <FieldNote label={field.label}>
+              Kept since {props.secretsSince}. It cannot be shown again.
+            </FieldNote>
+          )}
+          <TextField
+            {...shared}
+            label={props.secretsSince ? `New ${field.label.toLowerCase()}` : field.label}
+            type="password"
+            optional={props.secretsSince !== null}
+            autoComplete="new-password"
+          />
         </div>
       );
     }
     if (field.control === "choice") {
-      return <SelectField key={field.name} {...shared} value={value} options={Object.entries(field.options ?? {}).map(([option, label]) => ({ value: option, label }))} />;
+      return (
+        <SelectField
+          key={field.name}
+          {...shared}
+          value={value}
+          options={Object.entries(field.options ?? {}).map(([option, label]) => ({ value: option, label }))}
+        />
+      );
     }
-    if (field.control === "lines") return <TextArea key={field.name} {...shared} value={value} rows={3} optional={!field.isRequired} />;
+    if (field.control === "lines")
+      return <TextArea key={field.name} {...shared} value={value} rows={3} optional={!field.isRequired} />;
     return (
       <TextField
         key={field.name}

@@ -9,7 +9,12 @@ import { DeskPage } from "../desk-page.tsx";
 import { whenWords } from "../when-words.ts";
 
 /** The settings of sources: all of them at the left, one at the right. */
-export async function SourcesPage(props: { ctx: StaffContext; zone: string; current: string | null; children: ReactNode }) {
+export async function SourcesPage(props: {
+  ctx: StaffContext;
+  zone: string;
+  current: string | null;
+  children: ReactNode;
+}) {
   const { ctx, zone } = props;
   const sources = await listSources(ctx);
   return (
@@ -22,7 +27,9 @@ export async function SourcesPage(props: { ctx: StaffContext; zone: string; curr
           isCurrent: source.id === props.current,
           below: <State source={source} now={ctx.now} zone={zone} />,
         }))}
-        {...(may(ctx.actor.roles, "settings.write") ? { action: <ButtonLink href="/desk/sources/new">Add a source</ButtonLink> } : {})}
+        {...(may(ctx.actor.roles, "settings.write")
+          ? { action: <ButtonLink href="/desk/sources/new">Add a source</ButtonLink> }
+          : {})}
       >
         {props.children}
       </SplitSettings>

@@ -18,7 +18,10 @@ import { ledgerEvents } from "../../../desk/ledger-events.ts";
 
 export const metadata: Metadata = { title: "History – Habeas" };
 
-type Props = { params: Promise<{ reference: string }>; searchParams: Promise<{ order?: string; who?: string; verify?: string }> };
+type Props = {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ order?: string; who?: string; verify?: string }>;
+};
 
 /** Everything that happened to one case: exact times, who and in which role, what became what and why. Nothing can be changed here. */
 export default async function CaseHistory({ params, searchParams }: Props) {
@@ -34,7 +37,10 @@ export default async function CaseHistory({ params, searchParams }: Props) {
   const shown = lines.filter((line) => who === null || line.role === who);
   const link = (change: { order?: string; who?: string | null }) => {
     const next = { order, who, ...change };
-    const query = new URLSearchParams({ ...(next.order === "oldest" ? { order: "oldest" } : {}), ...(next.who ? { who: next.who } : {}) });
+    const query = new URLSearchParams({
+      ...(next.order === "oldest" ? { order: "oldest" } : {}),
+      ...(next.who ? { who: next.who } : {}),
+    });
     return query.size > 0 ? `${here}?${query}` : here;
   };
   return (
@@ -54,7 +60,12 @@ export default async function CaseHistory({ params, searchParams }: Props) {
           state={verdict.whole ? "whole" : "broken"}
           title={verdict.whole ? "This history is whole" : "This history was changed"}
           text={verdictText(verdict)}
-          facts={[{ key: "Checked", value: `${formatInstant(ctx.now, row.zone, "en")}, ${row.zone.replace("_", " ")}` }]}
+          facts={[
+            {
+              key: "Checked",
+              value: `${formatInstant(ctx.now, row.zone, "en")}, ${row.zone.replace("_", " ")}`,
+            },
+          ]}
           actions={
             <ButtonLink look="main" href={link({})}>
               Verify this history again
@@ -95,6 +106,7 @@ const reasons = {
 };
 
 function verdictText(verdict: Verdict): string {
-  if (verdict.whole) return `All ${verdict.count} events were computed again, first to last. None is missing and none was changed.`;
+  if (verdict.whole)
+    return `All ${verdict.count} events were computed again, first to last. None is missing and none was changed.`;
   return `Event ${verdict.brokenAt} does not fit: ${reasons[verdict.because]}. Everything before it is whole.`;
 }

@@ -6,7 +6,10 @@ import type { StaffContext } from "#lib/context.ts";
 import { action } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
 
-const named = z.object({ reference: z.string().max(20), version: z.coerce.number().int().positive().optional() });
+const named = z.object({
+  reference: z.string().max(20),
+  version: z.coerce.number().int().positive().optional(),
+});
 type Named = z.output<typeof named>;
 
 /**
@@ -22,6 +25,8 @@ export function caseAction<S extends z.ZodObject>(
     const input = values as unknown as z.output<S> & Named;
     const row = await getCaseByReference(ctx, input.reference);
     const outcome = await run(ctx, row, input);
-    return outcome.ok ? { to: `/desk/cases/${row.reference}${tab ? `/${tab}` : ""}` } : { ok: false, says: outcome.says };
+    return outcome.ok
+      ? { to: `/desk/cases/${row.reference}${tab ? `/${tab}` : ""}` }
+      : { ok: false, says: outcome.says };
   });
 }

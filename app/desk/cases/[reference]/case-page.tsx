@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { CaseHead } from "#components/case/case-head.tsx";
-import { CaseLayout, RailDate, RailLog, RailSection } from "#components/case/case-layout.tsx";
-import { daysLeftText } from "#components/case/days-left.ts";
+import { CaseLayout, RailLog, RailSection } from "#components/case/case-layout.tsx";
 import { NextStep } from "#components/case/next-step.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { DeskMain } from "#components/ui/desk-shell.tsx";
@@ -12,20 +11,34 @@ import { recordRead } from "#lib/cases/commands/read.ts";
 import { nextStepOf, type CaseTab } from "#lib/cases/next-step.ts";
 import { getCaseView, type CaseView } from "#lib/cases/queries/view.ts";
 import { listCaseHistory } from "#lib/cases/queries/history.ts";
+import { isOpen } from "#lib/cases/statuses.ts";
 import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
-import { formatDay } from "#lib/locales/format.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { whenWords } from "../../when-words.ts";
-import { DateRail } from "./date-rail.tsx";
+import { DueInHead, DueRail } from "./due-rail.tsx";
 
 export type CaseParams = { params: Promise<{ reference: string }> };
 
+/** What the button of the next step says, by where it leads. */
+const openTab = {
+  overview: "See the request",
+  identity: "See the check",
+  sources: "See the sources",
+  review: "Read the records",
+  decision: "Open the decision",
+  messages: "Read the messages",
+  history: "Read the history",
+} satisfies Record<CaseTab, string>;
+
 /** Lets staff in, opens the case and records that they looked. */
-export async function openCasePage(params: CaseParams["params"], tab: CaseTab): Promise<{ ctx: StaffContext; view: CaseView }> {
+export async function openCasePage(
+  params: CaseParams["params"],
+  tab: CaseTab,
+): Promise<{ ctx: StaffContext; view: CaseView }> {
   const ctx = await enter(staff("case.read"));
   const view = await getCaseView(ctx, (await params).reference);
   await recordRead(ctx, view.row.id, tab);
@@ -33,13 +46,19 @@ export async function openCasePage(params: CaseParams["params"], tab: CaseTab): 
 }
 
 /** A case around one of its tabs: who and what at the top, the date and the people at the side. */
-export async function CasePage(props: { ctx: StaffContext; view: CaseView; tab: CaseTab; children: ReactNode }) {
+export async function CasePage(props: {
+  ctx: StaffContext;
+  view: CaseView;
+  tab: CaseTab;
+  children: ReactNode;
+}) {
   const { ctx, view, tab } = props;
   const { row, claims, requester, first } = view;
   const history = await listCaseHistory(ctx, row, view.names);
   const next = nextStepOf(view.facts, ctx.actor);
   const base = `/desk/cases/${row.reference}`;
   const today = dayIn(ctx.now, first.zone);
+  const happened = history.filter((event) => event.event.type !== "case.read");
   const [status, word] = statusWords[row.status];
   const undecided = view.facts.undecidedFlags;
   return (
@@ -56,17 +75,22 @@ export async function CasePage(props: { ctx: StaffContext; view: CaseView; tab: 
               {word}
             </StatusWord>,
           ]}
-          due={
-            <>
-              <b>Answer by {formatDay(row.dueOn, "en", "short")}</b>{" "}
-              <span className="text-muted">{daysLeftText(row.dueOn, today, "en")}</span>
-            </>
-          }
+          due={<DueInHead view={view} today={today} />}
           tabs={[
             { href: base, label: "Overview", current: tab === "overview" },
             { href: `${base}/identity`, label: "Identity", current: tab === "identity" },
-            { href: `${base}/sources`, label: "Sources", count: sourcesCount(view), current: tab === "sources" },
-            { href: `${base}/review`, label: "Review", ...(undecided > 0 ? { count: `${undecided} to decide` } : {}), current: tab === "review" },
+            {
+              href: `${base}/sources`,
+              label: "Sources",
+              count: sourcesCount(view),
+              current: tab === "sources",
+            },
+            {
+              href: `${base}/review`,
+              label: "Review",
+              ...(undecided > 0 ? { count: `${undecided} to decide` } : {}),
+              current: tab === "review",
+            },
             { href: `${base}/decision`, label: "Decision", current: tab === "decision" },
             { href: `${base}/messages`, label: "Messages", current: tab === "messages" },
             { href: `${base}/history`, label: "History", count: history.length, current: tab === "history" },
@@ -75,20 +99,18 @@ export async function CasePage(props: { ctx: StaffContext; view: CaseView; tab: 
         <CaseLayout
           rail={
             <>
-              <RailSection title={row.status === "appealed" ? "Decide the appeal by" : "Answer by"}>
-                <RailDate>{formatDay(row.dueOn, "en", "weekday")}</RailDate>
-                <p>
-                  {daysLeftText(row.dueOn, today, "en")} <span className="text-muted">· aim for {formatDay(row.aimOn, "en", "short")}</span>
-                </p>
-                {claims.map((claim) => (
-                  <DateRail key={claim.id} claim={claim} today={today} isOnly={claims.length === 1} />
-                ))}
-              </RailSection>
+              <DueRail view={view} today={today} />
               <IdentityRail view={view} />
               <PeopleRail view={view} />
               <RailSection title="Last events">
                 <RailLog
-                  events={history.slice(0, 5).map((event) => ({ at: whenWords(event.at, ctx.now, row.zone), instant: event.at.toISOString(), text: event.sentence }))}
+                  events={happened
+                    .slice(0, 5)
+                    .map((event) => ({
+                      at: whenWords(event.at, ctx.now, row.zone),
+                      instant: event.at.toISOString(),
+                      text: event.sentence,
+                    }))}
                 />
                 <p className="mt-2 text-tiny">
                   <Link href={`${base}/history`}>All {history.length} events</Link>
@@ -102,7 +124,7 @@ export async function CasePage(props: { ctx: StaffContext; view: CaseView; tab: 
               title={next.title}
               actions={
                 <ButtonLink look="main" href={next.tab === "overview" ? base : `${base}/${next.tab}`}>
-                  Go there
+                  {openTab[next.tab]}
                 </ButtonLink>
               }
             >
@@ -123,7 +145,13 @@ function sourcesCount({ sources }: CaseView): string | undefined {
 
 function IdentityRail({ view }: { view: CaseView }) {
   const [newest] = view.proofs;
-  const proof = newest ? { kind: newest.kind, passed: newest.passed, matched: newest.facts.filter((fact) => fact.outcome === "matched").length } : null;
+  const proof = newest
+    ? {
+        kind: newest.kind,
+        passed: newest.passed,
+        matched: newest.facts.filter((fact) => fact.outcome === "matched").length,
+      }
+    : null;
   const words = identityWords({ proof, method: view.requester.method });
   return (
     <RailSection title="Identity">
@@ -139,7 +167,10 @@ function IdentityRail({ view }: { view: CaseView }) {
           look="ends"
           muted
           className="mt-2"
-          items={newest.facts.map((fact) => ({ key: factName(view, fact.fact), value: fact.outcome.replace("-", " ") }))}
+          items={newest.facts.map((fact) => ({
+            key: factName(view, fact.fact),
+            value: fact.outcome.replace("-", " "),
+          }))}
         />
       )}
     </RailSection>
@@ -154,14 +185,22 @@ export function factName({ policy }: CaseView, id: string): string {
 
 function PeopleRail({ view }: { view: CaseView }) {
   const { row, bundle, approval, names } = view;
-  const items = [
-    row.assigneeId ? { key: names.get(row.assigneeId) ?? "somebody", value: <span className="text-muted">works on it</span> } : null,
-    bundle && bundle.state !== "superseded" ? { key: names.get(bundle.preparedById) ?? "somebody", value: <span className="text-muted">prepared</span> } : null,
-    approval ? { key: names.get(approval.byId) ?? "somebody", value: <span className="text-muted">approved</span> } : null,
-  ].filter((item) => item !== null);
+  const parts = new Map<string, string[]>();
+  const add = (id: string, part: string) => parts.set(id, [...(parts.get(id) ?? []), part]);
+  if (row.assigneeId) add(row.assigneeId, isOpen(row.status) ? "works on it" : "worked on it");
+  if (bundle && bundle.state !== "superseded") add(bundle.preparedById, "prepared");
+  if (approval) add(approval.byId, "approved");
+  const items = [...parts].map(([id, did]) => ({
+    key: names.get(id) ?? "somebody",
+    value: <span className="text-muted">{did.join(", ")}</span>,
+  }));
   return (
     <RailSection title="People">
-      {items.length > 0 ? <KeyValues look="ends" items={items} /> : <span className="text-muted">nobody yet</span>}
+      {items.length > 0 ? (
+        <KeyValues look="ends" items={items} />
+      ) : (
+        <span className="text-muted">nobody yet</span>
+      )}
     </RailSection>
   );
 }

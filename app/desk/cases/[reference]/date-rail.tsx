@@ -5,14 +5,14 @@ import { otherReadings, whySentences } from "#lib/law/why.ts";
 import { formatDay } from "#lib/locales/format.ts";
 
 /** Why a claim's date is what it is, for staff: the line, the sum with its citations, and the other lawful readings. */
-export function DateRail({ claim, today, isOnly }: { claim: ClaimView; today: string; isOnly: boolean }) {
+export function DateRail({ claim, today, isNamed }: { claim: ClaimView; today: string; isNamed: boolean }) {
   const { due, deadlines } = claim.explained;
   const others = otherReadings("en", due);
   return (
     <>
-      {!isOnly && (
+      {isNamed && (
         <p className="mt-3 font-strong">
-          {rightWords[claim.right]}: {formatDay(due.dueOn, "en", "short")}
+          {rightWords[claim.right]}: answer by {formatDay(due.dueOn, "en", "short")}
         </p>
       )}
       <WhyThisDate
@@ -33,8 +33,14 @@ export function DateRail({ claim, today, isOnly }: { claim: ClaimView; today: st
           isTotal: row.total,
         }))}
       >
-        {deadlines.acknowledgement && <p className="text-tiny">Confirm receipt by {formatDay(deadlines.acknowledgement.dueOn, "en")}.</p>}
-        {claim.provisional && <p className="text-tiny">Provisional: no law built here covers this place, so the date is our own promise.</p>}
+        {deadlines.acknowledgement && (
+          <p className="text-tiny">Confirm receipt by {formatDay(deadlines.acknowledgement.dueOn, "en")}.</p>
+        )}
+        {claim.provisional && (
+          <p className="text-tiny">
+            Provisional: no law built here covers this place, so the date is our own promise.
+          </p>
+        )}
         {others.length > 0 && (
           <ul className="text-tiny text-muted">
             {others.map((reading) => (

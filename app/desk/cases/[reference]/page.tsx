@@ -5,7 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
-import { rightWords } from "#lib/cases/words.ts";
+import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
+import { listResidences } from "#lib/intake/residences.ts";
 import { regimes } from "#lib/law/index.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
@@ -15,8 +16,6 @@ import { CaseFields } from "./case-fields.tsx";
 import { outcomeWords } from "./outcome-words.ts";
 
 export const metadata: Metadata = { title: "Case – Habeas" };
-
-const channels = { portal: "portal", mail: "e-mail", phone: "phone", paper: "post" };
 
 /** What was asked, by whom, under which law, and how far each request is. */
 export default async function Overview({ params }: CaseParams) {
@@ -33,18 +32,30 @@ export default async function Overview({ params }: CaseParams) {
           what: (
             <>
               {claim.decision ? (
-                <StatusWord status={outcomeWords[claim.decision.outcome][0]}>{outcomeWords[claim.decision.outcome][1]}</StatusWord>
+                <StatusWord status={outcomeWords[claim.decision.outcome][0]}>
+                  {outcomeWords[claim.decision.outcome][1]}
+                </StatusWord>
               ) : (
                 <StatusWord status="open">to decide</StatusWord>
               )}
-              {claim.scope === "categories" && <span className="block text-muted">kinds of data only: less was proved than specific pieces need</span>}
-              {requester.details[claim.right] && <span className="block whitespace-pre-line">“{requester.details[claim.right]}”</span>}
+              {claim.scope === "categories" && (
+                <span className="block text-muted">
+                  kinds of data only: less was proved than specific pieces need
+                </span>
+              )}
+              {requester.details[claim.right] && (
+                <span className="block whitespace-pre-line">“{requester.details[claim.right]}”</span>
+              )}
             </>
           ),
           aside: (
             <>
               {regimes[claim.regime].name}, answer by {formatDay(claim.explained.due.dueOn, "en", "short")}
-              <span className="block text-tiny">{law(`reason.${claim.regimeReason}` as "reason.residence", { instead: "The law of the place" })}</span>
+              <span className="block text-tiny">
+                {law(`reason.${claim.regimeReason}` as "reason.residence", {
+                  instead: "The law of the place",
+                })}
+              </span>
             </>
           ),
         }))}
@@ -58,16 +69,36 @@ export default async function Overview({ params }: CaseParams) {
           { key: "E-mail given", value: requester.email ?? "none" },
           ...(view.onFile?.contact ? [{ key: "E-mail on file", value: view.onFile.contact.value }] : []),
           { key: "Telephone", value: requester.telephone ?? "none" },
-          { key: "Lives in", value: requester.residence },
+          {
+            key: "Lives in",
+            value:
+              listResidences("en").find((one) => one.value === requester.residence)?.label ??
+              requester.residence,
+          },
           { key: "Relationship", value: relationship?.label.en ?? requester.relationship },
-          { key: "Narrowed to", value: requester.narrow ?? "not narrowed" },
+          ...(requester.narrow
+            ? [
+                {
+                  key: "In their words",
+                  value: <span className="whitespace-pre-line">{requester.narrow}</span>,
+                },
+              ]
+            : []),
           ...(requester.note ? [{ key: "How to check", value: requester.note }] : []),
           ...(requester.declaration
-            ? [{ key: "Declaration", value: `${requester.declaration.name}, ${requester.declaration.place}, ${formatDay(requester.declaration.on, "en")}` }]
+            ? [
+                {
+                  key: "Declaration",
+                  value: `${requester.declaration.name}, ${requester.declaration.place}, ${formatDay(requester.declaration.on, "en")}`,
+                },
+              ]
             : []),
-          { key: "Received", value: `${formatInstant(row.receivedAt, row.zone, "en")} (${row.zone.replace("_", " ")}), by ${channels[row.channel]}` },
+          {
+            key: "Received",
+            value: `${formatInstant(row.receivedAt, row.zone, "en")} (${row.zone.replace("_", " ")}), ${channelWords[row.channel]}`,
+          },
           { key: "Entered", value: formatInstant(row.enteredAt, row.zone, "en") },
-          { key: "Language", value: row.locale === "de" ? "German" : "English" },
+          { key: "Letters in", value: languageWords[row.locale] },
           { key: "Policy", value: `version ${policy.version}` },
         ]}
       />
@@ -90,7 +121,10 @@ export default async function Overview({ params }: CaseParams) {
           <summary>The person takes the request back</summary>
           <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-3">
             <CaseFields reference={row.reference} />
-            <p className="mb-3 text-muted">Only on her own word. Nothing more is done for {row.reference}, and she gets a mail that says so.</p>
+            <p className="mb-3 text-muted">
+              Only on the person’s own word. Nothing more is done for {row.reference}, and a mail to the
+              person says so.
+            </p>
             <Button type="submit" look="danger">
               Record that {row.reference} is withdrawn
             </Button>

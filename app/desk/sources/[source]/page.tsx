@@ -43,11 +43,16 @@ export default async function Source({ params }: { params: Promise<{ source: str
         level={1}
         title={source.name}
         aside={`${entry.label}${source.dataset ? `, map version ${source.dataset.version}` : ""}`}
-        {...(canChange ? { actions: <ButtonLink href={`/desk/sources/${source.id}/dataset`}>Edit the map</ButtonLink> } : {})}
+        {...(canChange
+          ? { actions: <ButtonLink href={`/desk/sources/${source.id}/dataset`}>Edit the map</ButtonLink> }
+          : {})}
         className="mb-5"
       />
       {!source.dataset ? (
-        <NextStep title="Next: say what this store holds">Without a map nothing is found here: which tables or files, which fields, and how they hang together.</NextStep>
+        <NextStep title="Next: say what this store holds">
+          Without a map nothing is found here: which tables or files, which fields, and how they hang
+          together.
+        </NextStep>
       ) : failing ? (
         <NextStep title="Next: put right what the last test found">
           {failing.says} {failing.todo}
@@ -62,7 +67,11 @@ export default async function Source({ params }: { params: Promise<{ source: str
               <input type="hidden" name="version" value={source.version} />
               <FieldsBeside>
                 <TextField name="sourceName" label="Name" value={source.name} />
-                <SettingFields fields={formFields(entry)} values={source.config} secretsSince={source.hasSecrets ? secretsSince : null} />
+                <SettingFields
+                  fields={formFields(entry)}
+                  values={source.config}
+                  secretsSince={source.hasSecrets ? secretsSince : null}
+                />
                 <SelectField
                   name="enabled"
                   label="In use"
@@ -80,7 +89,10 @@ export default async function Source({ params }: { params: Promise<{ source: str
               </FieldsBeside>
             </Form>
           ) : (
-            <KeyValues className="mt-3" items={Object.entries(source.config).map(([key, value]) => ({ key, value: String(value) }))} />
+            <KeyValues
+              className="mt-3"
+              items={Object.entries(source.config).map(([key, value]) => ({ key, value: String(value) }))}
+            />
           )}
         </section>
         <section aria-labelledby="test">
@@ -104,11 +116,14 @@ export default async function Source({ params }: { params: Promise<{ source: str
             <TestSteps
               steps={source.lastTest.steps.map((step) => ({
                 isFine: step.ok && !step.isWarning,
-                text: step.ok && !step.isWarning ? step.says : (
-                  <>
-                    <b>{step.says}</b> {step.todo}
-                  </>
-                ),
+                text:
+                  step.ok && !step.isWarning ? (
+                    step.says
+                  ) : (
+                    <>
+                      <b>{step.says}</b> {step.todo}
+                    </>
+                  ),
                 milliseconds: step.milliseconds,
               }))}
             />
@@ -117,8 +132,17 @@ export default async function Source({ params }: { params: Promise<{ source: str
           )}
         </section>
       </TwoColumns>
-      <Headline level={2} title="How records are found" aside="from what a person proves, along the references, across all sources" className="mt-11" />
-      {graph.nodes.length > 0 ? <DatasetGraph id="graph" title="How records are found for one person" graph={graph} /> : <EmptyState title="No map leads anywhere yet" />}
+      <Headline
+        level={2}
+        title="How records are found"
+        aside="from what a person proves, along the references, across all sources"
+        className="mt-11"
+      />
+      {graph.nodes.length > 0 ? (
+        <DatasetGraph id="graph" title="How records are found for one person" graph={graph} />
+      ) : (
+        <EmptyState title="No map leads anywhere yet" />
+      )}
       {leftOut.length > 0 && (
         <>
           <h3 className="mt-6">Not searched</h3>

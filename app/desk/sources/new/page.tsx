@@ -25,12 +25,24 @@ export default async function NewSource({ searchParams }: { searchParams: Promis
   return (
     <SourcesPage ctx={ctx} zone={zone} current={null}>
       <Headline level={1} title="Add a source" className="mb-3" />
-      <Pills label="Kind of store" tabs={connectorKinds.map((one) => ({ href: `/desk/sources/new?kind=${one}`, label: connectors[one].label, current: one === kind }))} />
+      <Pills
+        label="Kind of store"
+        tabs={connectorKinds.map((one) => ({
+          href: `/desk/sources/new?kind=${one}`,
+          label: connectors[one].label,
+          current: one === kind,
+        }))}
+      />
       <Form action={connect} locale="en" className="mt-5 max-w-160">
         <input type="hidden" name="kind" value={kind} />
         <FieldsBeside>
           <TextField name="sourceName" label="Name" hint="As people read it: “Support desk”" />
-          <TextField name="sourceKey" label="Key" hint="Short, for the processing register: “support”" spellCheck={false} />
+          <TextField
+            name="sourceKey"
+            label="Key"
+            hint="Short, for the processing register: “support”"
+            spellCheck={false}
+          />
           <SettingFields fields={formFields(connectors[kind])} values={{}} secretsSince={null} />
           <FieldNote>
             <Button type="submit" look="main">

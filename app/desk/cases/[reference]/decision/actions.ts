@@ -19,7 +19,9 @@ const ofClaim = z.object({ claimId: z.uuid() });
 export const decide = caseAction(
   "decision",
   ofClaim.extend({
-    outcome: z.enum(["granted", "in-part", "refused"], { error: () => "Choose what becomes of this request" }),
+    outcome: z.enum(["granted", "in-part", "refused"], {
+      error: () => "Choose what becomes of this request",
+    }),
     reasons,
     partReasons: reasons,
     explanation: optionalText(caps.paragraph),
@@ -31,29 +33,40 @@ export const decide = caseAction(
       {
         claimId: input.claimId,
         outcome: input.outcome,
-        reasons: input.outcome === "refused" ? input.reasons : input.outcome === "in-part" ? input.partReasons : [],
+        reasons:
+          input.outcome === "refused" ? input.reasons : input.outcome === "in-part" ? input.partReasons : [],
         explanation: input.explanation,
       },
       input.version,
     ),
 );
 
-export const ask = caseAction("decision", z.object({}), (ctx, row, { version }) => askApproval(ctx, row.id, version));
-
-export const approveAnswer = caseAction("decision", z.object({ manifest: z.string().regex(/^[0-9a-f]{64}$/) }), (ctx, row, { manifest }) =>
-  approve(ctx, row.id, manifest),
+export const ask = caseAction("decision", z.object({}), (ctx, row, { version }) =>
+  askApproval(ctx, row.id, version),
 );
 
-export const returnAnswer = caseAction("decision", z.object({ note: words(caps.paragraph, "Write down what should change") }), async (ctx, row, { note }) => {
-  const sent = await sendBack(ctx, row.id);
-  return sent.ok ? writeNote(ctx, row.id, note) : sent;
-});
+export const approveAnswer = caseAction(
+  "decision",
+  z.object({ manifest: z.string().regex(/^[0-9a-f]{64}$/) }),
+  (ctx, row, { manifest }) => approve(ctx, row.id, manifest),
+);
+
+export const returnAnswer = caseAction(
+  "decision",
+  z.object({ note: words(caps.paragraph, "Write down what should change") }),
+  async (ctx, row, { note }) => {
+    const sent = await sendBack(ctx, row.id);
+    return sent.ok ? writeNote(ctx, row.id, note) : sent;
+  },
+);
 
 export const reopen = caseAction("decision", z.object({}), (ctx, row) => changeAnswer(ctx, row.id));
 
 export const send = caseAction("decision", z.object({}), (ctx, row) => sendAnswer(ctx, row.id));
 
-export const acknowledge = caseAction("decision", ofClaim, (ctx, row, { claimId }) => acknowledgeAppeal(ctx, row.id, claimId));
+export const acknowledge = caseAction("decision", ofClaim, (ctx, row, { claimId }) =>
+  acknowledgeAppeal(ctx, row.id, claimId),
+);
 
 export const settleAppeal = caseAction(
   "decision",
@@ -61,5 +74,6 @@ export const settleAppeal = caseAction(
     outcome: z.enum(["upheld", "overturned", "in-part"], { error: () => "Choose the outcome" }),
     explanation: words(3000, "Write down why"),
   }),
-  (ctx, row, { claimId, outcome, explanation }) => decideAppeal(ctx, row.id, { claimId, outcome, explanation }),
+  (ctx, row, { claimId, outcome, explanation }) =>
+    decideAppeal(ctx, row.id, { claimId, outcome, explanation }),
 );

@@ -9,37 +9,63 @@ import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { acknowledge, settleAppeal } from "./actions.ts";
 
-const outcomes = { upheld: "the first decision stands", overturned: "overturned", "in-part": "overturned in part" } as const;
+const outcomes = {
+  upheld: "the first decision stands",
+  overturned: "overturned",
+  "in-part": "overturned in part",
+} as const;
 
 /** Appeals and complaints against decisions of this case, each with its own clock and another decider. */
 export function AppealSection({ view, viewerId }: { view: CaseView; viewerId: string }) {
   return (
     <section aria-labelledby="appeals" className="mt-11">
       <h2 id="appeals">Appeals and complaints</h2>
-      {view.claims.flatMap((claim) => claim.appeals.map((appeal) => <Appeal key={appeal.id} view={view} claim={claim} appeal={appeal} viewerId={viewerId} />))}
+      {view.claims.flatMap((claim) =>
+        claim.appeals.map((appeal) => (
+          <Appeal key={appeal.id} view={view} claim={claim} appeal={appeal} viewerId={viewerId} />
+        )),
+      )}
     </section>
   );
 }
 
-function Appeal({ view, claim, appeal, viewerId }: { view: CaseView; claim: ClaimView; appeal: AppealView; viewerId: string }) {
+function Appeal({
+  view,
+  claim,
+  appeal,
+  viewerId,
+}: {
+  view: CaseView;
+  claim: ClaimView;
+  appeal: AppealView;
+  viewerId: string;
+}) {
   const { row, facts, permitted, names } = view;
   const isOpen = appeal.outcome === null;
-  const isExcluded = facts.claims.find((one) => one.id === claim.id)?.decidedByIds.includes(viewerId) ?? false;
+  const isExcluded =
+    facts.claims.find((one) => one.id === claim.id)?.decidedByIds.includes(viewerId) ?? false;
   const day = appeal.dueOn ?? appeal.acknowledgeBy;
   return (
     <div className="mt-4 border-t border-line pt-4">
       <p>
-        <b>{appeal.kind === "appeal" ? "Appeal" : "Complaint"}</b>, {rightWords[claim.right]}, {formatInstant(appeal.receivedAt, row.zone, "en")}{" "}
+        <b>{appeal.kind === "appeal" ? "Appeal" : "Complaint"}</b>, {rightWords[claim.right]},{" "}
+        {formatInstant(appeal.receivedAt, row.zone, "en")}{" "}
         {isOpen ? (
-          <StatusWord status="flagged">{day ? `${appeal.dueOn ? "decide" : "confirm"} by ${formatDay(day, "en")}` : "open"}</StatusWord>
+          <StatusWord status="flagged">
+            {day ? `${appeal.dueOn ? "decide" : "confirm"} by ${formatDay(day, "en")}` : "open"}
+          </StatusWord>
         ) : (
           <StatusWord status="done">{appeal.outcome ? outcomes[appeal.outcome] : ""}</StatusWord>
         )}
       </p>
-      <blockquote className="mt-2 max-w-160 border-s-4 border-line ps-4 whitespace-pre-line">{appeal.grounds}</blockquote>
+      <blockquote className="mt-2 max-w-160 border-s-4 border-line ps-4 whitespace-pre-line">
+        {appeal.grounds}
+      </blockquote>
       {appeal.explanation && (
         <p className="mt-2 max-w-160 whitespace-pre-line">
-          <span className="text-muted">{appeal.decidedById ? (names.get(appeal.decidedById) ?? "A colleague") : "A colleague"}: </span>
+          <span className="text-muted">
+            {appeal.decidedById ? (names.get(appeal.decidedById) ?? "A colleague") : "A colleague"}:{" "}
+          </span>
           {appeal.explanation}
         </p>
       )}
@@ -47,10 +73,14 @@ function Appeal({ view, claim, appeal, viewerId }: { view: CaseView; claim: Clai
         <Form action={acknowledge} locale="en" idPrefix={`ack-${appeal.id}`} className="mt-3">
           <CaseFields reference={row.reference} />
           <input type="hidden" name="claimId" value={claim.id} />
-          <Button type="submit">Confirm to her that it is here</Button>
+          <Button type="submit">Confirm to the person that it is here</Button>
         </Form>
       )}
-      {isOpen && isExcluded && <p className="mt-3 text-muted">You prepared or approved the first decision. Somebody else decides this.</p>}
+      {isOpen && isExcluded && (
+        <p className="mt-3 text-muted">
+          You prepared or approved the first decision. Somebody else decides this.
+        </p>
+      )}
       {isOpen && !isExcluded && permitted.includes("uphold-appeal") && (
         <Form action={settleAppeal} locale="en" idPrefix={`appeal-${appeal.id}`} className="mt-4 max-w-160">
           <CaseFields reference={row.reference} version={row.version} />
@@ -65,7 +95,13 @@ function Appeal({ view, claim, appeal, viewerId }: { view: CaseView; claim: Clai
               { value: "in-part", label: "Overturned in part: the request opens again" },
             ]}
           />
-          <TextArea name="explanation" label="Why" hint="Stands in the letter that names the regulator" max={3000} rows={4} />
+          <TextArea
+            name="explanation"
+            label="Why"
+            hint="Stands in the letter that names the regulator"
+            max={3000}
+            rows={4}
+          />
           <Button type="submit" look="main" className="mt-4">
             Decide the {appeal.kind}
           </Button>

@@ -6,7 +6,13 @@ import { CaseFields } from "../case-fields.tsx";
 import { approveAnswer, reopen, returnAnswer } from "./actions.ts";
 
 /** Approving exactly the manifest shown, sending it back with a note, or opening it up again. */
-export function ApprovalForms(props: { reference: string; manifest: string; preparedBy: string; canApprove: boolean; canChange: boolean }) {
+export function ApprovalForms(props: {
+  reference: string;
+  manifest: string;
+  preparedBy: string;
+  canApprove: boolean;
+  canChange: boolean;
+}) {
   const { reference } = props;
   return (
     <>
@@ -23,12 +29,19 @@ export function ApprovalForms(props: { reference: string; manifest: string; prep
             </Form>
           }
         >
-          {props.preparedBy} prepared it. You approve exactly what is listed here: if anything changes, your approval falls away.
+          {props.preparedBy} prepared it. You approve exactly what is listed here: if anything changes, your
+          approval falls away.
           <details className="disclosure mt-2">
             <summary>Send it back with a note</summary>
             <Form action={returnAnswer} locale="en" idPrefix="back-" className="mt-2">
               <CaseFields reference={reference} />
-              <TextArea name="note" label="What should change" hint="A note for the desk only" max={2000} rows={2} />
+              <TextArea
+                name="note"
+                label="What should change"
+                hint="A note for the desk only"
+                max={2000}
+                rows={2}
+              />
               <Button type="submit" className="mt-2">
                 Send it back
               </Button>
@@ -36,7 +49,9 @@ export function ApprovalForms(props: { reference: string; manifest: string; prep
           </details>
         </NextStep>
       ) : (
-        <NextStep title="Next: somebody else approves this answer">{props.preparedBy} prepared it, so it is for another person with the role to approve.</NextStep>
+        <NextStep title="Next: somebody else approves this answer">
+          {props.preparedBy} prepared it, so it is for another person with the role to approve.
+        </NextStep>
       )}
       {props.canChange && (
         <Form action={reopen} locale="en" idPrefix="reopen-" className="-mt-4 mb-8">

@@ -6,14 +6,19 @@ import { Button } from "#components/ui/button.tsx";
 import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import type { ClaimView } from "#lib/cases/queries/view.ts";
-import { rightWords } from "#lib/cases/words.ts";
+import { languageWords, rightWords } from "#lib/cases/words.ts";
 import { groundsFor } from "#lib/decisions/reasons.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { decide } from "./actions.ts";
 
 /** Decides one request: granted, in part, refused; the reasons are those its law knows. */
-export function ClaimDecision(props: { row: CaseRow; claim: ClaimView; isOnly: boolean; onlyNotVerified: boolean }) {
+export function ClaimDecision(props: {
+  row: CaseRow;
+  claim: ClaimView;
+  isOnly: boolean;
+  onlyNotVerified: boolean;
+}) {
   const { row, claim } = props;
   const grounds = groundsFor(claim.regime, claim.right, dayIn(row.receivedAt, row.zone), "request").filter(
     (ground) => !props.onlyNotVerified || ground.id === "not-verified",
@@ -25,7 +30,11 @@ export function ClaimDecision(props: { row: CaseRow; claim: ClaimView; isOnly: b
       look="plain"
       legend="Because"
       value={claim.decision?.reasons ?? []}
-      options={list.map((ground) => ({ value: ground.id, label: reasonName(ground.id, "en"), hint: `${ground.citation}${ground.mark === "M" ? ", not confirmed" : ""}` }))}
+      options={list.map((ground) => ({
+        value: ground.id,
+        label: reasonName(ground.id, "en"),
+        hint: `${ground.citation}${ground.mark === "M" ? ", not confirmed" : ""}`,
+      }))}
     />
   );
   return (
@@ -47,7 +56,14 @@ export function ClaimDecision(props: { row: CaseRow; claim: ClaimView; isOnly: b
               ? []
               : [
                   { value: "granted", label: "Granted" },
-                  { value: "in-part", label: "Granted in part", reveal: reasons([...new Map([...grounds, ...partial].map((one) => [one.id, one])).values()], "partReasons") },
+                  {
+                    value: "in-part",
+                    label: "Granted in part",
+                    reveal: reasons(
+                      [...new Map([...grounds, ...partial].map((one) => [one.id, one])).values()],
+                      "partReasons",
+                    ),
+                  },
                 ]),
             { value: "refused", label: "Refused", reveal: reasons(grounds, "reasons") },
           ]}
@@ -55,7 +71,7 @@ export function ClaimDecision(props: { row: CaseRow; claim: ClaimView; isOnly: b
         <TextArea
           name="explanation"
           label="In your own words"
-          hint={`Stands in the letter after the reason, in ${row.locale === "de" ? "German" : "English"}`}
+          hint={`Stands in the letter after the reason, in ${languageWords[row.locale]}`}
           optional
           max={2000}
           rows={3}

@@ -11,12 +11,13 @@ import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { appealUntil } from "#lib/bundle/commands.ts";
+import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import { previewAnswer, type AnswerPreview } from "#lib/bundle/queries/preview.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
-import { rightWords } from "#lib/cases/words.ts";
+import { languageWords, rightWords } from "#lib/cases/words.ts";
 import { letterHtml } from "#lib/decisions/letter.ts";
+import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import { formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
-import { languageNames } from "#lib/locales/index.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
 import { outcomeWords } from "../outcome-words.ts";
@@ -31,7 +32,9 @@ export const metadata: Metadata = { title: "Decision – Habeas" };
 export default async function Decision({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "decision");
   const { row, claims, permitted } = view;
-  const lastOn = view.bundle?.releasedAt ? appealUntil(row, view.policy.policy, view.bundle.releasedAt) : null;
+  const lastOn = view.bundle?.releasedAt
+    ? appealUntil(row, view.policy.policy, view.bundle.releasedAt)
+    : null;
   const preview = await previewAnswer(view, ctx.now, lastOn);
   return (
     <CasePage ctx={ctx} view={view} tab="decision">
@@ -39,24 +42,39 @@ export default async function Decision({ params }: CaseParams) {
       <Doing view={view} viewerId={ctx.actor.id} />
       <h2>Where it stands</h2>
       <Chain links={chain(view)} />
-      {claims.some((claim) => claim.appeals.length > 0) && <AppealSection view={view} viewerId={ctx.actor.id} />}
+      {claims.some((claim) => claim.appeals.length > 0) && (
+        <AppealSection view={view} viewerId={ctx.actor.id} />
+      )}
       <h2 className="mt-11">What is decided</h2>
       <DecidedList lines={decided(view, preview)} />
       {permitted.includes("decide") && (
         <section aria-label="Decide" className="mt-6">
           {claims.map((claim) => (
-            <ClaimDecision key={claim.id} row={row} claim={claim} isOnly={claims.length === 1} onlyNotVerified={!view.facts.identityConfirmed} />
+            <ClaimDecision
+              key={claim.id}
+              row={row}
+              claim={claim}
+              isOnly={claims.length === 1}
+              onlyNotVerified={!view.facts.identityConfirmed}
+            />
           ))}
         </section>
       )}
-      <Headline level={2} title="Letter" aside={`as it will be read, in ${languageNames[row.locale]}`} className="mt-11" />
+      <Headline
+        level={2}
+        title="Letter"
+        aside={`as it will be read, in ${languageWords[row.locale]}`}
+        className="mt-11"
+      />
       {preview.letter ? (
         <LetterSheet lang={row.locale} label="Letter, as it will be sent">
           {/* Written by the letter's own escaping template. */}
           <div dangerouslySetInnerHTML={{ __html: letterHtml(preview.letter, 3).toString() }} />
         </LetterSheet>
       ) : (
-        <EmptyState title="The letter writes itself">It appears here when every request of this case is decided.</EmptyState>
+        <EmptyState title="The letter writes itself">
+          It appears here when every request of this case is decided.
+        </EmptyState>
       )}
     </CasePage>
   );
@@ -107,19 +125,24 @@ function Doing({ view, viewerId }: { view: CaseView; viewerId: string }) {
           </Form>
         }
       >
-        She gets a mail with a link. Before the download she shows once more that it is her.
+        A mail with a link goes to the person, who proves once more who they are before the download.
       </NextStep>
     );
   }
   if (bundle?.failure && row.status === "reviewing") {
-    return <NextStep title="The answer could not be built">{bundle.failure} Put it right, then ask for approval again.</NextStep>;
+    return (
+      <NextStep title="The answer could not be built">
+        {bundle.failure} Put it right, then ask for approval again.
+      </NextStep>
+    );
   }
   return null;
 }
 
 function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
   const isPrepared = bundle !== null && bundle.state !== "superseded";
-  const who = (id: string, at: Date) => `${names.get(id) ?? "a colleague"}, ${formatInstant(at, row.zone, "en")}`;
+  const who = (id: string, at: Date) =>
+    `${names.get(id) ?? "a colleague"}, ${formatInstant(at, row.zone, "en")}`;
   return [
     isPrepared
       ? { status: "done", name: "Prepared", text: who(bundle.preparedById, bundle.preparedAt) }
@@ -127,7 +150,12 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
     approval
       ? { status: "done", name: "Approved", text: who(approval.byId, approval.at) }
       : isPrepared
-        ? { status: "waiting", name: row.status === "preparing" ? "Being built" : "Waiting for approval", text: `by anyone but ${names.get(bundle.preparedById) ?? "its author"}`, isCurrent: true }
+        ? {
+            status: "waiting",
+            name: row.status === "preparing" ? "Being built" : "Waiting for approval",
+            text: `by anyone but ${names.get(bundle.preparedById) ?? "its author"}`,
+            isCurrent: true,
+          }
         : { status: "todo", name: "Approve", text: "by a second person" },
     bundle?.releasedAt
       ? { status: "done", name: "Sent", text: formatInstant(bundle.releasedAt, row.zone, "en") }
@@ -143,11 +171,23 @@ function decided(view: CaseView, preview: AnswerPreview) {
     ...claims.map((claim) => ({
       name: <b className="text-ink">{rightWords[claim.right]}</b>,
       what: claim.decision ? (
-        <StatusWord status={outcomeWords[claim.decision.outcome][0]}>{outcomeWords[claim.decision.outcome][1]}</StatusWord>
+        <>
+          <StatusWord status={outcomeWords[claim.decision.outcome][0]}>
+            {outcomeWords[claim.decision.outcome][1]}
+          </StatusWord>
+          {claim.decision.reasons.length > 0 && (
+            <span className="block text-muted">
+              {claim.decision.reasons.map((code) => reasonName(code as ReasonCode, "en")).join("; ")}
+            </span>
+          )}
+        </>
       ) : (
         <StatusWord status="open">to decide</StatusWord>
       ),
-      aside: preview.records && claim.right === "access" ? `${formatNumber(preview.records.given, "en")} of ${formatNumber(preview.records.found, "en")} records` : null,
+      aside:
+        preview.records && claim.right === "access"
+          ? `${formatNumber(preview.records.given, "en")} of ${formatNumber(preview.records.found, "en")} records`
+          : null,
     })),
     ...preview.leftOut.map((one) => ({
       name: one.kind === "covered" ? "Covered" : "Kept back",
@@ -174,7 +214,7 @@ function decided(view: CaseView, preview: AnswerPreview) {
             ),
             aside: bundle.blobId ? (
               <Link href={`/desk/cases/${row.reference}/bundle`}>
-                Open what she gets, {bundle.fileCount} files, {formatSize(bundle.sizeBytes ?? 0, "en")}
+                Open what the person gets, {bundle.fileCount} files, {formatSize(bundle.sizeBytes ?? 0, "en")}
               </Link>
             ) : null,
           },

@@ -15,7 +15,11 @@ export default async function History({ params }: CaseParams) {
   return (
     <CasePage ctx={ctx} view={view} tab="history">
       <Headline level={2} title="History" aside={`${lines.length} events, newest first`} />
-      <Ledger caption={`Events of this case, newest first. Times are those of ${row.zone}.`} zone={row.zone} events={ledgerEvents(lines, row.zone)} />
+      <Ledger
+        caption={`Events of this case, newest first. Times are those of ${row.zone}.`}
+        zone={row.zone}
+        events={ledgerEvents(lines, row.zone)}
+      />
     </CasePage>
   );
 }

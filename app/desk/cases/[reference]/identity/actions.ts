@@ -13,7 +13,10 @@ export const confirm = caseAction(
   "identity",
   z.object({
     note: said("Write down what you looked at"),
-    locator: textInput(caps.line).refine((text) => text.length > 0, "Enter the account you found to be hers"),
+    locator: textInput(caps.line).refine(
+      (text) => text.length > 0,
+      "Enter the account you found to be this person’s",
+    ),
   }),
   (ctx, row, { note, locator }) => recordCheck(ctx, row.id, { note, locator }),
 );

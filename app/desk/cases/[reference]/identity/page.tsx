@@ -23,24 +23,37 @@ const outcomes = {
   "not-comparable": ["waiting", "nothing on file to compare"],
 } as const;
 
+const methods = {
+  facts: "facts about the account",
+  login: "to sign in",
+  other: "another way",
+  none: "no proof: none is needed",
+} as const;
+
 const deliveries = {
   code: "by a code to the contact on file",
   login: "by signing in, freshly, before the download",
-  given: "by a code to the address she gave",
+  given: "by a code to the address given with the request",
 };
 
 /** How it was checked who the person is, and how the answer reaches her. */
 export default async function Identity({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "identity");
   const { row, proofs, requester, onFile } = view;
-  const facts = proofs.flatMap((proof) => proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })));
-  const changedOn = row.contactOnFileChangedAt ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en") : null;
+  const facts = proofs.flatMap((proof) =>
+    proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })),
+  );
+  const changedOn = row.contactOnFileChangedAt
+    ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en")
+    : null;
   return (
     <CasePage ctx={ctx} view={view} tab="identity">
-      <Headline level={2} title="Checks" aside={`the person chose: ${requester.method === "facts" ? "facts about the account" : requester.method}`} />
+      <Headline level={2} title="Checks" aside={`the person chose ${methods[requester.method]}`} />
       {proofs.length === 0 ? (
         <EmptyState title="No check yet">
-          {requester.method === "other" ? "She has no login and knows no facts. Check it in another way and record how." : "The check runs by itself, a moment after the request came."}
+          {requester.method === "other"
+            ? "There is no login and no fact to compare. Check who this is in another way, and record how."
+            : "The check runs by itself, a moment after the request came."}
         </EmptyState>
       ) : (
         <DataTable
@@ -50,33 +63,58 @@ export default async function Identity({ params }: CaseParams) {
           rowKey={(fact) => fact.id}
           columns={[
             { key: "fact", head: "Fact", isRowHeader: true, cell: (fact) => factName(view, fact.fact) },
-            { key: "outcome", head: "Compared", cell: (fact) => <StatusWord status={outcomes[fact.outcome][0]} inTable>{outcomes[fact.outcome][1]}</StatusWord> },
-            { key: "at", head: "When", muted: true, nowrap: true, cell: (fact) => formatInstant(fact.at, row.zone, "en") },
+            {
+              key: "outcome",
+              head: "Compared",
+              cell: (fact) => (
+                <StatusWord status={outcomes[fact.outcome][0]} inTable>
+                  {outcomes[fact.outcome][1]}
+                </StatusWord>
+              ),
+            },
+            {
+              key: "at",
+              head: "When",
+              muted: true,
+              nowrap: true,
+              cell: (fact) => formatInstant(fact.at, row.zone, "en"),
+            },
           ]}
         />
       )}
-      {proofs.filter((proof) => proof.kind !== "facts" || proof.facts.length === 0).map((proof) => (
-        <p key={proof.id} className="mt-3">
-          <StatusWord status={proof.passed ? "done" : "refused"}>
-            {proof.passed ? (proof.kind === "login" ? "signed in to the account" : "checked by staff") : "could not be checked"}
-          </StatusWord>{" "}
-          <span className="text-muted">{formatInstant(proof.at, row.zone, "en")}</span>
-          {proof.note && <span className="block whitespace-pre-line">{proof.note}</span>}
-        </p>
-      ))}
+      {proofs
+        .filter((proof) => proof.kind !== "facts" || proof.facts.length === 0)
+        .map((proof) => (
+          <p key={proof.id} className="mt-3">
+            <StatusWord status={proof.passed ? "done" : "refused"}>
+              {proof.passed
+                ? proof.kind === "login"
+                  ? "signed in to the account"
+                  : "checked by staff"
+                : "could not be checked"}
+            </StatusWord>{" "}
+            <span className="text-muted">{formatInstant(proof.at, row.zone, "en")}</span>
+            {proof.note && <span className="block whitespace-pre-line">{proof.note}</span>}
+          </p>
+        ))}
       {row.status === "received" && (
         <>
           <Headline level={2} title="Confirm it in another way" className="mt-11" />
           <p className="mt-1 max-w-160 text-muted">
-            Record what you looked at. A contact typed into the form is no proof. Do not ask for a copy of an identity card where less will do.
+            Record what you looked at. A contact typed into the form is no proof. Do not ask for a copy of an
+            identity card where less will do.
           </p>
           <Form action={confirm} locale="en" className="mt-4 max-w-160">
             <CaseFields reference={row.reference} version={row.version} />
-            <TextField name="locator" label={view.policy.policy.proof.locator.label.en} hint="The account you found to be hers" />
+            <TextField
+              name="locator"
+              label={view.policy.policy.proof.locator.label.en}
+              hint="The account you found to be this person’s"
+            />
             <TextArea name="note" label="What you checked" max={2000} rows={3} />
             <div className="mt-4 flex flex-wrap gap-2">
               <Button type="submit" look="main">
-                Confirm that it is her
+                Confirm who this is
               </Button>
               <ButtonLink href={`/desk/cases/${row.reference}/decision`}>Refuse as not verified</ButtonLink>
             </div>
@@ -91,17 +129,19 @@ export default async function Identity({ params }: CaseParams) {
       )}
       {row.proofId && (
         <>
-          <Headline level={2} title="How the answer reaches her" className="mt-11" />
+          <Headline level={2} title="How the answer reaches the person" className="mt-11" />
           <p className="mt-1 max-w-160">
             {row.delivery ? (
               <>Handed over {deliveries[row.delivery]}.</>
             ) : onFile?.contact ? (
               <StatusWord status="flagged" wrap>
-                The address on file was changed on {changedOn}, less than {view.policy.policy.delivery.contactAgeDays} days ago. Decide whether it is hers.
+                The address on file was changed on {changedOn}, less than{" "}
+                {view.policy.policy.delivery.contactAgeDays} days ago. Decide whether it belongs to this
+                person.
               </StatusWord>
             ) : (
               <StatusWord status="flagged" wrap>
-                There is no address on file. Decide how the answer reaches her.
+                There is no address on file. Decide how the answer reaches the person.
               </StatusWord>
             )}
           </p>
@@ -117,11 +157,24 @@ export default async function Identity({ params }: CaseParams) {
                   {...(row.delivery ? { value: row.delivery } : {})}
                   options={[
                     ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
-                    { value: "login", label: "A fresh sign-in to her account" },
-                    ...(requester.email ? [{ value: "given", label: "A code to the address she gave, which you have checked" }] : []),
+                    { value: "login", label: "A fresh sign-in to the account" },
+                    ...(requester.email
+                      ? [
+                          {
+                            value: "given",
+                            label: "A code to the address given with the request, which you have checked",
+                          },
+                        ]
+                      : []),
                   ]}
                 />
-                <TextArea name="note" label="Why this is safe" hint="Kept as a note in this case" max={2000} rows={3} />
+                <TextArea
+                  name="note"
+                  label="Why this is safe"
+                  hint="Kept as a note in this case"
+                  max={2000}
+                  rows={3}
+                />
                 <Button type="submit" className="mt-4">
                   Hand it over like this
                 </Button>

@@ -4,6 +4,7 @@ import { Form } from "#components/forms/form.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { languageWords } from "#lib/cases/words.ts";
 import { formatInstant } from "#lib/locales/format.ts";
 import { listMessages } from "#lib/messages/queries.ts";
 import { CaseFields } from "../case-fields.tsx";
@@ -15,35 +16,39 @@ export const metadata: Metadata = { title: "Messages – Habeas" };
 /** What the person and the team wrote to each other; notes of the desk look different and never leave it. */
 export default async function Messages({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "messages");
-  const { row, requester, names } = view;
+  const { row, requester, names, permitted } = view;
   const messages = await listMessages(ctx, row.id);
   return (
     <CasePage ctx={ctx} view={view} tab="messages">
-      <h2>Write to the person</h2>
-      <Form action={write} locale="en" className="mt-3 max-w-160">
-        <CaseFields reference={row.reference} />
-        <TextArea
-          name="body"
-          label="Message"
-          hint={`She gets a mail that there is a message, and reads it on her page, in ${row.locale === "de" ? "German" : "English"}.`}
-          max={5000}
-          rows={4}
-        />
-        <Button type="submit" look="main" className="mt-3">
-          Send to {requester.name}
-        </Button>
-      </Form>
-      <details className="disclosure mt-6">
-        <summary>Write a note for the desk only</summary>
-        <Form action={note} locale="en" idPrefix="note-" className="mt-3 max-w-160">
-          <CaseFields reference={row.reference} />
-          <TextArea name="body" label="Note" hint="Never leaves the desk" max={5000} rows={3} />
-          <Button type="submit" className="mt-3">
-            Keep this note
-          </Button>
-        </Form>
-      </details>
-      <h2 className="mt-11">The thread</h2>
+      {permitted.includes("write-to-person") && (
+        <>
+          <h2>Write to the person</h2>
+          <Form action={write} locale="en" className="mt-3 max-w-160">
+            <CaseFields reference={row.reference} />
+            <TextArea
+              name="body"
+              label="Message"
+              hint={`A mail tells the person that there is a message; it is read on the page of the request. Write in ${languageWords[row.locale]}.`}
+              max={5000}
+              rows={4}
+            />
+            <Button type="submit" look="main" className="mt-3">
+              Send to {requester.name}
+            </Button>
+          </Form>
+          <details className="disclosure mt-6">
+            <summary>Write a note for the desk only</summary>
+            <Form action={note} locale="en" idPrefix="note-" className="mt-3 max-w-160">
+              <CaseFields reference={row.reference} />
+              <TextArea name="body" label="Note" hint="Never leaves the desk" max={5000} rows={3} />
+              <Button type="submit" className="mt-3">
+                Keep this note
+              </Button>
+            </Form>
+          </details>
+        </>
+      )}
+      <h2 className="not-first:mt-11">The thread</h2>
       {messages.length === 0 ? (
         <EmptyState title="Nobody has written yet" />
       ) : (

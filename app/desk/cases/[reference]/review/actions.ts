@@ -26,20 +26,31 @@ const recordSchema = z.object({
 /** Decides about one record of the review. */
 export const decideRecord = action(staff("case.read"), recordSchema, async (ctx, input) => {
   const row = await getCaseByReference(ctx, input.reference);
-  const at = { sourceId: input.sourceId, source: input.source, collection: input.collection, recordKey: input.recordKey };
+  const at = {
+    sourceId: input.sourceId,
+    source: input.source,
+    collection: input.collection,
+    recordKey: input.recordKey,
+  };
   const { reason } = input;
   const needsReason = input.do !== "keep" && input.do !== "undo";
   if (needsReason && !reason) return { errors: { reason: "Choose the reason first" } };
   const outcome = await run();
   const review = `/desk/cases/${row.reference}/review`;
-  return outcome.ok ? { to: input.back.startsWith(`${review}?`) ? input.back : review } : { ok: false, says: outcome.says };
+  return outcome.ok
+    ? { to: input.back.startsWith(`${review}?`) ? input.back : review }
+    : { ok: false, says: outcome.says };
 
   function run() {
     switch (input.do) {
       case "redact-flags":
         return redactFlags(ctx, row.id, at, reason as ReasonCode);
       case "redact":
-        return redact(ctx, row.id, at, { field: input.field ?? "", places: input.words ? [input.words] : null, reason: reason as ReasonCode });
+        return redact(ctx, row.id, at, {
+          field: input.field ?? "",
+          places: input.words ? [input.words] : null,
+          reason: reason as ReasonCode,
+        });
       case "withhold":
         return withhold(ctx, row.id, at, reason as ReasonCode);
       case "keep":

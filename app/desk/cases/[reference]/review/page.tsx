@@ -30,10 +30,17 @@ export default async function Review({ params, searchParams }: Props) {
   const page = await readReview(row, policy.policy, wanted);
   const isAsDelivered = asked.as === "delivered";
   const base = `/desk/cases/${row.reference}/review`;
-  const address = (category: string, from: number, as = isAsDelivered) => `${base}?category=${category}${from > 0 ? `&from=${from}` : ""}${as ? "&as=delivered" : ""}`;
+  const address = (category: string, from: number, as = isAsDelivered) =>
+    `${base}?category=${category}${from > 0 ? `&from=${from}` : ""}${as ? "&as=delivered" : ""}`;
   const receivedOn = dayIn(row.receivedAt, row.zone);
   const reasons = (scope: "record" | "field"): Reason[] =>
-    [...new Map(claims.flatMap((claim) => groundsFor(claim.regime, claim.right, receivedOn, scope)).map((ground) => [ground.id, ground])).values()].map((ground) => ({
+    [
+      ...new Map(
+        claims
+          .flatMap((claim) => groundsFor(claim.regime, claim.right, receivedOn, scope))
+          .map((ground) => [ground.id, ground]),
+      ).values(),
+    ].map((ground) => ({
       value: ground.id,
       label: `${reasonName(ground.id as ReasonCode, "en")}, ${ground.citation}`,
     }));
@@ -45,7 +52,10 @@ export default async function Review({ params, searchParams }: Props) {
         <NextStep
           title={`Next: decide on ${view.facts.undecidedFlags} ${view.facts.undecidedFlags === 1 ? "place" : "places"} where somebody else is named`}
           actions={
-            <ButtonLink look="main" href={`${address(page.firstUndecided.category, page.firstUndecided.position, false)}#first`}>
+            <ButtonLink
+              look="main"
+              href={`${address(page.firstUndecided.category, page.firstUndecided.position, false)}#first`}
+            >
               Go to the first
             </ButtonLink>
           }
@@ -66,7 +76,9 @@ export default async function Review({ params, searchParams }: Props) {
             title={current.title}
             aside={`${formatNumber(current.records, "en")} ${current.records === 1 ? "record" : "records"}`}
             actions={
-              <ButtonLink href={address(page.category, page.position, !isAsDelivered)}>{isAsDelivered ? "Show as found" : "Show as delivered"}</ButtonLink>
+              <ButtonLink href={address(page.category, page.position, !isAsDelivered)}>
+                {isAsDelivered ? "Show as found" : "Show as delivered"}
+              </ButtonLink>
             }
           />
           <Pills
@@ -85,10 +97,22 @@ export default async function Review({ params, searchParams }: Props) {
               className="mt-3"
               rows={page.records}
               rowKey={(record) => record.id}
-              rowId={(record) => (isOpen(record) && record === page.records.find(isOpen) ? "first" : `r${page.records.indexOf(record)}`)}
+              rowId={(record) =>
+                isOpen(record) && record === page.records.find(isOpen)
+                  ? "first"
+                  : `r${page.records.indexOf(record)}`
+              }
               rowTone={(record) => (isGone(record) ? "gone" : isOpen(record) ? "marked" : undefined)}
               columns={[
-                { key: "source", head: "From", isRowHeader: true, nowrap: true, muted: true, className: "text-tiny", cell: (record) => record.sourceName },
+                {
+                  key: "source",
+                  head: "From",
+                  isRowHeader: true,
+                  nowrap: true,
+                  muted: true,
+                  className: "text-tiny",
+                  cell: (record) => record.sourceName,
+                },
                 {
                   key: "body",
                   head: "What it says",
@@ -113,9 +137,21 @@ export default async function Review({ params, searchParams }: Props) {
             />
           </ScrollRegion>
           <Pager
-            range={{ from: page.position + 1, to: page.position + page.records.length, total: current.records }}
-            previousHref={page.position > 0 ? address(page.category, Math.max(0, page.position - recordsPerPage)) : undefined}
-            nextHref={page.position + page.records.length < current.records ? address(page.category, page.position + recordsPerPage) : undefined}
+            range={{
+              from: page.position + 1,
+              to: page.position + page.records.length,
+              total: current.records,
+            }}
+            previousHref={
+              page.position > 0
+                ? address(page.category, Math.max(0, page.position - recordsPerPage))
+                : undefined
+            }
+            nextHref={
+              page.position + page.records.length < current.records
+                ? address(page.category, page.position + recordsPerPage)
+                : undefined
+            }
             nextLabel={`Next ${recordsPerPage}`}
           />
         </>

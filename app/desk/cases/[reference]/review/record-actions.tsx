@@ -9,8 +9,19 @@ import { decideRecord } from "./actions.ts";
 export type Reason = { value: string; label: string };
 
 /** What can be decided about one record: quickly where somebody else is named, by hand everywhere else. */
-export function RecordActions(props: { reference: string; back: string; record: ReviewRecord; recordReasons: Reason[]; fieldReasons: Reason[] }) {
+export function RecordActions(props: {
+  reference: string;
+  back: string;
+  record: ReviewRecord;
+  recordReasons: Reason[];
+  fieldReasons: Reason[];
+}) {
   const { record } = props;
+  const bothReasons = [
+    ...new Map(
+      [...props.fieldReasons, ...props.recordReasons].map((reason) => [reason.value, reason]),
+    ).values(),
+  ];
   const open = record.flags.filter((flag) => !flag.decided);
   const places = open.reduce((sum, flag) => sum + flag.places.length, 0);
   const shared = (
@@ -25,11 +36,21 @@ export function RecordActions(props: { reference: string; back: string; record: 
   );
   if (open.length > 0) {
     return (
-      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2.5 flex flex-wrap items-center gap-1.5">
+      <Form
+        action={decideRecord}
+        locale="en"
+        idPrefix={record.id}
+        className="mt-2.5 flex flex-wrap items-center gap-1.5"
+      >
         {shared}
-        {open.some((flag) => flag.field === filesField) && <p className="basis-full text-muted">A file of this record names somebody else: {quoted(open.filter((flag) => flag.field === filesField).flatMap((flag) => flag.places))}.</p>}
+        {open.some((flag) => flag.field === filesField) && (
+          <p className="basis-full text-muted">
+            A file of this record names somebody else:{" "}
+            {quoted(open.filter((flag) => flag.field === filesField).flatMap((flag) => flag.places))}.
+          </p>
+        )}
         <label className="flex basis-full flex-wrap items-center gap-x-2 text-muted">
-          Reason <Select name="reason" options={props.fieldReasons} className="w-88" />
+          Reason <Select name="reason" options={bothReasons} className="w-88" />
         </label>
         <Button type="submit" name="do" value="redact-flags">
           Cover {places} {places === 1 ? "place" : "places"}
@@ -58,7 +79,7 @@ export function RecordActions(props: { reference: string; back: string; record: 
       <summary>Cover or keep back</summary>
       <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2 grid gap-2">
         {shared}
-        <SelectField name="reason" label="Reason" options={props.fieldReasons} />
+        <SelectField name="reason" label="Reason" options={bothReasons} />
         <SelectField
           name="field"
           label="What to cover"
@@ -67,7 +88,12 @@ export function RecordActions(props: { reference: string; back: string; record: 
             ...(record.files.length > 0 ? [{ value: filesField, label: "Its files" }] : []),
           ]}
         />
-        <TextField name="words" label="Only these words" hint="Left empty, the whole field is covered" optional />
+        <TextField
+          name="words"
+          label="Only these words"
+          hint="Left empty, the whole field is covered"
+          optional
+        />
         <div className="flex flex-wrap gap-1.5">
           <Button type="submit" name="do" value="redact">
             Cover it

@@ -11,11 +11,14 @@ export function RecordAnswer({ record }: { record: ReviewRecord }) {
   if (whole) {
     return <Decided status="refused" words="kept back" reason={reasonName(whole.reason, "en")} />;
   }
-  if (flags.some((flag) => !flag.decided)) return <StatusWord status="flagged">names someone else</StatusWord>;
+  if (flags.some((flag) => !flag.decided))
+    return <StatusWord status="flagged">names someone else</StatusWord>;
   if (first) {
     const places = redactions.reduce((sum, one) => sum + (one.places?.length ?? 1), 0);
     const isFilesOnly = redactions.every((one) => one.field === filesField);
-    const words = isFilesOnly ? "without its files" : `covered, ${places} ${places === 1 ? "place" : "places"}`;
+    const words = isFilesOnly
+      ? "without its files"
+      : `covered, ${places} ${places === 1 ? "place" : "places"}`;
     return <Decided status="redacted" words={words} reason={reasonName(first.reason, "en")} />;
   }
   return (
@@ -25,7 +28,15 @@ export function RecordAnswer({ record }: { record: ReviewRecord }) {
   );
 }
 
-function Decided({ status, words, reason }: { status: "refused" | "redacted"; words: string; reason: string }) {
+function Decided({
+  status,
+  words,
+  reason,
+}: {
+  status: "refused" | "redacted";
+  words: string;
+  reason: string;
+}) {
   return (
     <>
       <StatusWord status={status} inTable>

@@ -6,8 +6,17 @@ import { filesWithheld, marksOf, type ReviewRecord } from "#lib/review/queries/r
 import { markText, valueText } from "#lib/review/view.ts";
 
 /** A record field by field. Words that name somebody else are marked, covered ones shown as covered. */
-export function RecordBody({ reference, record, isAsDelivered }: { reference: string; record: ReviewRecord; isAsDelivered: boolean }) {
-  if (isAsDelivered && record.redactions.some((one) => one.field === null)) return <p className="text-muted">Not in the answer.</p>;
+export function RecordBody({
+  reference,
+  record,
+  isAsDelivered,
+}: {
+  reference: string;
+  record: ReviewRecord;
+  isAsDelivered: boolean;
+}) {
+  if (isAsDelivered && record.redactions.some((one) => one.field === null))
+    return <p className="text-muted">Not in the answer.</p>;
   const fields = record.fields.filter((field) => valueText(record.record[field.name]) !== "");
   return (
     <>
@@ -15,7 +24,10 @@ export function RecordBody({ reference, record, isAsDelivered }: { reference: st
         {fields.map((field) => (
           <div key={field.name} className="contents">
             <dt className="text-muted">
-              {field.label} <span className="font-mono text-tiny max-md:hidden">{field.label.toLowerCase() === field.name ? "" : field.name}</span>
+              {field.label}{" "}
+              <span className="font-mono text-tiny max-md:hidden">
+                {field.label.toLowerCase() === field.name ? "" : field.name}
+              </span>
             </dt>
             <dd className="min-w-0 whitespace-pre-line wrap-anywhere max-md:mb-1.5" dir="auto">
               <Value record={record} field={field.name} isAsDelivered={isAsDelivered} />
@@ -48,13 +60,27 @@ export function RecordBody({ reference, record, isAsDelivered }: { reference: st
 
 const isSearched = (mediaType: string) => /^text\/|json$/.test(mediaType);
 
-function Value({ record, field, isAsDelivered }: { record: ReviewRecord; field: string; isAsDelivered: boolean }) {
+function Value({
+  record,
+  field,
+  isAsDelivered,
+}: {
+  record: ReviewRecord;
+  field: string;
+  isAsDelivered: boolean;
+}) {
   const marks = marksOf(record, field);
   const reason = record.redactions.find((one) => one.field === field)?.reason;
   const kind = reason ? reasonName(reason, "en").toLowerCase() : "covered";
   if (marks.isCovered) return <Redacted kind={kind} />;
   const pieces = markText(valueText(record.record[field]), marks.covered, isAsDelivered ? [] : marks.hits);
   return pieces.map((piece, index) =>
-    piece.kind === "covered" ? <Redacted key={index} kind={kind} /> : piece.kind === "hit" ? <Hit key={index}>{piece.text}</Hit> : <span key={index}>{piece.text}</span>,
+    piece.kind === "covered" ? (
+      <Redacted key={index} kind={kind} />
+    ) : piece.kind === "hit" ? (
+      <Hit key={index}>{piece.text}</Hit>
+    ) : (
+      <span key={index}>{piece.text}</span>
+    ),
   );
 }

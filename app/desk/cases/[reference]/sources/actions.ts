@@ -7,11 +7,15 @@ import { caseAction } from "../case-action.ts";
 
 const ofSource = z.object({ sourceId: z.uuid() });
 
-export const tryAgain = caseAction("sources", ofSource, (ctx, row, { sourceId }) => searchAgain(ctx, row.id, sourceId));
+export const tryAgain = caseAction("sources", ofSource, (ctx, row, { sourceId }) =>
+  searchAgain(ctx, row.id, sourceId),
+);
 
 export const goWithout = caseAction(
   "sources",
-  ofSource.extend({ reason: textInput(500).refine((text) => text.length > 0, "Write down why the answer goes out without it") }),
+  ofSource.extend({
+    reason: textInput(500).refine((text) => text.length > 0, "Write down why the answer goes out without it"),
+  }),
   (ctx, row, { sourceId, reason }) => sendWithout(ctx, row.id, sourceId, reason),
 );
 

@@ -23,6 +23,7 @@ export default async function Sources({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "sources");
   const { row, sources, tasks, claims } = view;
   const isBusy = sources.some((source) => !["done", "failed"].includes(source.state));
+  const canSearchAgain = view.permitted.includes("search-again");
   const failed = sources.filter((source) => source.outcome === "failed");
   return (
     <CasePage ctx={ctx} view={view} tab="sources">
@@ -30,7 +31,9 @@ export default async function Sources({ params }: CaseParams) {
       <h2>Where we looked</h2>
       {sources.length === 0 ? (
         <EmptyState title="Nothing is collected for this case">
-          {row.status === "received" ? "Collecting begins when identity is confirmed." : "What was asked for is done by hand, with the tasks below."}
+          {row.status === "received"
+            ? "Collecting begins when identity is confirmed."
+            : "What was asked for is done by hand, with the tasks below."}
         </EmptyState>
       ) : (
         <DataTable
@@ -39,15 +42,41 @@ export default async function Sources({ params }: CaseParams) {
           rows={sources}
           rowKey={(source) => source.sourceId}
           columns={[
-            { key: "name", head: "Source", isRowHeader: true, cell: (source) => source.name },
-            { key: "state", head: "Result", cell: (source) => <Progress source={source} /> },
-            { key: "rows", head: "Records", align: "end", cell: (source) => formatNumber(source.rows, "en") },
-            { key: "by", head: "Searched by", muted: true, cell: (source) => source.identitiesUsed.join(", ") },
-            { key: "at", head: "Finished", muted: true, nowrap: true, cell: (source) => source.finishedAt && formatInstant(source.finishedAt, row.zone, "en") },
+            {
+              key: "name",
+              head: "Source",
+              isRowHeader: true,
+              className: "md:min-w-36",
+              cell: (source) => source.name,
+            },
+            {
+              key: "state",
+              head: "Result",
+              cell: (source) => <Progress source={source} saysWhy={!canSearchAgain} />,
+            },
+            {
+              key: "by",
+              head: "Searched by",
+              muted: true,
+              cell: (source) => (
+                <ul className="text-tiny wrap-anywhere">
+                  {source.identitiesUsed.map((identity) => (
+                    <li key={identity}>{identity}</li>
+                  ))}
+                </ul>
+              ),
+            },
+            {
+              key: "at",
+              head: "Finished",
+              muted: true,
+              nowrap: true,
+              cell: (source) => source.finishedAt && formatInstant(source.finishedAt, row.zone, "en"),
+            },
           ]}
         />
       )}
-      {failed.length > 0 && view.permitted.includes("search-again") && (
+      {failed.length > 0 && canSearchAgain && (
         <section aria-labelledby="failed" className="mt-8">
           <h2 id="failed">What failed</h2>
           {failed.map((source) => (
@@ -57,7 +86,12 @@ export default async function Sources({ params }: CaseParams) {
       )}
       {tasks.length > 0 && (
         <>
-          <Headline level={2} title="Tasks by hand" aside={`${tasks.filter((one) => one.status === "done").length} of ${tasks.length} done`} className="mt-11" />
+          <Headline
+            level={2}
+            title="Tasks by hand"
+            aside={`${tasks.filter((one) => one.status === "done").length} of ${tasks.length} done`}
+            className="mt-11"
+          />
           {claims
             .filter((claim) => rights[claim.right].plan === "tasks")
             .map((claim) => (
@@ -66,7 +100,13 @@ export default async function Sources({ params }: CaseParams) {
                 {tasks
                   .filter((one) => one.claimId === claim.id)
                   .map((one) => (
-                    <Task key={one.id} reference={row.reference} task={one} outcomes={rights[claim.right].taskOutcomes} canWork={view.permitted.includes("finish-task")} />
+                    <Task
+                      key={one.id}
+                      reference={row.reference}
+                      task={one}
+                      outcomes={rights[claim.right].taskOutcomes}
+                      canWork={view.permitted.includes("finish-task")}
+                    />
                   ))}
               </section>
             ))}
@@ -76,15 +116,21 @@ export default async function Sources({ params }: CaseParams) {
   );
 }
 
-function Progress({ source }: { source: SourceProgress }) {
+/** @param saysWhy for whoever does not see below why it failed, and what can be done */
+function Progress({ source, saysWhy }: { source: SourceProgress; saysWhy: boolean }) {
   if (source.outcome === "failed") {
     return (
       <>
         <StatusWord status="late" inTable>
           failed
         </StatusWord>
-        {source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
-        {source.sentWithout && <span className="block max-w-120">Goes out without it: {source.sentWithout}</span>}
+        {source.rows > 0 && (
+          <span className="block text-muted">after {formatNumber(source.rows, "en")} records</span>
+        )}
+        {saysWhy && source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
+        {source.sentWithout && (
+          <span className="block max-w-120">Goes out without it: {source.sentWithout}</span>
+        )}
       </>
     );
   }
@@ -92,7 +138,9 @@ function Progress({ source }: { source: SourceProgress }) {
     return (
       <>
         <StatusWord status="done" inTable>
-          {source.outcome === "found" ? `found ${formatNumber(source.rows, "en")}` : source.outcome}
+          {source.outcome === "found"
+            ? `found ${formatNumber(source.rows, "en")}`
+            : source.outcome.replace("-", " ")}
         </StatusWord>
         {source.problems > 0 && (
           <span className="block text-muted">
@@ -105,7 +153,11 @@ function Progress({ source }: { source: SourceProgress }) {
   return (
     <>
       <StatusWord status="waiting" inTable>
-        {source.state === "running" ? "searching" : source.state === "retry" ? "trying again soon" : "waiting"}
+        {source.state === "running"
+          ? "searching"
+          : source.state === "retry"
+            ? "trying again soon"
+            : "waiting"}
       </StatusWord>
       {source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
     </>
@@ -125,10 +177,21 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
       {!source.sentWithout && (
         <details className="disclosure mt-3">
           <summary>Answer without it</summary>
-          <Form action={goWithout} locale="en" idPrefix={`without-${source.sourceId}`} className="mt-3 max-w-160">
+          <Form
+            action={goWithout}
+            locale="en"
+            idPrefix={`without-${source.sourceId}`}
+            className="mt-3 max-w-160"
+          >
             <CaseFields reference={reference} />
             <input type="hidden" name="sourceId" value={source.sourceId} />
-            <TextArea name="reason" label="Why" hint="Stands in the letter, in these words and in the person’s language" max={500} rows={2} />
+            <TextArea
+              name="reason"
+              label="Why"
+              hint="Stands in the letter, in these words and in the person’s language"
+              max={500}
+              rows={2}
+            />
             <Button type="submit" className="mt-3">
               Answer without {source.name}
             </Button>
@@ -139,15 +202,26 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
   );
 }
 
-const taskWords = { done: "done", "nothing-held": "nothing held there", kept: "kept, with a reason" } as const;
+const taskWords = {
+  done: "done",
+  "nothing-held": "nothing held there",
+  kept: "kept, with a reason",
+} as const;
 
-function Task(props: { reference: string; task: TaskView; outcomes: readonly (keyof typeof taskWords)[]; canWork: boolean }) {
+function Task(props: {
+  reference: string;
+  task: TaskView;
+  outcomes: readonly (keyof typeof taskWords)[];
+  canWork: boolean;
+}) {
   const { task, canWork } = props;
   return (
     <div className="border-b border-hair py-3">
       <p>
         <b>{task.sourceName}</b>{" "}
-        <StatusWord status={task.status === "done" ? "done" : "open"}>{task.outcome ? taskWords[task.outcome] : "to do"}</StatusWord>
+        <StatusWord status={task.status === "done" ? "done" : "open"}>
+          {task.outcome ? taskWords[task.outcome] : "to do"}
+        </StatusWord>
       </p>
       {task.note && <p className="whitespace-pre-line text-muted">{task.note}</p>}
       {task.status === "open" && canWork && (
@@ -156,8 +230,20 @@ function Task(props: { reference: string; task: TaskView; outcomes: readonly (ke
           <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-3 max-w-160">
             <CaseFields reference={props.reference} />
             <input type="hidden" name="taskId" value={task.id} />
-            <RadioChoices name="outcome" look="plain" legend="How it ended" options={props.outcomes.map((value) => ({ value, label: taskWords[value] }))} />
-            <TextArea name="note" label="What was done, or why not" hint="The person reads this in the letter" optional max={1000} rows={2} />
+            <RadioChoices
+              name="outcome"
+              look="plain"
+              legend="How it ended"
+              options={props.outcomes.map((value) => ({ value, label: taskWords[value] }))}
+            />
+            <TextArea
+              name="note"
+              label="What was done, or why not"
+              hint="The person reads this in the letter"
+              optional
+              max={1000}
+              rows={2}
+            />
             <Button type="submit" className="mt-3">
               Finish this task
             </Button>

@@ -20,9 +20,14 @@ export default async function DatasetPage({ params }: { params: Promise<{ source
   const warnings = source.dataset ? listWarnings(source.dataset.yaml) : [];
   return (
     <SourcesPage ctx={ctx} zone={zone} current={source.id}>
-      <Headline level={1} title={`Map of ${source.name}`} aside={source.dataset ? `version ${source.dataset.version}` : "none yet"} />
+      <Headline
+        level={1}
+        title={`Map of ${source.name}`}
+        aside={source.dataset ? `version ${source.dataset.version}` : "none yet"}
+      />
       <p className="mt-2 max-w-160 text-muted">
-        In the dataset vocabulary of Fides (YAML). Files written for Fides work as they are. Cases that are being collected keep the version they began with.
+        In the dataset vocabulary of Fides (YAML). Files written for Fides work as they are. Cases that are
+        being collected keep the version they began with.
       </p>
       <Form action={saveMap} locale="en" className="mt-5">
         <input type="hidden" name="sourceId" value={source.id} />
