@@ -5,8 +5,8 @@ import type { RightId } from "#lib/rights/ids.ts";
  * answered; an empty answer to an optional question is one.
  */
 export type Answers = {
-  /** Chosen on the first page; only what the question about rights shows as ticked. */
-  wanted?: RightId;
+  /** Chosen on the first page: ticked when the question about rights is asked, and forgotten with its answer. */
+  wanted?: RightId | undefined;
   residence?: string;
   rights?: RightId[];
   /** Per right that takes a word of hers; empty where she left it empty. */

@@ -43,7 +43,8 @@ export const answer = action(atTheForm, answered, async (ctx, input, { locale })
   const before = draft?.answers ?? assumedAnswers(typed);
   const parsed = stepSchema(step, settingFor(house, before, locale)).safeParse(typed, { error: () => "check" });
   if (!parsed.success) return { errors: errorsOf(parsed.error.issues, intakeMessages(policy, locale)) };
-  const saved = await saveAnswer(ctx, token, { ...(wanted ? { wanted } : {}), [step]: parsed.data });
+  const hint = step === "rights" ? { wanted: undefined } : wanted ? { wanted } : {};
+  const saved = await saveAnswer(ctx, token, { ...hint, [step]: parsed.data });
   if (!saved.ok) return { to: `/${slug}/request/check` };
   if (saved.begun) await keepDraftToken(slug, saved.begun.token);
   const next = stepAfter(step, saved.answers, house, { isChange: change === "1" });

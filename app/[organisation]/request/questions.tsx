@@ -65,7 +65,7 @@ function Rights({ setting: { locale, rights }, answers, place, wanted }: Questio
     <Question locale={locale} step={place} title={t("rights.title")} why={t("rights.why")}>
       <CheckboxChoices
         name="rights"
-        value={answers.rights ?? (wanted ? [wanted] : [])}
+        value={[...(answers.rights ?? []), ...(wanted ? [wanted] : [])]}
         options={rights.map((right) => ({ value: right, label: words(`title.${right}`), hint: words(`hint.${right}`) }))}
       />
     </Question>
