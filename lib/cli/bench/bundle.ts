@@ -9,6 +9,7 @@ import { newestBundle } from "#lib/bundle/commands.ts";
 import { htmlPages } from "#lib/bundle/layout.ts";
 import { approve, askApproval } from "#lib/decisions/commands/answer.ts";
 import { decideClaim } from "#lib/decisions/commands/decide.ts";
+import { openTestServer } from "../test/house.ts";
 import { connectStore, fillStore } from "./bundle-store.ts";
 import { copyRows } from "./copy.ts";
 import { openBareInstallation, type BareInstallation } from "./installation.ts";
@@ -20,6 +21,7 @@ type Walked = { collectMs: number; buildMs: number; records: number; archiveByte
 export async function run(words: string[], say: (line: string) => void): Promise<void> {
   const rows = numberFrom(words, "--rows", 200_000);
   const rounds = numberFrom(words, "--rounds", 1);
+  const server = await openTestServer(say);
   const store = await emptyDatabase();
   const sql = postgres(store.url, { max: 1, onnotice: () => {} });
   const ratios: number[] = [];
@@ -51,6 +53,7 @@ export async function run(words: string[], say: (line: string) => void): Promise
   } finally {
     await sql.end();
     await store.drop();
+    await server.stop();
   }
 }
 

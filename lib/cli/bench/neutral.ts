@@ -6,7 +6,7 @@ import postgres from "postgres";
 import { ipcPeople } from "#db/seed/ipc/people.ts";
 import { limits } from "#lib/attempts/limits.ts";
 import { rawEnv } from "#lib/env.ts";
-import { openTestHouse } from "../test/house.ts";
+import { openOwnHouse } from "./own-house.ts";
 import { count, numberFrom } from "./options.ts";
 import { compareRanks, quantile } from "./statistics.ts";
 import { outsideView, submit, type Shown, type Submitted, type Typed } from "./submission.ts";
@@ -28,7 +28,7 @@ const triesToLock = strictest("identity/subject") + 1;
 export async function run(words: string[], say: (line: string) => void): Promise<void> {
   const wished = numberFrom(words, "--times", 40);
   const given = rawEnv().HABEAS_URL;
-  const house = given ? null : await openTestHouse(new AbortController().signal, say);
+  const house = given ? null : await openOwnHouse(say);
   try {
     const origin = new URL(given ?? house?.variables.HABEAS_URL ?? "").origin;
     const networks = await networksFor(origin);
