@@ -27,7 +27,8 @@ export function proxy(request: NextRequest): Response {
   const { url } = env();
   const { pathname, search } = request.nextUrl;
   // Whoever watches over the house asks by address, not by name.
-  if (request.headers.get("host") !== new URL(url).host && !pathname.startsWith("/api/health"))
+  const isNamedRight = request.headers.get("host") === new URL(url).host;
+  if (!isNamedRight && !pathname.startsWith("/api/health") && !isOwnFollowUp(request, url))
     return misdirected(request, url);
   const chosen = request.nextUrl.searchParams.get("language");
   if (request.method === "GET" && isLocale(chosen)) return rememberLanguage(request, url, chosen);
@@ -47,6 +48,19 @@ export function proxy(request: NextRequest): Response {
   response.headers.set("X-Request-Id", requestId);
   if (isHttps) response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
+}
+
+/**
+ * After an action the framework itself fetches the page that is shown next, from the address it listens on and with the
+ * headers of the form's request. A browser's own navigation names no origin.
+ */
+function isOwnFollowUp(request: NextRequest, url: string): boolean {
+  const host = request.headers.get("host") ?? "";
+  return (
+    request.method === "GET" &&
+    request.headers.get("origin") === url &&
+    /^(127\.0\.0\.1|localhost|\[::1\]|0\.0\.0\.0):\d+$/.test(host)
+  );
 }
 
 /** Links and sign-in know one host. A reader is led there; what would change something under another name is refused. */

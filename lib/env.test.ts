@@ -78,6 +78,8 @@ test.each([
     { HABEAS_URL: "https://example.org/privacy" },
     /^HABEAS_URL must be the address people use, without a path/,
   ],
+  [{ HABEAS_TRUSTED_PROXIES: "10.0.0.0/33" }, /^HABEAS_TRUSTED_PROXIES must list addresses/],
+  [{ HABEAS_TRUSTED_PROXIES: "proxy.local" }, /^HABEAS_TRUSTED_PROXIES must list addresses/],
   [{ HABEAS_URL: "privacy.example.org" }, /^HABEAS_URL must be the address/],
   [{ HABEAS_URL: "http://privacy.example.org" }, /^HABEAS_URL must begin with https/],
   [{ SMTP_URL: "mail.example.org" }, /^SMTP_URL must look like/],

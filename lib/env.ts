@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { HabeasError } from "./errors.ts";
@@ -61,6 +62,10 @@ const variables = z.object({
     .default("Privacy team <privacy@localhost>"),
   NEXTAUTH_SECRET: z.string().optional(),
   HABEAS_ALLOWED_HOSTS: list,
+  HABEAS_TRUSTED_PROXIES: list.refine(
+    (entries) => entries.every(isNetwork),
+    "must list addresses or networks of your reverse proxies, such as 10.0.0.0/8, 2001:db8::1",
+  ),
   HABEAS_ALLOWED_FOLDERS: list,
   HABEAS_DEMO_ACCOUNTS_URL: databaseUrl.optional(),
   HABEAS_DEMO_ACCOUNTS_SCHEMA: z.string().optional(),
@@ -104,6 +109,8 @@ export type Env = {
   /** Hosts (`host` or `host:port`) and folders (absolute) that sources may be read from. */
   allowedHosts: string[];
   allowedFolders: string[];
+  /** Addresses and networks (CIDR) of reverse proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[];
   /** Demo only: where the demo's Postgres source lives (owner's address; a schema where it has no database of its own). */
   demoAccounts: { url: string; schema: string } | null;
   /** Demo only: the issuer address of the demo's OpenID provider. */
@@ -151,6 +158,7 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
     allowedFolders: value.HABEAS_ALLOWED_FOLDERS.map((folder) =>
       resolve(/*turbopackIgnore: true*/ projectFolder, folder),
     ),
+    trustedProxies: value.HABEAS_TRUSTED_PROXIES,
     demoAccounts: value.HABEAS_DEMO_ACCOUNTS_URL
       ? { url: value.HABEAS_DEMO_ACCOUNTS_URL, schema: value.HABEAS_DEMO_ACCOUNTS_SCHEMA ?? "public" }
       : null,
@@ -159,6 +167,16 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
   };
   const problems = mode === "production" ? productionProblems(env, Boolean(value.HABEAS_KEYS)) : [];
   return problems.length ? { ok: false, problems } : { ok: true, env };
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = "", prefix, ...more] = entry.split("/");
+  const bits = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  return (
+    bits > 0 &&
+    more.length === 0 &&
+    (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))
+  );
 }
 
 function isPlainAddress(value: string): boolean {

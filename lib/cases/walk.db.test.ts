@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aPerson, aRequest } from "#db/factories.ts";
-import { auditEvent, caseSource, cases, claim, recordFlag } from "#db/schema/index.ts";
+import { auditEvent, caseSource, cases, claim, proof, recordFlag } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { runJobs } from "#db/testing/jobs.ts";
 import { connectShop } from "#db/testing/shop.ts";
@@ -191,6 +191,14 @@ describe("what goes wrong", () => {
     });
     await jobs();
     expect(await read(opened.id)).toMatchObject({ status: "received", proofId: null, assurance: "none" });
+  });
+
+  test("right facts from a network that tried too much are not compared, and staff are told", async () => {
+    const opened = await aCase(harbour, { isOverLimit: true });
+    await jobs();
+    expect(await read(opened.id)).toMatchObject({ status: "received", proofId: null, assurance: "none" });
+    const [kept] = await database().select().from(proof).where(eq(proof.caseId, opened.id));
+    expect(kept).toMatchObject({ passed: false, facts: [] });
   });
 
   test("an unknown person is no different", async () => {

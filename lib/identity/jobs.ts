@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { cases, claim, proof, submittedFact } from "#db/schema/index.ts";
-import { countAttempt } from "#lib/attempts/commands.ts";
+import { countAttempt, giveBack } from "#lib/attempts/commands.ts";
+import { attemptAt } from "#lib/attempts/limits.ts";
 import { change, type CaseRow } from "#lib/cases/commands/change.ts";
 import type { Context } from "#lib/context.ts";
 import { StoreError } from "#lib/engine/connectors/store-error.ts";
@@ -21,18 +22,14 @@ import { compareFacts, type FactResult } from "./facts.ts";
 import { confirmWith, type Confirmation } from "./commands.ts";
 import { normalise } from "./normalise.ts";
 
-/** Tries per subject, whoever makes them and whether they hit (security guide 4.3). */
-const perSubject = [
-  { limit: 5, windowSeconds: 24 * 3600 },
-  { limit: 10, windowSeconds: 30 * 24 * 3600 },
-] as const;
-
 type Work = {
   row: CaseRow;
   requester: Requester;
   policy: Policy;
   facts: Record<string, string>;
   login: { issuer: string; subject: string } | null;
+  /** Sent from a network that had tried too much: it is not compared, and nobody outside learns of it. */
+  isOverLimit: boolean;
 };
 
 /**
@@ -64,9 +61,9 @@ async function readWork(caseId: string): Promise<Work | null> {
   if (!row) return null;
   const sealer = await caseSealer(db, caseId);
   const typed = await db.select().from(submittedFact).where(eq(submittedFact.caseId, caseId));
-  const { login } = row.sealedSeeds
-    ? sealer.open<{ login?: Work["login"] }>("cases.sealed_seeds", caseId, row.sealedSeeds)
-    : { login: null };
+  const { login, isOverLimit } = row.sealedSeeds
+    ? sealer.open<Partial<Pick<Work, "login" | "isOverLimit">>>("cases.sealed_seeds", caseId, row.sealedSeeds)
+    : {};
   return {
     row,
     requester: sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester),
@@ -78,6 +75,7 @@ async function readWork(caseId: string): Promise<Work | null> {
       ]),
     ),
     login: login ?? null,
+    isOverLimit: isOverLimit ?? false,
   };
 }
 
@@ -113,13 +111,14 @@ async function checkFacts(
   const typed = facts[locator.id] ?? "";
   const country = requester.residence.slice(0, 2);
   const subject = normalise(locator.kind, typed, { country }) ?? typed;
-  const counted = await countAttempt({
-    kind: "identity",
-    key: `${row.organisationId}|${subject}`,
-    windows: perSubject,
+  // Whoever makes them and whether they hit, tries at one subject are numbered (security guide 4.3).
+  const counted = await countAttempt(attemptAt("identity/subject", `${row.organisationId}|${subject}`));
+  if (!counted.allowed || work.isOverLimit) return saveUnconfirmed(ctx, row.id, { facts: [], limited: true });
+  const found = await look(ctx, work, { typed, country }, isLastTry).catch(async (error: unknown) => {
+    // The store did not answer: nothing was tried.
+    await giveBack(counted);
+    throw error;
   });
-  if (!counted.allowed) return saveUnconfirmed(ctx, row.id, { facts: [], limited: true });
-  const found = await look(ctx, work, { typed, country }, isLastTry);
   if (!found) return;
   const asked = [locator, ...policy.proof.facts].filter((fact) => facts[fact.id] !== undefined);
   const results = compareFacts(

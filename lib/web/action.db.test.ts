@@ -26,6 +26,8 @@ vi.mock("next/headers", () => ({
     get: (name: string) => (request.cookies.has(name) ? { value: request.cookies.get(name) } : undefined),
   }),
 }));
+/** Drawing pages anew is Next's too. */
+vi.mock("next/cache", () => ({ refresh: () => {} }));
 
 testInstallation();
 const url = "http://localhost:4567";

@@ -1,4 +1,5 @@
 import "server-only";
+import { refresh } from "next/cache";
 import { forbidden, notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { errorsOf } from "#components/forms/errors-of.ts";
@@ -61,6 +62,8 @@ export function action<C, S extends z.ZodType>(
       const parsed = parse(schema, values, visit, messages(visit.locale));
       if (!parsed.ok) return answer(parsed.errors);
       const reply = await run(entry.ctx, parsed.input, visit);
+      // What stands around the form, the layout too, is drawn anew.
+      refresh();
       if (!reply) return null;
       if ("to" in reply) redirect(reply.to);
       if ("errors" in reply) return answer(reply.errors);

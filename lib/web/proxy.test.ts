@@ -103,6 +103,15 @@ test.each([
   expect([response.status, response.headers.get("location")]).toEqual([status, location]);
 });
 
+test("the page after an action, which the framework fetches from itself, is not sent round in circles", () => {
+  const own = (headers: Record<string, string>, at = "http://127.0.0.1:3000") =>
+    ask("/desk", { headers }, at).status;
+  expect(own({ origin: url })).toBe(200);
+  expect(own({})).toBe(308);
+  expect(own({ origin: "https://evil.example" })).toBe(308);
+  expect(own({ origin: url }, "http://evil.example")).toBe(308);
+});
+
 test("a language link is remembered and leaves the address as it was", () => {
   const response = ask("/ipc/request/rights?language=de&x=1");
   expect([response.status, response.headers.get("location")]).toEqual([303, `${url}/ipc/request/rights?x=1`]);

@@ -3,7 +3,7 @@ import type { BlockList } from "node:net";
 import { cookies, headers } from "next/headers";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { now } from "#lib/clock.ts";
-import { env, type Env } from "#lib/env.ts";
+import { env } from "#lib/env.ts";
 import { followClock } from "#lib/installation/queries.ts";
 import { newId } from "#lib/ids.ts";
 import { proxyList } from "./network.ts";
@@ -23,7 +23,7 @@ async function keepTime(): Promise<void> {
 /** The request that is being answered. */
 export async function currentVisit(): Promise<Visit> {
   await keepTime();
-  proxies ??= proxyList((env() as Env & { trustedProxies?: readonly string[] }).trustedProxies ?? []);
+  proxies ??= proxyList(env().trustedProxies);
   return visitFrom(await headers(), await cookies(), { url: env().url, proxies, now: now(), newId });
 }
 

@@ -75,6 +75,8 @@ export const send = action(
     if (!counted.allowed) return { ok: false, says: t("check.tooOften", { minutes: Math.ceil(counted.retryAfterSeconds / 60) }) };
     const login = request.proof.method === "login" ? await findLogin(ctx) : null;
     if (request.proof.method === "login" && !login) return { to: `/${slug}/request/sign-in?ended=1` };
+    // Too many proofs by facts from one network: the answer is the same, only nothing is compared (security guide 4.3).
+    const byFacts = request.proof.method === "facts" ? await countAttempts([attemptAt("identity/network", network)]) : null;
     const opened = await openCase(ctx, {
       idempotencyKey: draft.idempotencyKey,
       channel: "portal",
@@ -82,6 +84,7 @@ export const send = action(
       receivedAt: ctx.now,
       request,
       login: login && { issuer: login.issuer, subject: login.subject },
+      isOverLimit: byFacts?.allowed === false,
     });
     await markSent(ctx, draft.id, opened.id);
     return { to: `/${slug}/request/sent` };

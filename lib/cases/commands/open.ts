@@ -27,6 +27,8 @@ export type Opening = {
   request: Request;
   /** Issuer and subject of a login that was given as proof, and when the password was last typed. */
   login: { issuer: string; subject: string } | null;
+  /** Its network proves itself too often: the facts are not compared, staff decide. */
+  isOverLimit?: boolean;
   /** The demo's stories name theirs, so that two installations tell the same story. Drawn at random for everybody else. */
   reference?: string;
 };
@@ -96,7 +98,10 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
     .update(cases)
     .set({
       sealedRequester: sealer.seal("cases.sealed_requester", caseId, requester),
-      sealedSeeds: sealer.seal("cases.sealed_seeds", caseId, { login: opening.login }),
+      sealedSeeds: sealer.seal("cases.sealed_seeds", caseId, {
+        login: opening.login,
+        isOverLimit: opening.isOverLimit ?? false,
+      }),
       subjectIndex: opening.login ? loginIndex(opening.login) : null,
     })
     .where(eq(cases.id, caseId));

@@ -1,6 +1,9 @@
 import { and, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { accessCode, cases, draft, organisationPolicy, session, submittedFact } from "#db/schema/index.ts";
+import { cases, draft, organisationPolicy, submittedFact } from "#db/schema/index.ts";
+import { tidyAttempts } from "#lib/attempts/commands.ts";
+import { tidyCodes } from "#lib/auth/commands/codes.ts";
+import { tidySessions } from "#lib/auth/commands/sessions.ts";
 import { destroyExpiredBundles } from "#lib/bundle/commands.ts";
 import { sweepFiles } from "#lib/files/jobs.ts";
 import { log } from "#lib/log.ts";
@@ -12,15 +15,10 @@ export async function tidy(): Promise<void> {
     .delete(draft)
     .where(lt(draft.expiresAt, sql`now()`))
     .returning({ id: draft.id });
-  await database()
-    .delete(accessCode)
-    .where(lt(accessCode.expiresAt, sql`now() - interval '2 days'`));
-  await database()
-    .delete(session)
-    .where(lt(session.expiresAt, sql`now() - interval '7 days'`));
+  const ended = (await tidyCodes()) + (await tidySessions()) + (await tidyAttempts());
   const bundles = await destroyExpiredBundles();
   const { parts, orphans } = await sweepFiles();
-  log.info({ count: facts + drafts.length + bundles + parts + orphans }, "tidied");
+  log.info({ count: facts + drafts.length + ended + bundles + parts + orphans }, "tidied");
 }
 
 /** Facts as typed are deleted some days after the answer (policy), or the withdrawal; their results stay. */
