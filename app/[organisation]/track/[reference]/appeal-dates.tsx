@@ -15,10 +15,14 @@ type Appeal = Claim["appeals"][number];
 export function appealDeadline(claim: Claim, appeal: Appeal, { receivedAt }: OwnCase): Deadline | null {
   const { regime, zone, calendar } = claim;
   if (appeal.kind === "appeal") {
-    return explainClaim({ ...claim, receivedAt }, [{ kind: "appeal-received", at: appeal.receivedAt }]).appealDue;
+    return explainClaim({ ...claim, receivedAt }, [{ kind: "appeal-received", at: appeal.receivedAt }])
+      .appealDue;
   }
   const facts = { receivedAt: appeal.receivedAt.toISOString(), zone, calendar, events: [] };
-  return explainDeadlines(regimes[regime], { ...facts, right: "complaint" }).deadlines.complaintAcknowledgement ?? null;
+  return (
+    explainDeadlines(regimes[regime], { ...facts, right: "complaint" }).deadlines.complaintAcknowledgement ??
+    null
+  );
 }
 
 /** Every appeal that is being looked at, with the day it is owed by. */
@@ -26,12 +30,16 @@ export function AppealDates({ here, own, home }: { here: Arrival; own: OwnCase; 
   const { locale } = here;
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
-  const open = own.claims.flatMap((claim) => claim.appeals.filter((appeal) => appeal.outcome === null).map((appeal) => ({ claim, appeal })));
+  const open = own.claims.flatMap((claim) =>
+    claim.appeals.filter((appeal) => appeal.outcome === null).map((appeal) => ({ claim, appeal })),
+  );
   return open.map(({ claim, appeal }) => {
     const deadline = appealDeadline(claim, appeal, own);
     return (
       <section key={appeal.id} aria-labelledby={`appeal-${claim.right}`}>
-        <h2 id={`appeal-${claim.right}`}>{t(`appeal.linkOpen.${appeal.kind}`, { right: words(`title.${claim.right}`) })}</h2>
+        <h2 id={`appeal-${claim.right}`}>
+          {t(`appeal.linkOpen.${appeal.kind}`, { right: words(`title.${claim.right}`) })}
+        </h2>
         {deadline && !(appeal.kind === "complaint" && appeal.acknowledgedAt) ? (
           <FactsPanel
             facts={[

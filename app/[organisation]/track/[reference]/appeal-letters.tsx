@@ -1,15 +1,13 @@
-import { LetterSheet } from "#components/case/letter-sheet.tsx";
 import { regulators } from "#lib/bundle/assemble/reasons.ts";
 import type { OwnCase } from "#lib/cases/queries/tracker.ts";
-import { composeAppealLetter, letterHtml } from "#lib/decisions/letter.ts";
+import { composeAppealLetter } from "#lib/decisions/letter.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
 import { versionOn } from "#lib/law/versions.ts";
-import { translator } from "#lib/locales/index.ts";
+import { LetterWell } from "./letter-well.tsx";
 
 /** The answers to her appeals and complaints, each as a letter that names whom she can turn to next. */
 export function AppealLetters({ own, right }: { own: OwnCase; right?: string }) {
-  const t = translator(own.locale, "tracker");
   return own.claims
     .filter((claim) => right === undefined || claim.right === right)
     .flatMap((claim) =>
@@ -31,11 +29,7 @@ export function AppealLetters({ own, right }: { own: OwnCase; right?: string }) 
           regulators: regulators(claim, own.residence, own.locale),
           court: versionOn(regimes[claim.regime], decidedOn).version.refusal.mustSay.includes("court"),
         });
-        return [
-          <LetterSheet key={appeal.id} lang={own.locale} label={t(`appeal.answered.${appeal.kind}`)}>
-            <div dangerouslySetInnerHTML={{ __html: letterHtml(letter, 2).toString() }} />
-          </LetterSheet>,
-        ];
+        return [<LetterWell key={appeal.id} letter={letter} />];
       }),
     );
 }

@@ -37,14 +37,22 @@ export async function Conversation(props: MessagesProps) {
       <h1>{title}</h1>
       {isOpen && first && (
         <FactsPanel
-          facts={[{ term: t("due.by"), value: <DueDay day={first.explained.dueOn} locale={locale} />, below: <a href="#why">{t("due.why")}</a> }]}
+          facts={[
+            {
+              term: t("due.by"),
+              value: <DueDay day={first.explained.dueOn} locale={locale} />,
+              below: <a href="#why">{t("due.why")}</a>,
+            },
+          ]}
         />
       )}
       <StepLine locale={locale} {...shortSteps(own.status, locale)} />
       {own.answeredAt && (
         <section aria-labelledby="answer">
           <h2 id="answer">{t("answer.heading")}</h2>
-          {own.isRefusedUnverified && <RuledLinks links={[{ href: `${home}/letter`, label: t("answer.letter") }]} />}
+          {own.isRefusedUnverified && (
+            <RuledLinks links={[{ href: `${home}/letter`, label: t("answer.letter") }]} />
+          )}
           <div className="mt-6">
             <DisagreeUntil own={own} locale={locale} />
           </div>
@@ -56,7 +64,14 @@ export async function Conversation(props: MessagesProps) {
           <p>{t("more.proof")}</p>
         </Note>
       </div>
-      {isOpen && first && <WhyOf locale={locale} deadline={first.explained.due} today={dayIn(ctx.now, own.zone)} look="section" />}
+      {isOpen && first && (
+        <WhyOf
+          locale={locale}
+          deadline={first.explained.due}
+          today={dayIn(ctx.now, own.zone)}
+          look="section"
+        />
+      )}
       {await Messages(props)}
       <h2 className="print:hidden">{t("more.heading")}</h2>
       <div className="print:hidden">

@@ -29,7 +29,12 @@ export function routeKind({ regime, zone }: OwnCase["claims"][number], now: Date
 }
 
 /** A way to disagree with each decision, and to what came of it. */
-export function disagreeLinks({ claims }: OwnCase, home: string, now: Date, locale: Locale): Parameters<typeof RuledLinks>[0]["links"] {
+export function disagreeLinks(
+  { claims }: OwnCase,
+  home: string,
+  now: Date,
+  locale: Locale,
+): Parameters<typeof RuledLinks>[0]["links"] {
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
   return claims
@@ -38,6 +43,8 @@ export function disagreeLinks({ claims }: OwnCase, home: string, now: Date, loca
       const has = claim.appeals.at(-1);
       const right = words(`title.${claim.right}`);
       const href = `${home}/appeal?right=${claim.right}`;
-      return has ? { href, label: t(`appeal.linkOpen.${has.kind}`, { right }) } : { href, label: t(`appeal.link.${routeKind(claim, now)}`, { right }) };
+      return has
+        ? { href, label: t(`appeal.linkOpen.${has.kind}`, { right }) }
+        : { href, label: t(`appeal.link.${routeKind(claim, now)}`, { right }) };
     });
 }

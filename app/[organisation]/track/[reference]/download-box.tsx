@@ -12,7 +12,11 @@ import { renew } from "../actions.ts";
 export type DownloadState = "open" | "expired" | "used-up" | "destroyed";
 
 /** What can be done with an archive at an instant. */
-export function downloadState(download: DownloadView, { policy }: Pick<OwnCase, "policy">, now: Date): DownloadState {
+export function downloadState(
+  download: DownloadView,
+  { policy }: Pick<OwnCase, "policy">,
+  now: Date,
+): DownloadState {
   if (download.isDestroyed) return "destroyed";
   if (download.linkExpiresAt && download.linkExpiresAt <= now) return "expired";
   return download.usedTransfers >= policy.delivery.transfersPerLink ? "used-up" : "open";
@@ -70,7 +74,10 @@ export function DownloadBox({ here, own, download }: Props) {
           { key: t("download.until"), value: day(download.linkExpiresAt) },
           {
             key: t("download.left"),
-            value: t("download.leftOf", { left: formatNumber(all - download.usedTransfers, locale), all: formatNumber(all, locale) }),
+            value: t("download.leftOf", {
+              left: formatNumber(all - download.usedTransfers, locale),
+              all: formatNumber(all, locale),
+            }),
           },
           {
             key: t("download.sha"),
@@ -85,7 +92,11 @@ export function DownloadBox({ here, own, download }: Props) {
       />
       <Actions className="mt-6">
         {/* Not as `download`: where a proof is asked for first, the browser would save that page as the file. */}
-        <ButtonLink look="main" target="_self" href={`/${slug}/download/${encodeURIComponent(own.reference)}`}>
+        <ButtonLink
+          look="main"
+          target="_self"
+          href={`/${slug}/download/files/${encodeURIComponent(own.reference)}`}
+        >
           {t("download.go")}
         </ButtonLink>
       </Actions>

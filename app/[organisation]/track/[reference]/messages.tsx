@@ -20,7 +20,14 @@ import type { PersonContext } from "#lib/web/gates.ts";
 import type { Arrival } from "../../arrive.ts";
 import { write } from "../actions.ts";
 
-export type MessagesProps = { here: Arrival; person: PersonContext; own: OwnCase; home: string; isWritten: boolean; files: string | null };
+export type MessagesProps = {
+  here: Arrival;
+  person: PersonContext;
+  own: OwnCase;
+  home: string;
+  isWritten: boolean;
+  files: string | null;
+};
 
 /** The thread, newest first, with a field to write into and, where a file is wanted, a way to send one. */
 export async function Messages({ here, person, own, home, isWritten, files }: MessagesProps) {
@@ -41,11 +48,21 @@ export async function Messages({ here, person, own, home, isWritten, files }: Me
     <section aria-labelledby="messages">
       <h2 id="messages">{t("messages.heading")}</h2>
       {isWritten && <StatusMessage>{t("messages.sent")}</StatusMessage>}
-      {messages.length === 0 ? <p className="text-muted">{t("messages.none")}</p> : <ThreadOf {...{ messages, here, own }} />}
+      {messages.length === 0 ? (
+        <p className="text-muted">{t("messages.none")}</p>
+      ) : (
+        <ThreadOf {...{ messages, here, own }} />
+      )}
       {isOpen && (
         <Form action={write} locale={locale} idPrefix="write-" className="mt-7 print:hidden">
           {hidden}
-          <TextArea name="body" label={t("messages.write")} hint={t("messages.hint")} rows={4} max={caps.letter} />
+          <TextArea
+            name="body"
+            label={t("messages.write")}
+            hint={t("messages.hint")}
+            rows={4}
+            max={caps.letter}
+          />
           <Actions className="mt-5">
             <SubmitButton look="quiet">{t("messages.send")}</SubmitButton>
           </Actions>
@@ -62,7 +79,9 @@ export async function Messages({ here, person, own, home, isWritten, files }: Me
                 text: (
                   <>
                     <bdi className="wrap-anywhere">{file.name}</bdi>, {formatSize(file.sizeBytes, locale)}:{" "}
-                    <span className="text-muted">{t(file.isReleased ? "messages.fileOpened" : "messages.fileWaits")}</span>
+                    <span className="text-muted">
+                      {t(file.isReleased ? "messages.fileOpened" : "messages.fileWaits")}
+                    </span>
                   </>
                 ),
               }))}
@@ -70,7 +89,11 @@ export async function Messages({ here, person, own, home, isWritten, files }: Me
           </>
         )}
         {isOpen && (
-          <Disclosure summary={t("messages.addFile")} open={came !== null && !came.ok} className="mt-4 print:hidden">
+          <Disclosure
+            summary={t("messages.addFile")}
+            open={came !== null && !came.ok}
+            className="mt-4 print:hidden"
+          >
             <PlainForm
               action={`/api/uploads/files/${slug}/${encodeURIComponent(own.reference)}`}
               locale={locale}
@@ -99,7 +122,15 @@ export async function Messages({ here, person, own, home, isWritten, files }: Me
 }
 
 /** What was written, newest first. */
-export function ThreadOf({ messages, here, own }: { messages: readonly MessageView[]; here: Arrival; own: OwnCase }) {
+export function ThreadOf({
+  messages,
+  here,
+  own,
+}: {
+  messages: readonly MessageView[];
+  here: Arrival;
+  own: OwnCase;
+}) {
   const t = translator(here.locale, "tracker");
   return (
     <Thread

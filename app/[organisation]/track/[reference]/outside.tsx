@@ -70,7 +70,9 @@ export function Outside(props: Props) {
         </>
       )}
       <p className="mt-7 text-small text-muted">
-        {t.rich("outside.neither", { mail: (words) => <a href={`mailto:${here.policy.contact.email}`}>{words}</a> })}
+        {t.rich("outside.neither", {
+          mail: (words) => <a href={`mailto:${here.policy.contact.email}`}>{words}</a>,
+        })}
       </p>
       <p className="text-small text-muted">{t("outside.only")}</p>
     </Frame>
@@ -97,13 +99,17 @@ function Ways({ here, typed, isAgain, isCodeSent }: Props) {
           <input type="hidden" name="organisation" value={slug} />
           <input type="hidden" name="reference" value={typed} />
           {isAgain && <input type="hidden" name="next" value="download" />}
-          <SubmitButton look={isCodeSent || (isAgain && canSignIn) ? "quiet" : "main"}>{t(isCodeSent ? "code.more" : "outside.send")}</SubmitButton>
+          <SubmitButton look={isCodeSent || (isAgain && canSignIn) ? "quiet" : "main"}>
+            {t(isCodeSent ? "code.more" : "outside.send")}
+          </SubmitButton>
         </Form>
         {canSignIn && (
           <PlainForm action={`/api/auth/login/${slug}`} locale={locale} idPrefix="login-">
             <input type="hidden" name="to" value={homeOf(slug, typed) + (isAgain ? "/download" : "")} />
             {isAgain && <input type="hidden" name="fresh" value="1" />}
-            <SubmitButton look={isAgain && !isCodeSent ? "main" : "quiet"}>{t("outside.signIn")}</SubmitButton>
+            <SubmitButton look={isAgain && !isCodeSent ? "main" : "quiet"}>
+              {t("outside.signIn")}
+            </SubmitButton>
           </PlainForm>
         )}
       </Actions>

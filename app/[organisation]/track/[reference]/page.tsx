@@ -17,8 +17,12 @@ async function TrackPage({ params, searchParams }: Props) {
   const { typed, shown } = shownReference(reference);
   const isAgain = one(query["prove"]) === "again" || one(query["next"]) === "download";
   const isCodeSent = one(query["code"]) === "sent";
-  const person = isAgain || isCodeSent ? null : await enterIfProved(requester(organisation, typed, { scope: "conversation" }));
-  if (!person) return <Outside here={here} typed={typed} shown={shown} isCodeSent={isCodeSent} isAgain={isAgain} />;
+  const person =
+    isAgain || isCodeSent
+      ? null
+      : await enterIfProved(requester(organisation, typed, { scope: "conversation" }));
+  if (!person)
+    return <Outside here={here} typed={typed} shown={shown} isCodeSent={isCodeSent} isAgain={isAgain} />;
   const own = await getOwnCase(person);
   const props = {
     here,

@@ -75,7 +75,9 @@ export async function Whole(props: Props) {
       </div>
       {own.closedAt && (
         <p className="text-small text-muted">
-          {t("more.until", { day: formatDay(addDays(dayIn(own.closedAt, own.zone), own.policy.trackerDays), locale) })}
+          {t("more.until", {
+            day: formatDay(addDays(dayIn(own.closedAt, own.zone), own.policy.trackerDays), locale),
+          })}
         </p>
       )}
       <ClosePage slug={slug} reference={own.reference} locale={locale} />
@@ -87,7 +89,10 @@ export async function Whole(props: Props) {
 function largeFacts({ here, own, whole }: Props, today: string): [Fact] | [Fact, Fact] {
   const { locale } = here;
   const t = translator(locale, "tracker");
-  if (own.answeredAt) return [{ term: t("due.answeredOn"), value: <DueDay day={dayIn(own.answeredAt, own.zone)} locale={locale} /> }];
+  if (own.answeredAt)
+    return [
+      { term: t("due.answeredOn"), value: <DueDay day={dayIn(own.answeredAt, own.zone)} locale={locale} /> },
+    ];
   const dueOn = own.claims.map((claim) => claim.explained.dueOn).toSorted()[0] ?? today;
   const due: Fact = {
     term: t("due.by"),
@@ -129,7 +134,13 @@ function Dates({ own, locale, today }: { own: OwnCase; locale: Locale; today: st
               day: formatDay(claim.explained.dueOn, locale),
             })}
           </h3>
-          <WhyOf locale={locale} deadline={claim.explained.due} today={today} look="panel" id={`why-${claim.right}`} />
+          <WhyOf
+            locale={locale}
+            deadline={claim.explained.due}
+            today={today}
+            look="panel"
+            id={`why-${claim.right}`}
+          />
         </div>
       ))}
     </section>
@@ -158,7 +169,11 @@ function Late({ own, locale, today }: { own: OwnCase; locale: Locale; today: str
 async function Waiting({ here, own, whole, person, home }: Props) {
   const { locale, ctx } = here;
   const t = translator(locale, "tracker");
-  if (whole.download && !whole.download.wasDownloaded && downloadState(whole.download, own, ctx.now) !== "destroyed") {
+  if (
+    whole.download &&
+    !whole.download.wasDownloaded &&
+    downloadState(whole.download, own, ctx.now) !== "destroyed"
+  ) {
     return (
       <WaitingForYou
         locale={locale}
@@ -191,7 +206,12 @@ async function Waiting({ here, own, whole, person, home }: Props) {
 }
 
 /** What happened, newest first, as her bundle tells it. Days of this year go without it. */
-export function didItems(own: OwnCase, { events }: Whole, now: Date, locale: Locale): { day: string; text: string }[] {
+export function didItems(
+  own: OwnCase,
+  { events }: Whole,
+  now: Date,
+  locale: Locale,
+): { day: string; text: string }[] {
   const thisYear = dayIn(now, own.zone).slice(0, 4);
   return happenings(events, locale)
     .toReversed()

@@ -31,7 +31,8 @@ async function AppealPage({ params, searchParams }: Props) {
   const arrived = await arriveAtOwn(await params, "conversation");
   const { here, own, home } = arrived;
   const right = one((await searchParams)["right"]);
-  const claim = own.claims.find((one) => one.right === right) ?? (own.claims.length === 1 ? own.claims[0] : undefined);
+  const claim =
+    own.claims.find((one) => one.right === right) ?? (own.claims.length === 1 ? own.claims[0] : undefined);
   if (!own.answeredAt || (claim && !claim.decision)) return <TooEarly {...arrived} />;
   if (!claim?.decision) return <Which {...arrived} />;
   const open = claim.appeals.find((appeal) => appeal.outcome === null);
@@ -39,7 +40,14 @@ async function AppealPage({ params, searchParams }: Props) {
   const t = translator(here.locale, "tracker");
   const kind = routeKind(claim, here.ctx.now);
   const { regime, zone } = claim;
-  const route = letterRoute({ regime, right: claim.right }, own.residence, dayIn(here.ctx.now, zone), own.policy.appealDays, lastDayOf(own), here.locale);
+  const route = letterRoute(
+    { regime, right: claim.right },
+    own.residence,
+    dayIn(here.ctx.now, zone),
+    own.policy.appealDays,
+    lastDayOf(own),
+    here.locale,
+  );
   return (
     <Frame here={here} backHref={home}>
       <Form action={disagree} locale={here.locale} title={titleOf(here, t(`appeal.title.${kind}`))}>
@@ -49,13 +57,24 @@ async function AppealPage({ params, searchParams }: Props) {
           {t("appeal.we")} {t(`appeal.outcome.${claim.decision.outcome}`)}.
         </p>
         {/* The same sentences as in the letter, written by its own escaping template. */}
-        <div className="mt-5 [&>*+*]:mt-3" dangerouslySetInnerHTML={{ __html: letterBlocksHtml(routeBlocks(route, here.locale), 2).toString() }} />
+        <div
+          className="mt-5 [&>*+*]:mt-3"
+          dangerouslySetInnerHTML={{
+            __html: letterBlocksHtml(routeBlocks(route, here.locale), 2).toString(),
+          }}
+        />
         <p className="mt-3 text-muted">{t("answer.after")}</p>
         <input type="hidden" name="organisation" value={here.slug} />
         <input type="hidden" name="reference" value={own.reference} />
         <input type="hidden" name="right" value={claim.right} />
         <div className="mt-9">
-          <TextArea name="grounds" label={t("appeal.label")} hint={t("appeal.hint")} rows={7} max={caps.letter} />
+          <TextArea
+            name="grounds"
+            label={t("appeal.label")}
+            hint={t("appeal.hint")}
+            rows={7}
+            max={caps.letter}
+          />
         </div>
         <Actions>
           <SubmitButton>{t(`appeal.send.${kind}`)}</SubmitButton>
@@ -71,6 +90,7 @@ export default safely(AppealPage);
 function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal: Claim["appeals"][number] }) {
   const { locale } = here;
   const t = translator(locale, "tracker");
+  const words = translator(locale, "ui");
   const deadline = appealDeadline(claim, appeal, own);
   const isConfirmed = appeal.kind === "complaint" && appeal.acknowledgedAt !== null;
   return (
@@ -79,8 +99,18 @@ function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal:
       <Lead>{t("appeal.reached", { day: formatDay(dayIn(appeal.receivedAt, claim.zone), locale) })}</Lead>
       {deadline && !isConfirmed ? (
         <>
-          <FactsPanel facts={[{ term: t(`appeal.by.${appeal.kind}`), value: <DueDay day={deadline.dueOn} locale={locale} /> }]} />
-          <WhyOf locale={locale} deadline={deadline} today={dayIn(here.ctx.now, claim.zone)} look="section" />
+          <FactsPanel
+            facts={[
+              { term: t(`appeal.by.${appeal.kind}`), value: <DueDay day={deadline.dueOn} locale={locale} /> },
+            ]}
+          />
+          <WhyOf
+            locale={locale}
+            deadline={deadline}
+            today={dayIn(here.ctx.now, claim.zone)}
+            look="section"
+            lineWords={{ start: words("why.received"), end: words("why.lastDay") }}
+          />
         </>
       ) : (
         <p className="mt-5">{t("appeal.noDay")}</p>

@@ -26,12 +26,16 @@ async function DownloadPage({ params, searchParams }: Props) {
   const { locale } = here;
   const t = translator(locale, "tracker");
   const download = own.whole?.download;
-  const title = download ? t(`download.${titles[downloadState(download, own, here.ctx.now)]}`) : t("download.none");
+  const title = download
+    ? t(`download.${titles[downloadState(download, own, here.ctx.now)]}`)
+    : t("download.none");
   const isRenewed = one((await searchParams)["renewed"]) !== null && download?.linkExpiresAt;
   return (
     <Frame here={here} title={title} backHref={home}>
       {isRenewed && (
-        <StatusMessage>{t("download.renewed", { day: formatDay(dayIn(isRenewed, own.zone), locale) })}</StatusMessage>
+        <StatusMessage>
+          {t("download.renewed", { day: formatDay(dayIn(isRenewed, own.zone), locale) })}
+        </StatusMessage>
       )}
       <h1>{title}</h1>
       {download ? (

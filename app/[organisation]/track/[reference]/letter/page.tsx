@@ -1,13 +1,12 @@
 import { notFound } from "next/navigation";
-import { LetterSheet } from "#components/case/letter-sheet.tsx";
 import { previewAnswer } from "#lib/bundle/queries/preview.ts";
 import { getCaseView } from "#lib/cases/queries/view.ts";
-import { letterHtml } from "#lib/decisions/letter.ts";
 import { translator } from "#lib/locales/index.ts";
 import { Frame } from "../../../frame.tsx";
 import { PrintButton } from "../../../print-button.tsx";
 import { AppealLetters } from "../appeal-letters.tsx";
 import { DisagreeUntil, lastDayOf } from "../decisions.tsx";
+import { LetterWell } from "../letter-well.tsx";
 import { arriveAtOwn } from "../own.ts";
 import { safely } from "../../../safely.tsx";
 
@@ -21,19 +20,18 @@ async function LetterPage({ params }: Props) {
   const { here, person, own, home } = await arriveAtOwn(await params, "conversation");
   if (!own.answeredAt || !(own.whole || own.isRefusedUnverified)) notFound();
   const t = translator(here.locale, "tracker");
-  const { letter } = await previewAnswer(await getCaseView(person, own.reference), here.ctx.now, lastDayOf(own));
+  const { letter } = await previewAnswer(
+    await getCaseView(person, own.reference),
+    here.ctx.now,
+    lastDayOf(own),
+  );
   return (
     <Frame here={here} title={t("answer.letterTitle")} backHref={home}>
       <h1>{t("answer.letterTitle")}</h1>
       <div className="mt-5">
         <DisagreeUntil own={own} locale={here.locale} />
       </div>
-      {letter && (
-        <LetterSheet lang={own.locale} label={t("answer.letterTitle")}>
-          {/* Written by the letter's own escaping template. */}
-          <div dangerouslySetInnerHTML={{ __html: letterHtml(letter, 2).toString() }} />
-        </LetterSheet>
-      )}
+      {letter && <LetterWell letter={letter} />}
       <AppealLetters own={own} />
       <p className="mt-6 print:hidden">
         <PrintButton>{translator(here.locale, "ui")("print")}</PrintButton>

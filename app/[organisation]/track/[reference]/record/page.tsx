@@ -24,13 +24,17 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
   return (
     <Frame here={here} title={t("record.title")} backHref={home}>
       <h1>{t("record.title")}</h1>
-      <p className="mt-4 text-muted">{t("record.printed", { day: formatInstant(here.ctx.now, own.zone, locale) })}</p>
+      <p className="mt-4 text-muted">
+        {t("record.printed", { day: formatInstant(here.ctx.now, own.zone, locale) })}
+      </p>
       <KeyValues
         className="mt-6"
         items={[
           { key: t("request"), value: <span className="mono">{own.reference}</span> },
           { key: t("record.received"), value: formatInstant(own.receivedAt, own.zone, locale) },
-          ...(own.answeredAt ? [{ key: t("due.answeredOn"), value: formatInstant(own.answeredAt, own.zone, locale) }] : []),
+          ...(own.answeredAt
+            ? [{ key: t("due.answeredOn"), value: formatInstant(own.answeredAt, own.zone, locale) }]
+            : []),
         ]}
       />
       <h2>{t("record.asked")}</h2>
@@ -40,7 +44,9 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
           text: (
             <>
               {words(`title.${claim.right}`)}
-              {claim.decision && <span className="block text-muted">{`${t("record.decided")}: ${t(`appeal.outcome.${claim.decision.outcome}`)}`}</span>}
+              {claim.decision && (
+                <span className="block text-muted">{`${t("record.decided")}: ${t(`appeal.outcome.${claim.decision.outcome}`)}`}</span>
+              )}
             </>
           ),
         }))}
@@ -48,7 +54,10 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
       {own.claims.map((claim) => (
         <section key={claim.id} aria-labelledby={`why-${claim.right}-h`}>
           <h2 id={`why-${claim.right}-h`}>
-            {t("due.forRight", { right: words(`title.${claim.right}`), day: formatDay(claim.explained.dueOn, locale) })}
+            {t("due.forRight", {
+              right: words(`title.${claim.right}`),
+              day: formatDay(claim.explained.dueOn, locale),
+            })}
           </h2>
           <WhyOf
             locale={locale}
@@ -66,7 +75,11 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
         </>
       )}
       <h2>{t("messages.heading")}</h2>
-      {messages.length === 0 ? <p className="text-muted">{t("messages.none")}</p> : <ThreadOf messages={messages} here={here} own={own} />}
+      {messages.length === 0 ? (
+        <p className="text-muted">{t("messages.none")}</p>
+      ) : (
+        <ThreadOf messages={messages} here={here} own={own} />
+      )}
       <Actions>
         <PrintButton>{translator(locale, "ui")("print")}</PrintButton>
       </Actions>

@@ -34,7 +34,9 @@ async function WithdrawPage({ params }: { params: Promise<{ organisation: string
       <Form action={withdraw} locale={locale} title={titleOf(here, t("withdraw.title"))}>
         <h1>{t("withdraw.title")}</h1>
         <Lead>{t("withdraw.lead")}</Lead>
-        <p className="mt-3 font-strong">{own.claims.map(({ right }) => words(`title.${right}`)).join(", ")}</p>
+        <p className="mt-3 font-strong">
+          {own.claims.map(({ right }) => words(`title.${right}`)).join(", ")}
+        </p>
         <div className="mt-6">
           <ul>
             <li>{t("withdraw.stop")}</li>

@@ -5,7 +5,12 @@ export type Part = { from: number; end: number };
  * What a `Range` header asks of a file (RFC 9110 14.2). `whole` where there is none, it is not understood, asks for
  * several parts, or `If-Range` names another version (13.1.5); `null` for a part that the file does not have (416).
  */
-export function readRange(range: string | null, ifRange: string | null, etag: string, size: number): Part | "whole" | null {
+export function readRange(
+  range: string | null,
+  ifRange: string | null,
+  etag: string,
+  size: number,
+): Part | "whole" | null {
   const [, first = "", last = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? "") ?? [];
   if ((first === "" && last === "") || (ifRange !== null && ifRange !== etag)) return "whole";
   if (first === "") return Number(last) === 0 ? null : { from: Math.max(0, size - Number(last)), end: size };
