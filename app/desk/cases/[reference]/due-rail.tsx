@@ -56,11 +56,15 @@ export function DueRail({ view, today }: Props) {
         <>
           <RailDate>{formatDay(dueOn, "en")}</RailDate>
           <p>
-            {isOpen(row.status) ? <DaysLeft dueOn={dueOn} today={today} /> : null}{" "}
-            <span className="text-muted">
-              {weekday}
-              {isFirstAnswer && <>, aim for {formatDay(row.aimOn, "en", "short")}</>}
-            </span>
+            {weekday}
+            {isOpen(row.status) && (
+              <>
+                , <DaysLeft dueOn={dueOn} today={today} />
+              </>
+            )}
+            {isFirstAnswer && (
+              <span className="text-muted"> · aim for {formatDay(row.aimOn, "en", "short")}</span>
+            )}
           </p>
         </>
       ) : (

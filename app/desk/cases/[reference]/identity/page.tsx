@@ -39,7 +39,7 @@ const deliveries = {
 /** How it was checked who the person is, and how the answer reaches her. */
 export default async function Identity({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "identity");
-  const { row, proofs, requester, onFile } = view;
+  const { row, proofs, requester, onFile, permitted } = view;
   const facts = proofs.flatMap((proof) =>
     proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })),
   );
@@ -97,7 +97,13 @@ export default async function Identity({ params }: CaseParams) {
             {proof.note && <span className="block whitespace-pre-line">{proof.note}</span>}
           </p>
         ))}
-      {row.status === "received" && (
+      {requester.note && (
+        <>
+          <h3 className="mt-6">What the person wrote about it</h3>
+          <p className="mt-1 max-w-160 whitespace-pre-line">{requester.note}</p>
+        </>
+      )}
+      {permitted.includes("confirm-identity") && (
         <>
           <Headline level={2} title="Confirm it in another way" className="mt-11" />
           <p className="mt-1 max-w-160 text-muted">
@@ -119,7 +125,7 @@ export default async function Identity({ params }: CaseParams) {
               <ButtonLink href={`/desk/cases/${row.reference}/decision`}>Refuse as not verified</ButtonLink>
             </div>
           </Form>
-          {requester.method !== "other" && (
+          {requester.method !== "other" && permitted.includes("check-again") && (
             <Form action={checkAgain} locale="en" idPrefix="again-" className="mt-4">
               <CaseFields reference={row.reference} />
               <Button type="submit">Run the check again</Button>
@@ -145,7 +151,7 @@ export default async function Identity({ params }: CaseParams) {
               </StatusWord>
             )}
           </p>
-          {view.permitted.includes("settle-delivery") && (
+          {permitted.includes("settle-delivery") && (
             <details className="disclosure mt-3" open={row.delivery === null}>
               <summary>Decide how it is handed over</summary>
               <Form action={chooseDelivery} locale="en" idPrefix="delivery-" className="mt-3 max-w-160">
