@@ -201,7 +201,6 @@ export const intake: Translated<typeof english> = {
     mailed:
       "Wir haben das auch an {address} geschickt. Nach zehn Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach, oder bewahren Sie diese Seite auf: Hier steht alles.",
     keep: "Sie können diese Adresse in diesem Browser jederzeit wieder öffnen.",
-    again: "Einen weiteren Antrag stellen",
   },
   already: {
     title: "Sie haben diesen Antrag schon abgesendet",

@@ -3,7 +3,6 @@ import type { tracker as english } from "../en/tracker.ts";
 
 export const tracker: Translated<typeof english> = {
   request: "Antrag",
-  about: "{reference} · {what}",
   find: {
     title: "Einen Antrag verfolgen",
     lead: "Geben Sie das Aktenzeichen ein. Es steht in unserer E-Mail und auf der Seite, die Sie nach dem Absenden gesehen haben.",
@@ -59,8 +58,6 @@ export const tracker: Translated<typeof english> = {
   },
   due: {
     by: "Wir antworten bis",
-    appealBy: "Wir antworten Ihnen bis",
-    appealAcknowledge: "Wir bestätigen es bis",
     answeredOn: "Wir haben geantwortet am",
     why: "Warum dieser Tag?",
     found: "Bisher gefunden",
@@ -92,7 +89,6 @@ export const tracker: Translated<typeof english> = {
     fileWaits: "wartet darauf, dass wir sie öffnen",
     fileOpened: "angekommen",
     write: "Schreiben Sie uns zu diesem Antrag",
-    label: "Ihre Nachricht",
     hint: "Wir lesen sie hier. Schreiben Sie keine Passwörter und keine ganzen Kartennummern.",
     send: "Nachricht absenden",
     empty: "Schreiben Sie zuerst Ihre Nachricht",
@@ -102,7 +98,7 @@ export const tracker: Translated<typeof english> = {
     fileHint: "Nur wenn wir darum gebeten haben oder wenn sie uns beim Antworten hilft.",
     sendFile: "Datei abschicken",
   },
-  did: { heading: "Was bisher geschah", none: "Noch nichts." },
+  did: { heading: "Was bisher geschah" },
   answer: {
     heading: "Ihre Antwort",
     letter: "Unseren Brief lesen",
@@ -139,6 +135,7 @@ export const tracker: Translated<typeof english> = {
     again: "Neuen Antrag stellen",
   },
   appeal: {
+    cameIn: "bei uns angekommen",
     which: "Womit sind Sie nicht einverstanden?",
     link: {
       appeal: "Widerspruch einlegen: {right}",
@@ -164,10 +161,6 @@ export const tracker: Translated<typeof english> = {
     noDay:
       "Für unsere Antwort setzt kein Gesetz einen Tag. Sie bekommen eine E-Mail, sobald wir es uns angesehen haben.",
     by: { appeal: "Wir antworten bis", complaint: "Wir bestätigen bis" },
-    answered: {
-      appeal: "Unsere Antwort auf Ihren Widerspruch",
-      complaint: "Unsere Antwort auf Ihre Beschwerde",
-    },
     notYet:
       "Noch gibt es nichts, womit Sie nicht einverstanden sein könnten. Wenn unsere Antwort fertig ist, geht es hier.",
     before: "Was Sie uns vor unserer Antwort sagen möchten, können Sie in einer Nachricht schreiben.",
@@ -198,7 +191,6 @@ export const tracker: Translated<typeof english> = {
     printed: "Stand: {day}.",
     asked: "Was Sie beantragt haben",
     received: "Eingegangen",
-    answerBy: "Antwort bis",
     decided: "Entschieden",
   },
   fault: {

@@ -192,7 +192,6 @@ export const intake = {
     mailed:
       "We have also mailed this to {address}. No mail after ten minutes? Look in your spam folder, or keep this page: it has everything.",
     keep: "Keep this page: you can open this address again on this browser.",
-    again: "Make another request",
   },
   already: {
     title: "You have sent this request already",

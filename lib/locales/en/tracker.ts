@@ -1,7 +1,6 @@
 /** The page of a request: what outsiders see, what a proof opens, and everything that can be done there. */
 export const tracker = {
   request: "Request",
-  about: "{reference} · {what}",
   find: {
     title: "Follow a request",
     lead: "Type the reference. It stands in the mail from us, and on the page you saw after sending.",
@@ -56,8 +55,6 @@ export const tracker = {
   },
   due: {
     by: "We will answer by",
-    appealBy: "We will answer you by",
-    appealAcknowledge: "We confirm it by",
     answeredOn: "We answered on",
     why: "Why this date?",
     found: "Found so far",
@@ -88,7 +85,6 @@ export const tracker = {
     fileWaits: "waits for us to open it",
     fileOpened: "arrived",
     write: "Write to us about this request",
-    label: "Your message",
     hint: "We read it here. Do not write passwords or whole card numbers.",
     send: "Send my message",
     empty: "Write your message first",
@@ -98,7 +94,7 @@ export const tracker = {
     fileHint: "Only if we asked for one, or if it helps us to answer.",
     sendFile: "Send the file",
   },
-  did: { heading: "What happened so far", none: "Nothing yet." },
+  did: { heading: "What happened so far" },
   answer: {
     heading: "Your answer",
     letter: "Read our letter",
@@ -135,6 +131,7 @@ export const tracker = {
     again: "Ask again",
   },
   appeal: {
+    cameIn: "it reached us",
     which: "What do you disagree with?",
     link: { appeal: "Appeal: {right}", complaint: "Complain about our answer: {right}" },
     linkOpen: { appeal: "Your appeal: {right}", complaint: "Your complaint: {right}" },
@@ -156,7 +153,6 @@ export const tracker = {
     wrote: "What you wrote",
     noDay: "No law sets a day for our answer. You get a mail as soon as we have looked at it.",
     by: { appeal: "We answer by", complaint: "We confirm by" },
-    answered: { appeal: "Our answer to your appeal", complaint: "Our answer to your complaint" },
     notYet: "There is nothing to disagree with yet. When our answer is ready, you can do it here.",
     before: "What you want to tell us before our answer, you can write in a message.",
   },
@@ -186,7 +182,6 @@ export const tracker = {
     printed: "As it stood on {day}.",
     asked: "What you asked",
     received: "Received",
-    answerBy: "Answer by",
     decided: "Decided",
   },
   fault: {

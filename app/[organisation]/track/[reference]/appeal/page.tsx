@@ -109,7 +109,7 @@ function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal:
             deadline={deadline}
             today={dayIn(here.ctx.now, claim.zone)}
             look="section"
-            lineWords={{ start: words("why.received"), end: words("why.lastDay") }}
+            lineWords={{ start: t("appeal.cameIn"), end: words("why.lastDay") }}
           />
         </>
       ) : (
