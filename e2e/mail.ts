@@ -1,5 +1,7 @@
-import { expect, type Page } from "@playwright/test";
-import { untilReloaded } from "./fixtures.ts";
+import type { Page } from "@playwright/test";
+import { expect, untilReloaded, words } from "./fixtures.ts";
+
+const tracker = words("en", "tracker");
 
 /** Opens the newest mail about a case whose subject begins so; the demo's mailbox shows it as soon as the worker has sent it. */
 export async function openMail(page: Page, reference: string, subject: string, to?: string): Promise<void> {
@@ -28,4 +30,16 @@ export async function readCode(page: Page, reference: string, to?: string): Prom
 /** Leaves the mailbox by the way its recipient would. */
 export async function openAsRecipient(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Open as recipient" }).click();
+}
+
+/** On the page that outsiders see: asks for a code, reads it in the mailbox, and enters with it. */
+export async function enterWithCode(page: Page, reference: string): Promise<void> {
+  await page.getByRole("button", { name: tracker("outside.send") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: tracker("code.title") })).toBeVisible();
+  const here = page.url();
+  const code = await readCode(page, reference);
+  await page.goto(here);
+  await page.getByRole("textbox", { name: tracker("code.label"), exact: true }).fill(code);
+  await page.getByRole("button", { name: tracker("code.go") }).click();
+  await expect(page.getByRole("heading", { level: 1, name: tracker("code.title") })).toHaveCount(0);
 }
