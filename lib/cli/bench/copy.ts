@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { finished, pipeline } from "node:stream/promises";
 import { join } from "node:path";
 import type postgres from "postgres";
 import { activityColumns } from "./bundle-store.ts";
@@ -38,18 +37,16 @@ function escaped(column: string): string {
 /** @returns how many bytes there were before they were packed */
 async function packed(sql: postgres.Sql, statement: string, path: string): Promise<number> {
   let plainBytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      plainBytes += chunk.length;
-      done(null, chunk);
-    },
-  });
   const gzip = spawn("gzip", ["-1"], { stdio: ["pipe", "pipe", "inherit"] });
   const ended = once(gzip, "exit");
-  await Promise.all([
-    pipeline(await sql.unsafe(statement).readable(), measure, gzip.stdin),
-    pipeline(gzip.stdout, createWriteStream(path)),
-  ]);
+  const rows = await sql.unsafe(statement).readable();
+  // No pipe: told to wait, the driver's stream sometimes waits for ever. gzip is the faster one, so little piles up.
+  rows.on("data", (chunk: Buffer) => {
+    plainBytes += chunk.length;
+    gzip.stdin.write(chunk);
+  });
+  rows.once("end", () => gzip.stdin.end());
+  await Promise.all([finished(rows), pipeline(gzip.stdout, createWriteStream(path))]);
   const [status] = await ended;
   if (status !== 0) throw new Error(`gzip ended with status ${status}`);
   return plainBytes;

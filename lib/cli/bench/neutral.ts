@@ -162,18 +162,22 @@ function tellTimes(say: (line: string) => void, results: Results): void {
 
 /** Compares what came back, byte by byte, without the reference, days and times of each request. */
 function tellPages(say: (line: string) => void, what: string, seen: readonly { kind: Kind; shown: Shown }[]): void {
-  const groups = [...Map.groupBy(seen, ({ shown }) => `${shown.sizeBytes} bytes\n${shown.text}`)];
-  const [[first, { length: alike }] = ["", []]] = groups;
-  if (alike === seen.length) {
-    const size = count(seen[0]?.shown.sizeBytes ?? 0);
-    say(`${what}: ${size} bytes, and all ${count(seen.length)} the same but for reference, days, times and one-time marks; headers too.`);
+  const groups = [...Map.groupBy(seen, ({ shown }) => shown.text)];
+  const [[first, alike] = ["", []]] = groups;
+  if (alike.length === seen.length) {
+    const sizes = [...Map.groupBy(seen, ({ shown }) => shown.sizeBytes)].toSorted((a, b) => b[1].length - a[1].length);
+    const [[size] = [0], ...others] = sizes;
+    say(`${what}: ${count(size)} bytes, and all ${count(seen.length)} the same but for reference, days, times and one-time marks; headers too.`);
+    // The mark-up around each piece counts too, and when a piece is sent depends on how busy the machine is.
+    if (others.length > 0) say(`  React sent its data in another number of pieces to ${tallied(others.flatMap(([, who]) => who))}.`);
     return;
   }
   say(`${what}: ${groups.length} different ones among ${count(seen.length)}.`);
-  for (const [text, who] of groups) {
-    const tally = kindNames.map((kind) => `${who.filter((one) => one.kind === kind).length} ${kind}`).join(", ");
-    say(`  ${tally}${text === first ? "" : `; first difference: ${firstDifference(first, text)}`}`);
-  }
+  for (const [text, who] of groups) say(`  ${tallied(who)}${text === first ? "" : `; first difference: ${firstDifference(first, text)}`}`);
+}
+
+function tallied(who: readonly { kind: Kind }[]): string {
+  return kindNames.map((kind) => `${who.filter((one) => one.kind === kind).length} ${kind}`).join(", ");
 }
 
 function firstDifference(one: string, other: string): string {
