@@ -14,17 +14,22 @@ type Named = z.output<typeof named>;
 
 /**
  * An action of a case's tab: finds the case among those this member of staff may see, runs the command, and comes back
- * to the tab, or says in a sentence why not.
+ * to the tab, or says in a sentence why not, of the whole form or field by field.
  */
 export function caseAction<S extends z.ZodObject>(
   tab: string,
   schema: S,
-  run: (ctx: StaffContext, row: CaseRow, input: z.output<S> & Named) => Promise<Outcome>,
+  run: (
+    ctx: StaffContext,
+    row: CaseRow,
+    input: z.output<S> & Named,
+  ) => Promise<Outcome | { errors: Record<string, string> }>,
 ): FormAction {
   return action(staff("case.read"), named.extend(schema.shape), async (ctx, values) => {
     const input = values as unknown as z.output<S> & Named;
     const row = await getCaseByReference(ctx, input.reference);
     const outcome = await run(ctx, row, input);
+    if ("errors" in outcome) return outcome;
     return outcome.ok
       ? { to: `/desk/cases/${row.reference}${tab ? `/${tab}` : ""}` }
       : { ok: false, says: outcome.says };

@@ -16,6 +16,7 @@ import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
+import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { whenWords } from "../../when-words.ts";
@@ -40,7 +41,7 @@ export async function openCasePage(
   tab: CaseTab,
 ): Promise<{ ctx: StaffContext; view: CaseView }> {
   const ctx = await enter(staff("case.read"));
-  const view = await getCaseView(ctx, (await params).reference);
+  const view = await found(getCaseView(ctx, (await params).reference));
   await recordRead(ctx, view.row.id, tab);
   return { ctx, view };
 }
@@ -104,13 +105,11 @@ export async function CasePage(props: {
               <PeopleRail view={view} />
               <RailSection title="Last events">
                 <RailLog
-                  events={happened
-                    .slice(0, 5)
-                    .map((event) => ({
-                      at: whenWords(event.at, ctx.now, row.zone),
-                      instant: event.at.toISOString(),
-                      text: event.sentence,
-                    }))}
+                  events={happened.slice(0, 5).map((event) => ({
+                    at: whenWords(event.at, ctx.now, row.zone),
+                    instant: event.at.toISOString(),
+                    text: event.sentence,
+                  }))}
                 />
                 <p className="mt-2 text-tiny">
                   <Link href={`${base}/history`}>All {history.length} events</Link>

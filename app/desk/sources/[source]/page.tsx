@@ -19,6 +19,7 @@ import { getSource } from "#lib/engine/sources/queries/sources.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay } from "#lib/locales/format.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
+import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { whenWords } from "../../when-words.ts";
 import { save, test } from "../actions.ts";
@@ -31,7 +32,7 @@ export const metadata: Metadata = { title: "Source – Habeas" };
 export default async function Source({ params }: { params: Promise<{ source: string }> }) {
   const ctx = await enter(staff("settings.read"));
   const { policy, zone } = await getHouse(ctx);
-  const source = await getSource(ctx, (await params).source);
+  const source = await found(getSource(ctx, (await params).source));
   const canChange = may(ctx.actor.roles, "settings.write");
   const { graph, leftOut } = await readSearchGraph(ctx, policy);
   const entry = connectors[source.kind];

@@ -14,6 +14,9 @@ import { caseAction } from "../case-action.ts";
 const reason = z.enum(groundIds as [ReasonCode, ...ReasonCode[]]);
 const reasons = z.union([reason.transform((one) => [one]), z.array(reason).max(20)]).default([]);
 const words = (max: number, sentence: string) => textInput(max).refine((text) => text.length > 0, sentence);
+const wrong = (field: string, says: string): { errors: Record<string, string> } => ({
+  errors: { [field]: says },
+});
 const ofClaim = z.object({ claimId: z.uuid() });
 
 export const decide = caseAction(
@@ -26,19 +29,14 @@ export const decide = caseAction(
     partReasons: reasons,
     explanation: optionalText(caps.paragraph),
   }),
-  (ctx, row, input) =>
-    decideClaim(
-      ctx,
-      row.id,
-      {
-        claimId: input.claimId,
-        outcome: input.outcome,
-        reasons:
-          input.outcome === "refused" ? input.reasons : input.outcome === "in-part" ? input.partReasons : [],
-        explanation: input.explanation,
-      },
-      input.version,
-    ),
+  async (ctx, row, { claimId, outcome, reasons, partReasons, explanation, version }) => {
+    if (outcome === "refused" && reasons.length === 0)
+      return wrong("reasons", "Choose the reason. Without one, nothing can be refused");
+    if (outcome === "in-part" && partReasons.length === 0)
+      return wrong("partReasons", "Choose the reason for the part that is not granted");
+    const because = { granted: [], "in-part": partReasons, refused: reasons }[outcome];
+    return decideClaim(ctx, row.id, { claimId, outcome, reasons: because, explanation }, version);
+  },
 );
 
 export const ask = caseAction("decision", z.object({}), (ctx, row, { version }) =>

@@ -13,8 +13,10 @@ import { StatusWord } from "#components/ui/status-word.tsx";
 import { appealUntil } from "#lib/bundle/commands.ts";
 import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import { previewAnswer, type AnswerPreview } from "#lib/bundle/queries/preview.ts";
+import { nextStepOf } from "#lib/cases/next-step.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import { languageWords, rightWords } from "#lib/cases/words.ts";
+import type { StaffContext } from "#lib/context.ts";
 import { letterHtml } from "#lib/decisions/letter.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import { formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
@@ -39,7 +41,7 @@ export default async function Decision({ params }: CaseParams) {
   return (
     <CasePage ctx={ctx} view={view} tab="decision">
       {row.status === "preparing" && <LiveRefresh everySeconds={2} />}
-      <Doing view={view} viewerId={ctx.actor.id} />
+      <Doing view={view} viewer={ctx.actor} />
       <h2>Where it stands</h2>
       <Chain links={chain(view)} />
       {claims.some((claim) => claim.appeals.length > 0) && (
@@ -81,9 +83,10 @@ export default async function Decision({ params }: CaseParams) {
 }
 
 /** The one next act on this tab. */
-function Doing({ view, viewerId }: { view: CaseView; viewerId: string }) {
+function Doing({ view, viewer }: { view: CaseView; viewer: StaffContext["actor"] }) {
   const { row, facts, permitted, bundle, names } = view;
-  if (permitted.includes("ask-approval") && facts.claims.every((claim) => claim.decision !== null)) {
+  const isDecided = facts.claims.every((claim) => claim.decision !== null);
+  if (permitted.includes("ask-approval") && isDecided && nextStepOf(facts, viewer)?.tab === "decision") {
     return (
       <NextStep
         title="Next: ask for approval"
@@ -96,12 +99,12 @@ function Doing({ view, viewerId }: { view: CaseView; viewerId: string }) {
           </Form>
         }
       >
-        The answer is built and frozen. Somebody else approves exactly that.
+        The answer is then built and frozen, and somebody else approves exactly that.
       </NextStep>
     );
   }
   if (row.status === "awaiting-approval" && bundle) {
-    const isPreparer = bundle.preparedById === viewerId;
+    const isPreparer = bundle.preparedById === viewer.id;
     return (
       <ApprovalForms
         reference={row.reference}

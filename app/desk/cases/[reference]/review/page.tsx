@@ -54,7 +54,7 @@ export default async function Review({ params, searchParams }: Props) {
           actions={
             <ButtonLink
               look="main"
-              href={`${address(page.firstUndecided.category, page.firstUndecided.position, false)}#first`}
+              href={`${address(page.firstUndecided.category, pageStart(page.firstUndecided.position), false)}#first`}
             >
               Go to the first
             </ButtonLink>
@@ -160,5 +160,7 @@ export default async function Review({ params, searchParams }: Props) {
   );
 }
 
+/** Where the page of a record begins, so that it is seen among its neighbours. */
+const pageStart = (position: number) => position - (position % recordsPerPage);
 const isOpen = (record: ReviewRecord) => record.flags.some((flag) => !flag.decided);
 const isGone = (record: ReviewRecord) => record.redactions.some((one) => one.field === null);

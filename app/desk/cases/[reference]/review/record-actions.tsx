@@ -77,7 +77,7 @@ export function RecordActions(props: {
   return (
     <details className="disclosure mt-1.5 text-tiny">
       <summary>Cover or keep back</summary>
-      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2 grid gap-2">
+      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2 max-w-120">
         {shared}
         <SelectField name="reason" label="Reason" options={bothReasons} />
         <SelectField
@@ -94,7 +94,7 @@ export function RecordActions(props: {
           hint="Left empty, the whole field is covered"
           optional
         />
-        <div className="flex flex-wrap gap-1.5">
+        <div className="mt-3 flex flex-wrap gap-1.5">
           <Button type="submit" name="do" value="redact">
             Cover it
           </Button>

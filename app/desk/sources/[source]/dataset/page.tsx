@@ -6,6 +6,7 @@ import { Headline } from "#components/ui/headline.tsx";
 import { listWarnings } from "#lib/engine/sources/queries/graph.ts";
 import { getSource } from "#lib/engine/sources/queries/sources.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
+import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { saveMap } from "../../actions.ts";
 import { SourcesPage } from "../../sources-page.tsx";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Map of a source – Habeas" };
 export default async function DatasetPage({ params }: { params: Promise<{ source: string }> }) {
   const ctx = await enter(staff("settings.write"));
   const { zone } = await getHouse(ctx);
-  const source = await getSource(ctx, (await params).source);
+  const source = await found(getSource(ctx, (await params).source));
   const warnings = source.dataset ? listWarnings(source.dataset.yaml) : [];
   return (
     <SourcesPage ctx={ctx} zone={zone} current={source.id}>
