@@ -41,9 +41,9 @@ export function formatNumber(value: number, locale: Locale): string {
   return new Intl.NumberFormat(tags[locale]).format(value);
 }
 
-/** An amount with its currency: `formatMoney(1840, "GBP", "en")` is "£18.40". `minor` is in cents or pence. */
-export function formatMoney(minor: number, currency: string, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: "currency", currency }).format(minor / 100);
+/** An amount with its currency: `formatMoney(18.4, "GBP", "en")` is "£18.40", `formatMoney(2600, "JPY", "en")` "¥2,600". */
+export function formatMoney(amount: number, currency: string, locale: Locale): string {
+  return new Intl.NumberFormat(tags[locale], { style: "currency", currency }).format(amount);
 }
 
 /** A file size for people, decimal units: "84 kB", "3.4 GB". */

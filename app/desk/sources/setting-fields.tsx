@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { SelectField } from "#components/forms/select-field.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
@@ -16,7 +17,7 @@ export function SettingFields(props: {
     const shared = { name: field.name, label: field.label, ...(field.hint ? { hint: field.hint } : {}) };
     if (field.isSecret) {
       return (
-        <div key={field.name} className="contents">
+        <Fragment key={field.name}>
           {props.secretsSince && (
             <FieldNote label={field.label}>
               Kept since {props.secretsSince}. It cannot be shown again.
@@ -29,7 +30,7 @@ export function SettingFields(props: {
             optional={props.secretsSince !== null}
             autoComplete="new-password"
           />
-        </div>
+        </Fragment>
       );
     }
     if (field.control === "choice") {

@@ -105,7 +105,7 @@ function moneyText(text: string, field: BundleField, record: PreparedRecord, rea
   const exact = isMinor ? digits[2] === undefined : (digits[2] ?? "").replace(/0+$/, "").length <= decimals;
   if (!exact) return `${text} ${currency}`;
   const amount = isMinor ? Number(text) / 10 ** decimals : Number(text);
-  return formatMoney(amount * 100, currency, reading.locale);
+  return formatMoney(amount, currency, reading.locale);
 }
 
 function coveredHtml({ redacted }: Redacted, reading: Reading): Html {

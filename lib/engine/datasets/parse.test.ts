@@ -601,6 +601,12 @@ describe("a bad file is refused with place and reason, and nothing of it is impo
       "dataset[0].collections[0].fields[0].habeas_meta.money",
       /currency code/,
     ],
+    [
+      "money by an empty field",
+      withField({ habeas_meta: { money: { field: "" } } }),
+      "dataset[0].collections[0].fields[0].habeas_meta.money",
+      /currency code/,
+    ],
   ])("%s", (_, yaml, path, says) => {
     const parsed = parseDatasets(yaml);
     expect(parsed.ok).toBe(false);

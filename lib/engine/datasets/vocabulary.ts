@@ -108,7 +108,7 @@ export type FieldMeta = {
   explanation: Localised | null;
   category: string | null;
   codes: Record<string, Localised>;
-  money: string | null;
+  money: string | { field: string } | null;
   normalise: string | null;
   storedForm: string | null;
   contact: "email" | "phone" | "post" | null;

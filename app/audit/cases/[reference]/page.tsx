@@ -12,6 +12,7 @@ import { getCaseByReference } from "#lib/cases/queries/view.ts";
 import type { Verdict } from "#lib/audit/verify.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { found } from "#lib/web/found.ts";
 import { auditor, enter } from "#lib/web/gates.ts";
 import { DeskPage } from "../../../desk/desk-page.tsx";
 import { ledgerEvents } from "../../../desk/ledger-events.ts";
@@ -26,7 +27,7 @@ type Props = {
 /** Everything that happened to one case: exact times, who and in which role, what became what and why. Nothing can be changed here. */
 export default async function CaseHistory({ params, searchParams }: Props) {
   const ctx = await enter(auditor());
-  const row = await getCaseByReference(ctx, (await params).reference);
+  const row = await found(getCaseByReference(ctx, (await params).reference));
   await recordRead(ctx, row.id, "history");
   const asked = await searchParams;
   const { lines, verdict, person } = await readAuditedHistory(row);

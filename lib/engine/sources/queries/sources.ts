@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
 import { database, type Tx } from "#db/client.ts";
 import { dataset, source, sourceTest } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
@@ -29,10 +30,12 @@ export async function listSources(ctx: Context): Promise<SourceView[]> {
 /** One source of the organisation. Throws `not-found` for every other. */
 export async function getSource(ctx: Context, sourceId: string): Promise<SourceView> {
   const db = database();
-  const [row] = await db
-    .select()
-    .from(source)
-    .where(and(eq(source.id, sourceId), eq(source.organisationId, ctx.organisation.id)));
+  const [row] = z.uuid().safeParse(sourceId).success
+    ? await db
+        .select()
+        .from(source)
+        .where(and(eq(source.id, sourceId), eq(source.organisationId, ctx.organisation.id)))
+    : [];
   if (!row) throw new HabeasError("not-found", "There is no such source.");
   return describe(db, row);
 }
