@@ -55,7 +55,7 @@ export default async function Register({ searchParams }: { searchParams: Promise
                   cell: (row) => formatDay(dayIn(row.receivedAt, row.zone), "en"),
                 },
                 { key: "due", head: "Answer by", nowrap: true, cell: (row) => formatDay(row.dueOn, "en") },
-                { key: "person", head: "Person", nowrap: true, cell: (row) => row.person },
+                { key: "person", head: "Person", nowrap: true, cell: (row) => <bdi>{row.person}</bdi> },
                 {
                   key: "right",
                   head: "Right",

@@ -31,6 +31,10 @@ export default async function CaseHistory({ params, searchParams }: Props) {
   await recordRead(ctx, row.id, "history");
   const asked = await searchParams;
   const { lines, verdict, person } = await readAuditedHistory(row);
+  const newest = lines.reduce<(typeof lines)[number] | null>(
+    (last, line) => (last && last.number > line.number ? last : line),
+    null,
+  );
   const here = `/audit/cases/${row.reference}`;
   const order = asked.order === "oldest" ? "oldest" : "newest";
   const people = [...new Set(lines.map((line) => line.role))].sort();
@@ -62,6 +66,18 @@ export default async function CaseHistory({ params, searchParams }: Props) {
           title={verdict.whole ? "This history is whole" : "This history was changed"}
           text={verdictText(verdict)}
           facts={[
+            ...(newest
+              ? [
+                  {
+                    key: `Proof of event ${newest.number}`,
+                    value: (
+                      <span className="font-mono text-log">
+                        {Buffer.from(newest.event.mac).toString("hex")}
+                      </span>
+                    ),
+                  },
+                ]
+              : []),
             {
               key: "Checked",
               value: `${formatInstant(ctx.now, row.zone, "en")}, ${row.zone.replace("_", " ")}`,
