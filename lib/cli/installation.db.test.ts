@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 function parts(mode: Mode) {
-  const parsed = parseEnv({ HABEAS_MODE: "demo" });
+  const parsed = parseEnv({ HABEAS_MODE: "demo", SMTP_URL: "smtp://mail.example.org" });
   if (!parsed.ok) throw new Error();
   const accounts = { url: "postgres://ipc@127.0.0.1:15432/ipc_accounts", schema: "public" };
   const databases = { ownerUrl: database.url, webUrl: database.urlAs("web"), workerUrl: database.urlAs("worker"), accounts, embedded: null };
@@ -50,8 +50,9 @@ test("each part gets the database addresses it needs, and no others", () => {
   expect(addresses("tool")).toEqual(["habeas_web", undefined, "habeas_owner"]);
 });
 
-test("the demo's stores are allowed in demo mode only", () => {
+test("the demo's stores are allowed, and mail kept back, in demo mode only", () => {
   const demo = variablesFor("worker", parts("demo"));
+  expect(demo.SMTP_URL).toBeUndefined();
   expect(demo.HABEAS_ALLOWED_HOSTS).toBe("127.0.0.1:15432");
   expect(demo.HABEAS_ALLOWED_FOLDERS).toMatch(/demo$/);
   expect(demo.HABEAS_DEMO_PROVIDER_URL).toBe("http://127.0.0.1:15001");
@@ -59,5 +60,6 @@ test("the demo's stores are allowed in demo mode only", () => {
     HABEAS_ALLOWED_HOSTS: "",
     HABEAS_ALLOWED_FOLDERS: "",
     HABEAS_DEMO_ACCOUNTS_URL: undefined,
+    SMTP_URL: "smtp://mail.example.org",
   });
 });

@@ -35,6 +35,8 @@ export function variablesFor(part: "web" | "worker" | "tool", settled: Settled):
     DATABASE_URL: databases.webUrl,
     DATABASE_WORKER_URL: part === "worker" ? databases.workerUrl : undefined,
     DATABASE_OWNER_URL: part === "tool" ? databases.ownerUrl : undefined,
+    // Its people are invented, their addresses are not: a demo sends nothing, whatever is set.
+    SMTP_URL: isDemo ? undefined : (env.smtpUrl ?? undefined),
     NEXTAUTH_SECRET: authSecret,
     NEXTAUTH_URL: env.url,
     HABEAS_ALLOWED_HOSTS: joined(

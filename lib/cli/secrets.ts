@@ -13,12 +13,19 @@ import { readRing } from "#lib/keys/ring.ts";
  * @throws an Error whose message says what to do
  */
 export function ensureSecrets(env: Env): string {
-  if (env.mode === "demo") {
-    createKeys(env.keysFolder);
-    writeFileSync(join(env.keysFolder, demoMark), "These keys belong to a demo. Production refuses them.\n");
-  }
+  if (env.mode === "demo") ensureDemoKeys(env);
   readRing(env.keysFolder);
   return env.authSecret || sessionSecret(env.keysFolder);
+}
+
+function ensureDemoKeys({ keysFolder, dataFolder }: Env): void {
+  const mark = join(keysFolder, demoMark);
+  const isElsewhere = !keysFolder.startsWith(dataFolder);
+  if (isElsewhere && existsSync(join(keysFolder, "root.key")) && !existsSync(mark)) {
+    throw new Error(`${keysFolder} holds the keys of a real installation. Unset HABEAS_KEYS for the demo.`);
+  }
+  createKeys(keysFolder);
+  writeFileSync(mark, "These keys belong to a demo. Production refuses them.\n");
 }
 
 /** Drawn once, and anew if others could read it; losing it only signs everybody out. */

@@ -101,7 +101,8 @@ test("mail: a real server that answers, one that refuses us, one that is not the
   const port = await new Promise<number>((resolve) => {
     const listening = server.listen(0, "127.0.0.1", () => resolve((listening.address() as { port: number }).port));
   });
-  const look = (smtp: string) => checkMail(surroundings({ SMTP_URL: smtp, MAIL_FROM: "privacy@example.org" }));
+  const look = (smtp: string) =>
+    checkMail({ ...surroundings({ SMTP_URL: smtp, MAIL_FROM: "privacy@example.org" }), mode: "production" });
   expect(words(await look(`smtp://habeas:right@127.0.0.1:${port}`), "fine")).toHaveLength(1);
   expect(words(await look(`smtp://habeas:false@127.0.0.1:${port}`), "wrong")[0]).toMatch(/refuses our user or password/);
   await new Promise<void>((resolve) => server.close(resolve));

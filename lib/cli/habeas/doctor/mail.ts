@@ -4,10 +4,9 @@ import { fine, worth, wrong, type Finding } from "./finding.ts";
 
 /** Whether the mail server answers and takes our password. Sends nothing. */
 export async function checkMail({ mode, smtpUrl, mailFrom }: Env): Promise<Finding[]> {
+  if (mode === "demo") return [fine("Mail stays on this machine, in the demo's mailbox.")];
   if (!smtpUrl) {
-    return mode === "demo"
-      ? [fine("Mail stays on this machine, in the demo's mailbox.")]
-      : [wrong("No mail can be sent: set SMTP_URL (such as smtps://user:password@mail.example.org:465) and MAIL_FROM.")];
+    return [wrong("No mail can be sent: set SMTP_URL (such as smtps://user:password@mail.example.org:465) and MAIL_FROM.")];
   }
   const { hostname, port } = new URL(smtpUrl);
   const place = port ? `${hostname}:${port}` : hostname;
