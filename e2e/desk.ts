@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
-import { enterAs, expect, untilReloaded } from "./fixtures.ts";
+import { enterAs, expect, untilReloaded, words } from "./fixtures.ts";
 
-/** Waits in somebody's queue until everything about a case is collected, and opens it there. */
+/** Finds a case from the queue, waits until everything about it is collected, and opens it there. */
 export async function openFromQueue(page: Page, reference: string): Promise<void> {
   await page.goto("/desk");
+  await page.getByLabel(words("en", "ui")("desk.find")).fill(reference);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Found" })).toBeVisible();
   const row = page.getByRole("row").filter({ hasText: reference });
   await untilReloaded(page, () => expect(row).toContainText("reviewing", { timeout: 3000 }));
   await row.getByRole("link", { name: reference }).click();

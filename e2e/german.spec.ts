@@ -16,7 +16,7 @@ test("the form, its confirmation, the mail and the page of the request are Germa
   await page.getByRole("link", { name: t("start.begin") }).click();
   await isGerman(page);
   await page.getByRole("button", { name: t("go"), exact: true }).click();
-  await expect(page.getByRole("alert")).toContainText(t("errors.area"));
+  await expect(page.getByRole("main").getByRole("alert")).toContainText(t("errors.area"));
   await isGerman(page);
   await answerResidence(page, "DE", "de");
   await goOn(page, "de");

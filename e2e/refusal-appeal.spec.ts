@@ -22,7 +22,7 @@ test("a request is refused with a reason, appealed, and decided by somebody else
     await openTab(page, "Decision");
     await page.getByRole("radio", { name: "Refused", exact: true }).check();
     await page.getByRole("button", { name: "Decide like this" }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
     await expect(page.getByRole("button", { name: "Ask for approval" })).toHaveCount(0);
     await page.getByRole("radio", { name: "Refused", exact: true }).check();
     await page.getByRole("checkbox", { name: law("grounds.too-many.name"), exact: true }).and(page.locator("[name=reasons]")).check();
@@ -46,7 +46,7 @@ test("a request is refused with a reason, appealed, and decided by somebody else
     await page.goto(`/ipc/track/${reference}`);
     await page.getByRole("link", { name: /^Appeal: / }).first().click();
     await page.getByRole("button", { name: tracker("appeal.send.appeal") }).click();
-    await expect(page.getByRole("alert")).toContainText(tracker("appeal.empty"));
+    await expect(page.getByRole("main").getByRole("alert")).toContainText(tracker("appeal.empty"));
     await page.getByRole("textbox", { name: tracker("appeal.label"), exact: true }).fill(grounds);
     await page.getByRole("button", { name: tracker("appeal.send.appeal") }).click();
     await expect(page.getByRole("heading", { level: 1, name: tracker("appeal.have.appeal") })).toBeVisible();
