@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FirstNonce } from "#components/ui/first-nonce.tsx";
 import { SkipLink } from "#components/ui/skip-link.tsx";
 import { translator } from "#lib/locales/index.ts";
 import { currentVisit } from "#lib/web/request.ts";
@@ -29,7 +30,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={locale} data-theme={theme === "device" ? undefined : theme} className={fonts}>
       <body>
-        {nonce && <meta name="csp-nonce" nonce={nonce} />}
+        {nonce && <FirstNonce nonce={nonce} />}
         <SkipLink>{translator(locale, "ui")("skip")}</SkipLink>
         <BarOfThisVisit />
         {children}
