@@ -173,7 +173,7 @@ function tellPages(say: (line: string) => void, what: string, seen: readonly { k
     return;
   }
   say(`${what}: ${groups.length} different ones among ${count(seen.length)}.`);
-  for (const [text, who] of groups) say(`  ${tallied(who)}${text === first ? "" : `; first difference: ${firstDifference(first, text)}`}`);
+  for (const [text, who] of groups.slice(0, 8)) say(`  ${tallied(who)}${text === first ? "" : `; first difference: ${firstDifference(first, text)}`}`);
 }
 
 function tallied(who: readonly { kind: Kind }[]): string {
