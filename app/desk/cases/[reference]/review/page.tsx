@@ -116,6 +116,7 @@ export default async function Review({ params, searchParams }: Props) {
                 {
                   key: "body",
                   head: "What it says",
+                  label: "",
                   className: "max-w-184",
                   cell: (record) => (
                     <>

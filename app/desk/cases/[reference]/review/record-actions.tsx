@@ -49,7 +49,7 @@ export function RecordActions(props: {
             {quoted(open.filter((flag) => flag.field === filesField).flatMap((flag) => flag.places))}.
           </p>
         )}
-        <label className="flex basis-full flex-wrap items-center gap-x-2 text-muted">
+        <label className="flex min-w-0 basis-full flex-wrap items-center gap-x-2 text-muted">
           Reason <Select name="reason" options={bothReasons} className="w-88" />
         </label>
         <Button type="submit" name="do" value="redact-flags">
