@@ -12,9 +12,10 @@ export type Wish = {
   /** What is typed where a right asks for more; the others stay empty. */
   details?: Partial<Record<RightId, string>>;
   narrow?: string;
-  proof: { facts: readonly Fact[]; wrong?: boolean } | "login" | { invoice: { amount: string; month: string; year: string } };
-  email?: string;
-  name?: string;
+  proof:
+    | { facts: readonly Fact[]; wrong?: boolean }
+    | "login"
+    | { invoice: { amount: string; month: string; year: string } };
   locale?: Locale;
 };
 
@@ -37,31 +38,54 @@ export async function answerResidence(page: Page, residence: string, locale: Loc
   const area = country === "GB" ? "uk" : state ? "us" : europe.has(country) ? "europe" : "other";
   await page.getByRole("radio", { name: t(`residence.area.${area}`), exact: true }).check();
   if (area === "us") await page.getByLabel(t("residence.state"), { exact: true }).selectOption(residence);
-  if (area === "europe") await page.getByLabel(t("residence.europe"), { exact: true }).selectOption(residence);
-  if (area === "other") await page.getByLabel(t("residence.country"), { exact: true }).selectOption(residence);
+  if (area === "europe")
+    await page.getByLabel(t("residence.europe"), { exact: true }).selectOption(residence);
+  if (area === "other")
+    await page.getByLabel(t("residence.country"), { exact: true }).selectOption(residence);
 }
 
 const europe = new Set(["DE", "FI", "AT", "IE", "FR", "HR", "PL", "NO"]);
 
-export async function answerContact(page: Page, { name, email }: { name: string; email: string }, locale: Locale = "en"): Promise<void> {
+export async function answerContact(
+  page: Page,
+  { name, email }: { name: string; email: string },
+  locale: Locale = "en",
+): Promise<void> {
   const t = words(locale, "intake");
   await page.getByRole("textbox", { name: t("contact.name"), exact: true }).fill(name);
   await page.getByRole("textbox", { name: t("contact.email"), exact: true }).fill(email);
 }
 
 /** Types facts that fit the stores; `wrong` ones look alike and fit nobody. */
-export async function answerFacts(page: Page, key: DemoPersonKey, facts: readonly Fact[], wrong = false, locale: Locale = "en"): Promise<void> {
+export async function answerFacts(
+  page: Page,
+  key: DemoPersonKey,
+  facts: readonly Fact[],
+  wrong = false,
+  locale: Locale = "en",
+): Promise<void> {
   const person = demoPeople[key];
   await chooseFacts(page, locale);
-  await page.getByRole("textbox", { name: factLabel("account-number", locale), exact: true }).fill(wrong ? "IP 9999 0000" : spokenAccountNo(person.accountNo));
+  await page
+    .getByRole("textbox", { name: factLabel("account-number", locale), exact: true })
+    .fill(wrong ? "IP 9999 0000" : spokenAccountNo(person.accountNo));
   for (const fact of facts) {
-    await page.getByRole(/^US-CA/.test(person.residence) ? "checkbox" : "radio", { name: factLabel(fact, locale), exact: true }).check();
+    await page
+      .getByRole(person.residence === "US-CA" ? "checkbox" : "radio", {
+        name: factLabel(fact, locale),
+        exact: true,
+      })
+      .check();
     if (fact === "billing-postcode") await textbox(page, factLabel(fact, locale)).fill(person.postcode);
     if (fact === "card-last4") await textbox(page, factLabel(fact, locale)).fill(person.cardLast4);
     if (fact === "date-of-birth") {
       const [year = "", month = "", day = ""] = person.born.split("-");
       const t = words(locale, "ui");
-      for (const [part, value] of [["day", day], ["month", month], ["year", year]] as const) {
+      for (const [part, value] of [
+        ["day", day],
+        ["month", month],
+        ["year", year],
+      ] as const) {
         await shown(page, t(`form.${part}`)).fill(value);
       }
     }
@@ -69,7 +93,11 @@ export async function answerFacts(page: Page, key: DemoPersonKey, facts: readonl
 }
 
 /** The newest invoice, as it stands on paper. */
-export async function answerInvoice(page: Page, key: DemoPersonKey, invoice: { amount: string; month: string; year: string }): Promise<void> {
+export async function answerInvoice(
+  page: Page,
+  key: DemoPersonKey,
+  invoice: { amount: string; month: string; year: string },
+): Promise<void> {
   const t = words("en", "intake");
   await chooseFacts(page, "en");
   await textbox(page, factLabel("account-number")).fill(spokenAccountNo(demoPeople[key].accountNo));
@@ -86,7 +114,8 @@ async function chooseFacts(page: Page, locale: Locale): Promise<void> {
 }
 
 /** The field with this label that belongs to the chosen fact; those of other facts wait out of sight. */
-const shown = (page: Page, label: string) => page.getByLabel(label, { exact: true }).filter({ visible: true });
+const shown = (page: Page, label: string) =>
+  page.getByLabel(label, { exact: true }).filter({ visible: true });
 
 const textbox = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
 
@@ -105,19 +134,22 @@ export async function fillForm(page: Page, key: DemoPersonKey, wish: Wish): Prom
   await page.goto("/ipc/request/residence");
   await answerResidence(page, person.residence, locale);
   await goOn(page, locale);
-  for (const right of wish.rights) await page.getByRole("checkbox", { name: rights(`title.${right}`), exact: true }).check();
+  for (const right of wish.rights)
+    await page.getByRole("checkbox", { name: rights(`title.${right}`), exact: true }).check();
   await goOn(page, locale);
   if (page.url().endsWith("/details")) {
-    for (const [right, text] of Object.entries(wish.details ?? {})) await page.locator(`[name="details-${right}"]`).fill(text);
+    for (const [right, text] of Object.entries(wish.details ?? {}))
+      await page.locator(`[name="details-${right}"]`).fill(text);
     await goOn(page, locale);
   }
   const customer = ipcPolicy.relationships.find(({ id }) => id === "customer")?.label[locale] ?? "";
   await page.getByRole("radio", { name: customer, exact: true }).check();
   await goOn(page, locale);
-  await answerContact(page, { name: wish.name ?? person.name, email: wish.email ?? person.email ?? "" }, locale);
+  await answerContact(page, { name: person.name, email: person.email ?? "" }, locale);
   await goOn(page, locale);
   if (page.url().endsWith("/narrow")) {
-    if (wish.narrow) await page.getByRole("textbox", { name: new RegExp(escaped(t("narrow.title"))) }).fill(wish.narrow);
+    if (wish.narrow)
+      await page.getByRole("textbox", { name: new RegExp(escaped(t("narrow.title"))) }).fill(wish.narrow);
     await goOn(page, locale);
   }
   if (wish.proof === "login") {
@@ -139,7 +171,12 @@ export async function send(page: Page, locale: Locale = "en"): Promise<Sent> {
   const text = await page.getByRole("main").innerText();
   const reference = /HB-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? "";
   expect(reference, "the page names a reference").not.toBe("");
-  const answerBy = (await page.locator("dt", { hasText: t("sent.dueBy") }).locator("xpath=following-sibling::dd[1]").innerText()).trim();
+  const answerBy = (
+    await page
+      .locator("dt", { hasText: t("sent.dueBy") })
+      .locator("xpath=following-sibling::dd[1]")
+      .innerText()
+  ).trim();
   return { reference, answerBy };
 }
 

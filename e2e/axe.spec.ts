@@ -100,12 +100,23 @@ test("the declaration that California asks for, the sign-in of the company, and 
   await goOn(page);
   await lookAt(page, "sign-in step", { isPublic: true });
   await page.getByRole("button", { name: t("signIn.button") }).click();
-  await expect(page.getByRole("heading", { level: 1, name: words("en", "signin")("provider.heading") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: words("en", "signin")("provider.heading") }),
+  ).toBeVisible();
   await lookAt(page, "the company's sign-in", { isPublic: true });
 });
 
 test("the demo, its mailbox, signing in, and pages that are not there", async ({ page }) => {
-  for (const address of ["/demo", "/demo/mailbox", "/demo/mailbox?reference=HB-0000-0000", "/nobody-here", "/ipc/nobody-here", "/ipc/request/sent", "/sign-in/failed", "/sign-in"]) {
+  for (const address of [
+    "/demo",
+    "/demo/mailbox",
+    "/demo/mailbox?reference=HB-0000-0000",
+    "/nobody-here",
+    "/ipc/nobody-here",
+    "/ipc/request/sent",
+    "/sign-in/failed",
+    "/sign-in",
+  ]) {
     await page.goto(address);
     await lookAt(page, address, { isPublic: true });
   }
@@ -120,15 +131,37 @@ test("the demo, its mailbox, signing in, and pages that are not there", async ({
 
 test("the desk: the queue and every tab of a case", async ({ page }) => {
   await enterAs(page, "ana");
-  for (const address of ["/desk", "/desk?view=late", "/desk?view=appeals", "/desk/record", "/sign-in/sessions", "/sign-in/out"]) {
+  for (const address of [
+    "/desk",
+    "/desk?view=late",
+    "/desk?view=appeals",
+    "/desk/record",
+    "/sign-in/sessions",
+    "/sign-in/out",
+  ]) {
     await page.goto(address);
     await lookAt(page, address);
   }
   for (const state of ["reviewing", "not verified", "to approve", "appeal"]) {
     await page.goto("/desk");
-    const row = page.getByRole("row").filter({ has: page.getByText(state, { exact: true }) }).first();
+    const row = page
+      .getByRole("row")
+      .filter({ has: page.getByText(state, { exact: true }) })
+      .first();
     const reference = (await row.getByRole("link").first().innerText()).trim();
-    const tabs = state === "reviewing" ? ["", "/identity", "/sources", "/review", "/review?as=delivered", "/decision", "/messages", "/history"] : ["", "/identity", "/decision"];
+    const tabs =
+      state === "reviewing"
+        ? [
+            "",
+            "/identity",
+            "/sources",
+            "/review",
+            "/review?as=delivered",
+            "/decision",
+            "/messages",
+            "/history",
+          ]
+        : ["", "/identity", "/decision"];
     for (const tab of tabs) {
       await page.goto(`/desk/cases/${reference}${tab}`);
       await lookAt(page, `${state}${tab}`);

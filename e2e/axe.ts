@@ -13,14 +13,21 @@ export async function lookAt(page: Page, what: string, { isPublic = false } = {}
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   await note(page, `${what}, light`, new AxeBuilder({ page }).withTags(levels));
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await note(page, `${what}, dark`, new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]));
+  await note(
+    page,
+    `${what}, dark`,
+    new AxeBuilder({ page }).withRules(["color-contrast", "link-in-text-block"]),
+  );
   await page.emulateMedia({ colorScheme: "light" });
   if (isPublic) await fitsInto(page, what, 320);
 }
 
 async function note(page: Page, what: string, builder: AxeBuilder): Promise<void> {
   const { violations } = await builder.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary ?? ""})`).join("\n")}`);
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary ?? ""})`).join("\n")}`,
+  );
   expect.soft(found, `${what}: ${new URL(page.url()).pathname}`).toEqual([]);
 }
 
@@ -29,6 +36,8 @@ async function fitsInto(page: Page, what: string, width: number): Promise<void> 
   const usual = page.viewportSize();
   await page.setViewportSize({ width, height: 800 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect.soft(wide, `${what} is wider than ${width} pixels: ${new URL(page.url()).pathname}`).toBeLessThanOrEqual(width);
+  expect
+    .soft(wide, `${what} is wider than ${width} pixels: ${new URL(page.url()).pathname}`)
+    .toBeLessThanOrEqual(width);
   if (usual) await page.setViewportSize(usual);
 }

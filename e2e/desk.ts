@@ -1,16 +1,15 @@
 import type { Page } from "@playwright/test";
 import { enterAs, expect, untilReloaded, words } from "./fixtures.ts";
 
-/** Finds a case from the queue, waits until everything about it is collected, and opens it there. */
+/** Finds a case by its reference, and waits on its page until everything about it is collected. */
 export async function openFromQueue(page: Page, reference: string): Promise<void> {
   await page.goto("/desk");
   await page.getByLabel(words("en", "ui")("desk.find")).fill(reference);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Found" })).toBeVisible();
-  const row = page.getByRole("row").filter({ hasText: reference });
-  await untilReloaded(page, () => expect(row).toContainText("reviewing", { timeout: 3000 }));
-  await row.getByRole("link", { name: reference }).click();
   await expect(page.getByRole("heading", { level: 1, name: reference })).toBeVisible();
+  await untilReloaded(page, () =>
+    expect(page.getByText("reviewing", { exact: true })).toBeVisible({ timeout: 3000 }),
+  );
 }
 
 /** On the review: goes from one place to the next, and covers the words, until nobody else is named undecided. */
@@ -31,7 +30,9 @@ export async function coverEverybodyElse(page: Page): Promise<void> {
 /** On the decision: asks a second person to approve, and waits until the answer is built. */
 export async function askApproval(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Ask for approval" }).click();
-  await expect(page.getByRole("heading", { name: "Next: somebody else approves" }).first()).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole("heading", { name: "Next: somebody else approves" }).first()).toBeVisible({
+    timeout: 90_000,
+  });
 }
 
 /** Approves what a colleague prepared, and lets her send it. */

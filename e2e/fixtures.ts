@@ -21,13 +21,12 @@ export const demoBar = (page: Page): Locator => page.getByRole("region", { name:
 
 /** Chooses a tab of a case, or of any other page with tabs. */
 export async function openTab(page: Page, name: string): Promise<void> {
-  await page.getByRole("main").getByRole("link", { name: new RegExp(`^${name}`) }).first().click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
   await expect(page.locator('[aria-current="page"]', { hasText: name }).first()).toBeVisible();
-}
-
-/** The value beside a name in a list of names and values. */
-export function valueOf(page: Page, key: string): Locator {
-  return page.locator("dt", { hasText: new RegExp(`^${key}$`) }).locator("xpath=following-sibling::dd[1]");
 }
 
 /** The names of the facts as the form shows them. */
@@ -47,7 +46,8 @@ export async function untilReloaded(page: Page, holds: () => Promise<void>): Pro
 }
 
 /** A word for what a spec sends, so that it finds its own and nobody else's. */
-export const unique = (what: string) => `${what} ${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
+export const unique = (what: string) =>
+  `${what} ${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
 
 /** The sentences of one area, for names of labels and buttons. */
 export const words = translator;

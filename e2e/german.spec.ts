@@ -9,7 +9,9 @@ const t = words("de", "intake");
 
 test.use({ locale: "de-DE" });
 
-test("the form, its confirmation, the mail and the page of the request are German throughout", async ({ page }) => {
+test("the form, its confirmation, the mail and the page of the request are German throughout", async ({
+  page,
+}) => {
   await page.goto("/ipc");
   await expect(page.getByRole("heading", { level: 1, name: t("start.title") })).toBeVisible();
   await isGerman(page);
@@ -36,10 +38,14 @@ test("the form, its confirmation, the mail and the page of the request are Germa
   await goOn(page, "de");
   await isGerman(page);
   const { reference, answerBy } = await send(page, "de");
-  expect(answerBy).toMatch(/\d{1,2}\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}/);
+  expect(answerBy).toMatch(
+    /\d{1,2}\. (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}/,
+  );
   await isGerman(page);
   await page.getByRole("link", { name: t("sent.follow") }).click();
-  await expect(page.getByRole("heading", { level: 1, name: words("de", "tracker")("outside.title") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: words("de", "tracker")("outside.title") }),
+  ).toBeVisible();
   await isGerman(page);
 
   await openMail(page, reference, subjectOf(de.notices.requestReceived.subject));
@@ -50,10 +56,14 @@ test("the form, its confirmation, the mail and the page of the request are Germa
 test("a link chooses the language, and it stays chosen", async ({ page }) => {
   await page.goto("/ipc");
   await page.getByRole("link", { name: "English", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: words("en", "intake")("start.title") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: words("en", "intake")("start.title") }),
+  ).toBeVisible();
   await page.goto("/ipc/track");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.getByRole("heading", { level: 1, name: words("en", "tracker")("find.title") })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: words("en", "tracker")("find.title") }),
+  ).toBeVisible();
 });
 
 const subjectOf = (subject: string) => subject.split("{")[0]?.trim() ?? subject;
@@ -71,7 +81,9 @@ const english = sentencesOf(["intake", "tracker", "rights", "ui", "cases"] as co
 
 function sentencesOf(areas: readonly (keyof typeof en)[]): string[] {
   const german = new Set(areas.flatMap((area) => leaves(de[area])));
-  return areas.flatMap((area) => leaves(en[area])).filter((sentence) => !/[{<]/.test(sentence) && !german.has(sentence));
+  return areas
+    .flatMap((area) => leaves(en[area]))
+    .filter((sentence) => !/[{<]/.test(sentence) && !german.has(sentence));
 }
 
 function leaves(node: unknown): string[] {

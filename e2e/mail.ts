@@ -6,7 +6,9 @@ const tracker = words("en", "tracker");
 /** Opens the newest mail about a case whose subject begins so; the demo's mailbox shows it as soon as the worker has sent it. */
 export async function openMail(page: Page, reference: string, subject: string, to?: string): Promise<void> {
   await page.goto(`/demo/mailbox?to=people&reference=${reference}`);
-  const rows = page.getByRole("row").filter({ has: page.getByRole("link", { name: new RegExp(`^${subject}`) }) });
+  const rows = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("link", { name: new RegExp(`^${subject}`) }) });
   const row = (to ? rows.filter({ hasText: to }) : rows).first();
   await untilReloaded(page, () => expect(row).toContainText("Delivered", { timeout: 1000 }));
   await row.getByRole("link").click();

@@ -24,19 +24,29 @@ test("a question left empty comes back with what was typed, and says what to men
   await answerContact(page, { name: "Claire <b>Lovett</b> O’Neill", email: "claire.lovett" });
   await page.getByRole("button", { name: t("go"), exact: true }).click();
   await expect(summary(page).getByRole("link", { name: t("errors.email") })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: t("contact.name"), exact: true })).toHaveValue("Claire <b>Lovett</b> O’Neill");
+  await expect(page.getByRole("textbox", { name: t("contact.name"), exact: true })).toHaveValue(
+    "Claire <b>Lovett</b> O’Neill",
+  );
   const address = page.getByRole("textbox", { name: t("contact.email"), exact: true });
   await expect(address).toHaveValue("claire.lovett");
   await expect(address).toHaveAttribute("aria-invalid", "true");
 });
 
 test("right and wrong facts get the same page, and her page opens with a code", async ({ page, browser }) => {
-  const right = await askForCopy(page, "claire", { rights: ["access"], narrow: "only my invoices", proof: { facts: ["billing-postcode"] } });
+  const right = await askForCopy(page, "claire", {
+    rights: ["access"],
+    narrow: "only my invoices",
+    proof: { facts: ["billing-postcode"] },
+  });
   const own = await pageWithout(page, right);
 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const other = await context.newPage();
-  const wrong = await askForCopy(other, "claire", { rights: ["access"], narrow: "only my invoices", proof: { facts: ["billing-postcode"], wrong: true } });
+  const wrong = await askForCopy(other, "claire", {
+    rights: ["access"],
+    narrow: "only my invoices",
+    proof: { facts: ["billing-postcode"], wrong: true },
+  });
   expect(await pageWithout(other, wrong)).toBe(own);
   await context.close();
 
@@ -76,10 +86,16 @@ test("the facts that are missing are named, and what was typed stays", async ({ 
   await answerFacts(page, "rosa", []);
   await page.getByRole("button", { name: t("go"), exact: true }).click();
   await expect(summary(page)).toContainText(t("errors.factsOne"));
-  await expect(page.getByRole("textbox", { name: "Account number", exact: true })).toHaveValue("IP 4337 7160");
+  await expect(page.getByRole("textbox", { name: "Account number", exact: true })).toHaveValue(
+    "IP 4337 7160",
+  );
 });
 
-const summary = (page: Page) => page.getByRole("main").getByRole("alert").filter({ has: page.getByRole("heading", { name: problem }) });
+const summary = (page: Page) =>
+  page
+    .getByRole("main")
+    .getByRole("alert")
+    .filter({ has: page.getByRole("heading", { name: problem }) });
 
 /** What the page says, without what is each request's own. */
 async function pageWithout(page: Page, { reference }: { reference: string }): Promise<string> {

@@ -12,7 +12,10 @@ test("a request is refused with a reason, appealed, and decided by somebody else
   const why = unique("You had two copies this year already.");
   const grounds = unique("I never got the second copy.");
   const answer = unique("The second copy was sent and opened in March.");
-  const { reference } = await askForCopy(page, "samir", { rights: ["access"], proof: { facts: ["billing-postcode"] } });
+  const { reference } = await askForCopy(page, "samir", {
+    rights: ["access"],
+    proof: { facts: ["billing-postcode"] },
+  });
 
   await test.step("Ana refuses it, which takes a reason", async () => {
     await enterAs(page, "ana");
@@ -25,7 +28,10 @@ test("a request is refused with a reason, appealed, and decided by somebody else
     await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
     await expect(page.getByRole("button", { name: "Ask for approval" })).toHaveCount(0);
     await page.getByRole("radio", { name: "Refused", exact: true }).check();
-    await page.getByRole("checkbox", { name: law("grounds.too-many.name"), exact: true }).and(page.locator("[name=reasons]")).check();
+    await page
+      .getByRole("checkbox", { name: law("grounds.too-many.name"), exact: true })
+      .and(page.locator("[name=reasons]"))
+      .check();
     await page.getByLabel("In your own words").fill(why);
     await page.getByRole("button", { name: "Decide like this" }).click();
     await expect(page.getByRole("main")).toContainText(law("grounds.too-many.letter"));
@@ -39,12 +45,18 @@ test("a request is refused with a reason, appealed, and decided by somebody else
     await openMail(page, reference, "Your answer is ready");
     await openAsRecipient(page);
     await enterWithCode(page, reference);
-    await page.getByRole("link", { name: tracker("answer.letter") }).first().click();
+    await page
+      .getByRole("link", { name: tracker("answer.letter") })
+      .first()
+      .click();
     const letter = page.getByRole("main");
     await expect(letter).toContainText(law("grounds.too-many.letter"));
     await expect(letter).toContainText(why);
     await page.goto(`/ipc/track/${reference}`);
-    await page.getByRole("link", { name: /^Appeal: / }).first().click();
+    await page
+      .getByRole("link", { name: /^Appeal: / })
+      .first()
+      .click();
     await page.getByRole("button", { name: tracker("appeal.send.appeal") }).click();
     await expect(page.getByRole("main").getByRole("alert")).toContainText(tracker("appeal.empty"));
     await page.getByRole("textbox", { name: tracker("appeal.label"), exact: true }).fill(grounds);
@@ -94,7 +106,10 @@ test("a request is refused with a reason, appealed, and decided by somebody else
 test("Leo, refused weeks ago, reads why and where to turn", async ({ page }) => {
   await enterAs(page, "leo");
   await page.waitForURL(/\/ipc\/track\//);
-  await page.getByRole("link", { name: tracker("answer.letter") }).first().click();
+  await page
+    .getByRole("link", { name: tracker("answer.letter") })
+    .first()
+    .click();
   await expect(page.getByRole("main")).toContainText(law("grounds.legal-claims.letter"));
   await expect(page.getByRole("main")).toContainText("Your bank and we still disagree about one charge.");
   await expect(page.getByRole("main")).toContainText("Virginia");

@@ -52,7 +52,9 @@ for (const who of everybody) {
       const asked = address.replace("CASE", reference);
       got[address] = answerOf(asked, await page.request.get(asked, { maxRedirects: 0 }));
     }
-    expect(got).toEqual(Object.fromEntries(Object.entries(table).map(([address, answers]) => [address, answers[who]])));
+    expect(got).toEqual(
+      Object.fromEntries(Object.entries(table).map(([address, answers]) => [address, answers[who]])),
+    );
   });
 }
 
@@ -61,24 +63,36 @@ test("a case of another organisation answers as one that does not exist", async 
   const unknown = "HB-0000-0000";
   await enterAs(page, "ana");
   for (const tab of ["", "/review", "/decision", "/history", "/bundle", `/files/${file}`]) {
-    const [there, nowhere] = [await seen(page, `/desk/cases/${foreign}${tab}`), await seen(page, `/desk/cases/${unknown}${tab}`)];
+    const [there, nowhere] = [
+      await seen(page, `/desk/cases/${foreign}${tab}`),
+      await seen(page, `/desk/cases/${unknown}${tab}`),
+    ];
     expect(there.text.replaceAll(foreign, unknown)).toBe(nowhere.text);
     expect(there.status).toBe(nowhere.status);
     expect(there.status).toBe(404);
   }
   await enterAs(page, "ingrid");
-  const [there, nowhere] = [await seen(page, `/audit/cases/${foreign}`), await seen(page, `/audit/cases/${unknown}`)];
+  const [there, nowhere] = [
+    await seen(page, `/audit/cases/${foreign}`),
+    await seen(page, `/audit/cases/${unknown}`),
+  ];
   expect({ ...there, text: there.text.replaceAll(foreign, unknown) }).toEqual(nowhere);
   expect(there.status).toBe(404);
 
   const strangers = await browser.newContext();
   const visitor = await strangers.newPage();
-  const [real, made] = [await seen(visitor, `/ipc/track/${foreign}`), await seen(visitor, `/ipc/track/HB-2222-2222`)];
+  const [real, made] = [
+    await seen(visitor, `/ipc/track/${foreign}`),
+    await seen(visitor, `/ipc/track/HB-2222-2222`),
+  ];
   expect({ ...real, text: real.text.replaceAll(foreign, "HB-2222-2222") }).toEqual(made);
   await strangers.close();
 });
 
-test("what an auditor tries to change is refused, and that she tried is recorded", async ({ browser, page }) => {
+test("what an auditor tries to change is refused, and that she tried is recorded", async ({
+  browser,
+  page,
+}) => {
   const reference = await oneCaseOf(browser, "ana");
   const context = await browser.newContext({ javaScriptEnabled: false });
   const desk = await context.newPage();
@@ -88,12 +102,17 @@ test("what an auditor tries to change is refused, and that she tried is recorded
   await message.fill("An auditor wrote this.");
   await enterAs(page, "ingrid");
   await page.goto("/audit/events");
-  const refusals = page.getByRole("row").filter({ hasText: /Ingrid Dahl|auditor/ }).filter({ hasText: /refused|not allowed|tried/i });
+  const refusals = page
+    .getByRole("row")
+    .filter({ hasText: /Ingrid Dahl|auditor/ })
+    .filter({ hasText: /refused|not allowed|tried/i });
   const before = await refusals.count();
 
   await takeOver(page.context(), context);
   await desk.getByRole("button", { name: /^Send to / }).click();
-  await expect(desk.getByRole("heading", { level: 1, name: words("en", "tracker")("forbidden.title") })).toBeVisible();
+  await expect(
+    desk.getByRole("heading", { level: 1, name: words("en", "tracker")("forbidden.title") }),
+  ).toBeVisible();
 
   await page.reload();
   expect(await refusals.count()).toBeGreaterThan(before);
@@ -124,7 +143,10 @@ function answerOf(asked: string, response: APIResponse): Answer {
     // A list leads to its first entry.
     return to.includes(`${asked}/`) ? "in" : "prove";
   }
-  return { 200: "in", 401: "sign-in", 403: "no", 404: "none" }[status] as Answer | undefined ?? (`status ${status}` as Answer);
+  return (
+    ({ 200: "in", 401: "sign-in", 403: "no", 404: "none" }[status] as Answer | undefined) ??
+    (`status ${status}` as Answer)
+  );
 }
 
 async function seen(page: Page, address: string): Promise<{ status: number; text: string }> {

@@ -13,7 +13,8 @@ async function filesOf(zip: ZipFile): Promise<Map<string, Buffer>> {
     const content = await buffer(await zip.openReadStreamPromise(entry));
     files.set(entry.fileName, content);
     if (!entry.fileName.endsWith(".zip")) continue;
-    for (const [inner, bytes] of await filesOf(await fromBufferPromise(content))) files.set(`${entry.fileName}/${inner}`, bytes);
+    for (const [inner, bytes] of await filesOf(await fromBufferPromise(content)))
+      files.set(`${entry.fileName}/${inner}`, bytes);
   }
   return files;
 }
