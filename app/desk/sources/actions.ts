@@ -83,9 +83,10 @@ export const saveMap = action(
   async (ctx, { sourceId, yaml }) => {
     const saved = await changeDataset(ctx, sourceId, yaml);
     if (saved.ok) return { to: `/desk/sources/${sourceId}/dataset` };
-    const said = saved.problems
-      .slice(0, 20)
-      .map(({ path, line, says }) => `${path}${line === null ? "" : ` (line ${line})`} ${says}`.trim());
-    return { errors: { yaml: said.join("; ") } };
+    const said = saved.problems.slice(0, 20).map(({ path, line, says }) => {
+      const place = [path, line === null ? "" : `line ${line}`].filter(Boolean).join(", ");
+      return place ? `${place}: ${says}` : says;
+    });
+    return { errors: { yaml: said.join("; ").replace(/^l(?=ine \d)/, "L") } };
   },
 );

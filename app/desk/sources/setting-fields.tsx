@@ -51,7 +51,7 @@ export function SettingFields(props: {
         {...shared}
         value={value}
         spellCheck={false}
-        optional={!field.isRequired && field.default === null}
+        optional={!field.isRequired && (field.default === null || field.default === "")}
         {...(field.control === "number" ? { inputMode: "numeric" as const } : {})}
       />
     );
