@@ -10,7 +10,15 @@ import { currentVisit } from "#lib/web/request.ts";
 import type { Theme } from "#lib/web/visit.ts";
 
 /** What every page of the person's side stands on: who asks, at whose address, in which language. */
-export type Arrival = { ctx: Context; slug: string; policy: Policy; house: House; locale: Locale; theme: Theme; path: string };
+export type Arrival = {
+  ctx: Context;
+  slug: string;
+  policy: Policy;
+  house: House;
+  locale: Locale;
+  theme: Theme;
+  path: string;
+};
 
 /** Comes in as anybody may, at an organisation's address; 404 where there is none. */
 export async function arrive(organisation: string): Promise<Arrival> {
@@ -22,7 +30,12 @@ export async function arrive(organisation: string): Promise<Arrival> {
 
 /** The organisation as the form's rules look at it. */
 export function houseFor(ctx: Context, policy: Policy): House {
-  return { policy, now: ctx.now, hasProvider: hasProvider(ctx.organisation.slug), isSignedIn: ctx.actor.kind === "person" };
+  return {
+    policy,
+    now: ctx.now,
+    hasProvider: hasProvider(ctx.organisation.slug),
+    isSignedIn: ctx.actor.kind === "person",
+  };
 }
 
 /** A broken file of the operator's is told by the doctor and at the sign-in; it takes no other way from the person. */
@@ -37,4 +50,5 @@ function hasProvider(slug: string): boolean {
 
 /** A query parameter that stands once. */
 export type Query = Promise<Record<string, string | string[] | undefined>>;
-export const one = (value: string | string[] | undefined): string | null => (typeof value === "string" ? value : null);
+export const one = (value: string | string[] | undefined): string | null =>
+  typeof value === "string" ? value : null;

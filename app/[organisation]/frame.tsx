@@ -13,7 +13,13 @@ export function titleOf({ policy, locale }: Pick<Place, "policy" | "locale">, pa
 }
 
 /** A page of the person's side. `title` is left out where a form on the page draws it, so that it can say "Error". */
-export function Frame(props: { here: Place; title?: string; backHref?: string; aside?: ReactNode; children: ReactNode }) {
+export function Frame(props: {
+  here: Place;
+  title?: string;
+  backHref?: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
   const { slug, policy, locale, path, theme } = props.here;
   const { email, telephone, hours } = policy.contact;
   const t = translator(locale, "intake");
@@ -21,7 +27,11 @@ export function Frame(props: { here: Place; title?: string; backHref?: string; a
     <PersonPage
       locale={locale}
       organisation={{ name: policy.name, href: `/${slug}` }}
-      contact={{ email, ...(telephone ? { phone: telephone } : {}), ...(hours ? { hours: hours[locale] } : {}) }}
+      contact={{
+        email,
+        ...(telephone ? { phone: telephone } : {}),
+        ...(hours ? { hours: hours[locale] } : {}),
+      }}
       languageHref={(language) => withLanguage(path, language)}
       {...(props.backHref ? { backHref: props.backHref } : {})}
       footerLinks={[

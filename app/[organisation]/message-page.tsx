@@ -1,20 +1,23 @@
 import type { ReactNode } from "react";
 import { Actions } from "#components/ui/button.tsx";
-import { HelpAside, type Contact } from "#components/ui/help-aside.tsx";
+import { HelpAside } from "#components/ui/help-aside.tsx";
 import { LanguageLinks } from "#components/ui/language-links.tsx";
 import { Letterhead } from "#components/ui/letterhead.tsx";
 import { Lead } from "#components/ui/text-parts.tsx";
-import { translator, type Locale } from "#lib/locales/index.ts";
-import { getHouse } from "#lib/organisations/queries.ts";
-import { visitor } from "#lib/web/gates.ts";
+import { translator } from "#lib/locales/index.ts";
 import type { Visit } from "#lib/web/visit.ts";
-
-type House = { name: string; href: string; contact: Contact };
+import { findLetterhead } from "./letterhead-house.ts";
 
 /** A page that says why there is no other page here: under the letterhead of the organisation at this address, if any. */
-export async function MessagePage(props: { visit: Visit; title: string; lead: string; actions?: ReactNode; children?: ReactNode }) {
+export async function MessagePage(props: {
+  visit: Visit;
+  title: string;
+  lead: string;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
   const { locale, path } = props.visit;
-  const house = await houseAt(props.visit).catch(() => null);
+  const house = await findLetterhead(path.split(/[/?]/)[1] ?? "");
   return (
     <div data-room="person" lang={locale} className="flex min-h-dvh flex-col">
       <title>{`${props.title} · ${house?.name ?? "Habeas"}`}</title>
@@ -36,17 +39,4 @@ export async function MessagePage(props: { visit: Visit; title: string; lead: st
       </div>
     </div>
   );
-}
-
-async function houseAt(visit: Visit): Promise<House | null> {
-  const [slug = ""] = visit.path.split("?")[0]?.split("/").filter(Boolean) ?? [];
-  const entry = await visitor(slug).check(visit);
-  if (!entry.ok) return null;
-  const { policy } = await getHouse(entry.ctx);
-  const { email, telephone, hours } = policy.contact;
-  return {
-    name: policy.name,
-    href: `/${slug}`,
-    contact: { email, ...(telephone ? { phone: telephone } : {}), ...(hours ? { hours: hours[visit.locale as Locale] } : {}) },
-  };
 }

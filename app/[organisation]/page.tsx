@@ -31,13 +31,19 @@ async function StartPage({ params, searchParams }: Props) {
   const needsNoProof = policy.rights.length > rightsToProve(policy.rights).length;
   return (
     <Frame here={here} title={t("start.title")}>
-      {one((await searchParams)["forgotten"]) !== null && <StatusMessage>{t("start.forgotten")}</StatusMessage>}
+      {one((await searchParams)["forgotten"]) !== null && (
+        <StatusMessage>{t("start.forgotten")}</StatusMessage>
+      )}
       <h1>{t("start.title")}</h1>
       <Lead>{t("start.lead")}</Lead>
       {begun ? (
         <section aria-labelledby="begun">
           <h2 id="begun">{t("start.resume.heading")}</h2>
-          <p>{t("start.resume.text", { day: formatDay(dayIn(begun.expiresAt, policy.establishments.default.zone), locale) })}</p>
+          <p>
+            {t("start.resume.text", {
+              day: formatDay(dayIn(begun.expiresAt, policy.establishments.default.zone), locale),
+            })}
+          </p>
           <Actions>
             <ButtonLink look="main" href={`/${slug}/request/${firstOpen(begun.answers, house)}`}>
               {t("start.resume.go")}
@@ -68,7 +74,12 @@ async function StartPage({ params, searchParams }: Props) {
       <h2>{t("start.ready.heading")}</h2>
       <ul>
         {login && house.hasProvider && <li>{t("start.ready.login")}</li>}
-        <li>{t("start.ready.facts", { locator: lowerFirst(locator.label[locale], locale), fact: lowerFirst(facts[0]?.label[locale] ?? "", locale) })}</li>
+        <li>
+          {t("start.ready.facts", {
+            locator: lowerFirst(locator.label[locale], locale),
+            fact: lowerFirst(facts[0]?.label[locale] ?? "", locale),
+          })}
+        </li>
       </ul>
       <p className="text-muted">{t("start.ready.neither")}</p>
       {needsNoProof && <p className="text-muted">{t("start.ready.noProof")}</p>}

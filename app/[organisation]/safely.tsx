@@ -1,4 +1,4 @@
-import { notFound, unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { HabeasError } from "#lib/errors.ts";
@@ -19,14 +19,23 @@ export function safely<Props>(
     try {
       return await page(props);
     } catch (error) {
-      unstable_rethrow(error);
-      if (error instanceof HabeasError && error.code === "not-found") notFound();
       const visit = await currentVisit();
+      if (isNotFound(error)) redirect(`/${visit.path.split("/")[1] ?? ""}/not-found`);
+      unstable_rethrow(error);
       if (error instanceof HabeasError && error.code === "gone") return <Gone visit={visit} />;
       log.error({ requestId: visit.requestId, error }, "a page could not be drawn");
       return <FaultPage visit={visit} />;
     }
   };
+}
+
+/**
+ * Nothing at this address. The framework answers a page that says so itself with an empty body until scripts run; an
+ * address that no page has gets our page at once, with the same status.
+ */
+function isNotFound(error: unknown): boolean {
+  if (error instanceof HabeasError) return error.code === "not-found";
+  return (error as { digest?: string } | null)?.digest === "NEXT_HTTP_ERROR_FALLBACK;404";
 }
 
 function FaultPage({ visit }: { visit: Visit }) {

@@ -2,12 +2,12 @@
 export function spelled(reference: string): string {
   return reference
     .split("-")
-    .map((part) => [...part].join(" "))
+    .map((part) => part.split("").join(" "))
     .join(", ");
 }
 
 /** An address of which only the reader knows the rest: "m•••@mail.example". */
 export function masked(address: string): string {
   const [local = "", domain = ""] = address.split("@");
-  return `${[...local].slice(0, 1).join("")}•••@${domain}`;
+  return `${Array.from(local)[0] ?? ""}•••@${domain}`;
 }
