@@ -150,6 +150,7 @@ function tellTimes(say: (line: string) => void, results: Results): void {
     return { kind, p: kind === "match" ? 1 : p };
   });
   say("The ratio is that of the medians. 50 % of pairs is no difference at all; p is a Mann-Whitney test's.");
+  if (match.length < 10) return say("Fewer than 10 times each show no difference that is not huge; --times 40 does.");
   // Three comparisons: each must be three times as sure (Bonferroni).
   const sure = 0.05 / 3;
   const told = verdicts.filter(({ p }) => p < sure).map(({ kind }) => kind);
@@ -168,8 +169,8 @@ function tellPages(say: (line: string) => void, what: string, seen: readonly { k
     const sizes = [...Map.groupBy(seen, ({ shown }) => shown.sizeBytes)].toSorted((a, b) => b[1].length - a[1].length);
     const [[size] = [0], ...others] = sizes;
     say(`${what}: ${count(size)} bytes, and all ${count(seen.length)} the same but for reference, days, times and one-time marks; headers too.`);
-    // The mark-up around each piece counts too, and when a piece is sent depends on how busy the machine is.
-    if (others.length > 0) say(`  React sent its data in another number of pieces to ${tallied(others.flatMap(([, who]) => who))}.`);
+    // When a part is ready depends on how busy the machine is, and the mark-up around each part counts too.
+    if (others.length > 0) say(`  React sent its scripts in other pieces to ${tallied(others.flatMap(([, who]) => who))}.`);
     return;
   }
   say(`${what}: ${groups.length} different ones among ${count(seen.length)}.`);

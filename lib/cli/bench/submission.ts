@@ -85,17 +85,17 @@ function nextPath({ status, location, body }: Answer, origin: string): string {
 }
 
 /**
- * The page, and behind it, sorted, its scripts and their data: React sends these parts, and numbers them, in the order in
- * which they happen to be ready, which differs from one answer to the next for everybody.
+ * The page, and behind it, sorted, the data for its scripts. React sends these parts, numbers them and names their script
+ * files early or not as they happen to be ready, which differs from one answer to the next for everybody.
  */
 function inOneOrder(page: string): string {
-  const [scripts, pieces]: [string[], string[]] = [[], []];
+  const pieces: string[] = [];
   const markup = page
-    .replaceAll(/<script src="[^>]*"><\/script>/g, (script) => (scripts.push(script), ""))
+    .replaceAll(/<script src="[^>]*"><\/script>/g, "")
     .replaceAll(/<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs, (_whole, piece: string) => (pieces.push(piece), ""));
   const data = pieces.map((piece) => (JSON.parse(piece) as [number, string?])[1] ?? "").join("");
   const parts = data.split("\n").map((part) => part.replace(/^[0-9a-f]+:/, "").replaceAll(/"\$([A-Zh@]?)[0-9a-f]+(?=[":])/g, '"$$$1#'));
-  return [markup, ...scripts.toSorted(), ...parts.toSorted()].join("\n");
+  return [markup, ...parts.toSorted()].join("\n");
 }
 
 /** Status, headers and body without the request's own reference, moment and random marks. */
