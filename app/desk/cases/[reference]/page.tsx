@@ -117,19 +117,21 @@ export default async function Overview({ params }: CaseParams) {
         </Form>
       )}
       {view.permitted.includes("withdraw") && (
-        <details className="disclosure mt-4">
-          <summary>The person takes the request back</summary>
-          <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-3">
-            <CaseFields reference={row.reference} />
-            <p className="mb-3 text-muted">
-              Only on the person’s own word. Nothing more is done for {row.reference}, and a mail to the
-              person says so.
-            </p>
-            <Button type="submit" look="danger">
-              Record that {row.reference} is withdrawn
-            </Button>
-          </Form>
-        </details>
+        <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-4">
+          <details className="disclosure">
+            <summary>The person takes the request back</summary>
+            <div className="mt-3">
+              <CaseFields reference={row.reference} />
+              <p className="mb-3 text-muted">
+                Only on the person’s own word. Nothing more is done for {row.reference}, and a mail to the
+                person says so.
+              </p>
+              <Button type="submit" look="danger">
+                Record that {row.reference} is withdrawn
+              </Button>
+            </div>
+          </details>
+        </Form>
       )}
     </CasePage>
   );

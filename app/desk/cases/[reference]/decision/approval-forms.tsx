@@ -31,22 +31,24 @@ export function ApprovalForms(props: {
         >
           {props.preparedBy} prepared it. You approve exactly what is listed here: if anything changes, your
           approval falls away.
-          <details className="disclosure mt-2">
-            <summary>Send it back with a note</summary>
-            <Form action={returnAnswer} locale="en" idPrefix="back-" className="mt-2">
-              <CaseFields reference={reference} />
-              <TextArea
-                name="note"
-                label="What should change"
-                hint="A note for the desk only"
-                max={2000}
-                rows={2}
-              />
-              <Button type="submit" className="mt-2">
-                Send it back
-              </Button>
-            </Form>
-          </details>
+          <Form action={returnAnswer} locale="en" idPrefix="back-" className="mt-2">
+            <details className="disclosure">
+              <summary>Send it back with a note</summary>
+              <div className="mt-2">
+                <CaseFields reference={reference} />
+                <TextArea
+                  name="note"
+                  label="What should change"
+                  hint="A note for the desk only"
+                  max={2000}
+                  rows={2}
+                />
+                <Button type="submit" className="mt-2">
+                  Send it back
+                </Button>
+              </div>
+            </details>
+          </Form>
         </NextStep>
       ) : (
         <NextStep title="Next: somebody else approves this answer">

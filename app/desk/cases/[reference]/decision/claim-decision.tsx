@@ -38,49 +38,51 @@ export function ClaimDecision(props: {
     />
   );
   return (
-    <details className="disclosure mb-4" open={claim.decision === null}>
-      <summary>
-        {claim.decision ? "Decide again" : "Decide"}
-        {props.isOnly ? "" : `: ${rightWords[claim.right]}`}
-      </summary>
-      <Form action={decide} locale="en" idPrefix={`decide-${claim.id}`} className="mt-3 max-w-160">
-        <CaseFields reference={row.reference} version={row.version} />
-        <input type="hidden" name="claimId" value={claim.id} />
-        <RadioChoices
-          name="outcome"
-          legend={`What becomes of “${rightWords[claim.right]}”`}
-          look="plain"
-          {...(claim.decision ? { value: claim.decision.outcome } : {})}
-          options={[
-            ...(props.onlyNotVerified
-              ? []
-              : [
-                  { value: "granted", label: "Granted" },
-                  {
-                    value: "in-part",
-                    label: "Granted in part",
-                    reveal: reasons(
-                      [...new Map([...grounds, ...partial].map((one) => [one.id, one])).values()],
-                      "partReasons",
-                    ),
-                  },
-                ]),
-            { value: "refused", label: "Refused", reveal: reasons(grounds, "reasons") },
-          ]}
-        />
-        <TextArea
-          name="explanation"
-          label="In your own words"
-          hint={`Stands in the letter after the reason, in ${languageWords[row.locale]}`}
-          optional
-          max={2000}
-          rows={3}
-          {...(claim.decision?.explanation ? { value: claim.decision.explanation } : {})}
-        />
-        <Button type="submit" look="main" className="mt-4">
-          Decide like this
-        </Button>
-      </Form>
-    </details>
+    <Form action={decide} locale="en" idPrefix={`decide-${claim.id}`} className="mb-4">
+      <details className="disclosure" open={claim.decision === null}>
+        <summary>
+          {claim.decision ? "Decide again" : "Decide"}
+          {props.isOnly ? "" : `: ${rightWords[claim.right]}`}
+        </summary>
+        <div className="mt-3 max-w-160">
+          <CaseFields reference={row.reference} version={row.version} />
+          <input type="hidden" name="claimId" value={claim.id} />
+          <RadioChoices
+            name="outcome"
+            legend={`What becomes of “${rightWords[claim.right]}”`}
+            look="plain"
+            {...(claim.decision ? { value: claim.decision.outcome } : {})}
+            options={[
+              ...(props.onlyNotVerified
+                ? []
+                : [
+                    { value: "granted", label: "Granted" },
+                    {
+                      value: "in-part",
+                      label: "Granted in part",
+                      reveal: reasons(
+                        [...new Map([...grounds, ...partial].map((one) => [one.id, one])).values()],
+                        "partReasons",
+                      ),
+                    },
+                  ]),
+              { value: "refused", label: "Refused", reveal: reasons(grounds, "reasons") },
+            ]}
+          />
+          <TextArea
+            name="explanation"
+            label="In your own words"
+            hint={`Stands in the letter after the reason, in ${languageWords[row.locale]}`}
+            optional
+            max={2000}
+            rows={3}
+            {...(claim.decision?.explanation ? { value: claim.decision.explanation } : {})}
+          />
+          <Button type="submit" look="main" className="mt-4">
+            Decide like this
+          </Button>
+        </div>
+      </details>
+    </Form>
   );
 }

@@ -152,40 +152,42 @@ export default async function Identity({ params }: CaseParams) {
             )}
           </p>
           {permitted.includes("settle-delivery") && (
-            <details className="disclosure mt-3" open={row.delivery === null}>
-              <summary>Decide how it is handed over</summary>
-              <Form action={chooseDelivery} locale="en" idPrefix="delivery-" className="mt-3 max-w-160">
-                <CaseFields reference={row.reference} version={row.version} />
-                <RadioChoices
-                  name="delivery"
-                  look="plain"
-                  legend="The second proof before the download"
-                  {...(row.delivery ? { value: row.delivery } : {})}
-                  options={[
-                    ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
-                    { value: "login", label: "A fresh sign-in to the account" },
-                    ...(requester.email
-                      ? [
-                          {
-                            value: "given",
-                            label: "A code to the address given with the request, which you have checked",
-                          },
-                        ]
-                      : []),
-                  ]}
-                />
-                <TextArea
-                  name="note"
-                  label="Why this is safe"
-                  hint="Kept as a note in this case"
-                  max={2000}
-                  rows={3}
-                />
-                <Button type="submit" className="mt-4">
-                  Hand it over like this
-                </Button>
-              </Form>
-            </details>
+            <Form action={chooseDelivery} locale="en" idPrefix="delivery-" className="mt-3">
+              <details className="disclosure" open={row.delivery === null}>
+                <summary>Decide how it is handed over</summary>
+                <div className="mt-3 max-w-160">
+                  <CaseFields reference={row.reference} version={row.version} />
+                  <RadioChoices
+                    name="delivery"
+                    look="plain"
+                    legend="The second proof before the download"
+                    {...(row.delivery ? { value: row.delivery } : {})}
+                    options={[
+                      ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
+                      { value: "login", label: "A fresh sign-in to the account" },
+                      ...(requester.email
+                        ? [
+                            {
+                              value: "given",
+                              label: "A code to the address given with the request, which you have checked",
+                            },
+                          ]
+                        : []),
+                    ]}
+                  />
+                  <TextArea
+                    name="note"
+                    label="Why this is safe"
+                    hint="Kept as a note in this case"
+                    max={2000}
+                    rows={3}
+                  />
+                  <Button type="submit" className="mt-4">
+                    Hand it over like this
+                  </Button>
+                </div>
+              </details>
+            </Form>
           )}
         </>
       )}

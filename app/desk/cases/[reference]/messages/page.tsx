@@ -36,16 +36,18 @@ export default async function Messages({ params }: CaseParams) {
               Send to {requester.name}
             </Button>
           </Form>
-          <details className="disclosure mt-6">
-            <summary>Write a note for the desk only</summary>
-            <Form action={note} locale="en" idPrefix="note-" className="mt-3 max-w-160">
-              <CaseFields reference={row.reference} />
-              <TextArea name="body" label="Note" hint="Never leaves the desk" max={5000} rows={3} />
-              <Button type="submit" className="mt-3">
-                Keep this note
-              </Button>
-            </Form>
-          </details>
+          <Form action={note} locale="en" idPrefix="note-" className="mt-6">
+            <details className="disclosure">
+              <summary>Write a note for the desk only</summary>
+              <div className="mt-3 max-w-160">
+                <CaseFields reference={row.reference} />
+                <TextArea name="body" label="Note" hint="Never leaves the desk" max={5000} rows={3} />
+                <Button type="submit" className="mt-3">
+                  Keep this note
+                </Button>
+              </div>
+            </details>
+          </Form>
         </>
       )}
       <h2 className="not-first:mt-11">The thread</h2>

@@ -75,35 +75,37 @@ export function RecordActions(props: {
     );
   }
   return (
-    <details className="disclosure mt-1.5 text-tiny">
-      <summary>Cover or keep back</summary>
-      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2 max-w-120">
-        {shared}
-        <SelectField name="reason" label="Reason" options={bothReasons} />
-        <SelectField
-          name="field"
-          label="What to cover"
-          options={[
-            ...record.fields.map((field) => ({ value: field.name, label: field.label })),
-            ...(record.files.length > 0 ? [{ value: filesField, label: "Its files" }] : []),
-          ]}
-        />
-        <TextField
-          name="words"
-          label="Only these words"
-          hint="Left empty, the whole field is covered"
-          optional
-        />
-        <div className="mt-3 flex flex-wrap gap-1.5">
-          <Button type="submit" name="do" value="redact">
-            Cover it
-          </Button>
-          <Button type="submit" name="do" value="withhold">
-            Keep the record back
-          </Button>
+    <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-1.5 text-tiny">
+      <details className="disclosure">
+        <summary>Cover or keep back</summary>
+        <div className="mt-2 max-w-120">
+          {shared}
+          <SelectField name="reason" label="Reason" options={bothReasons} />
+          <SelectField
+            name="field"
+            label="What to cover"
+            options={[
+              ...record.fields.map((field) => ({ value: field.name, label: field.label })),
+              ...(record.files.length > 0 ? [{ value: filesField, label: "Its files" }] : []),
+            ]}
+          />
+          <TextField
+            name="words"
+            label="Only these words"
+            hint="Left empty, the whole field is covered"
+            optional
+          />
+          <div className="mt-3 flex flex-wrap gap-1.5">
+            <Button type="submit" name="do" value="redact">
+              Cover it
+            </Button>
+            <Button type="submit" name="do" value="withhold">
+              Keep the record back
+            </Button>
+          </div>
         </div>
-      </Form>
-    </details>
+      </details>
+    </Form>
   );
 }
 

@@ -175,28 +175,25 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
         <Button type="submit">Search it again</Button>
       </Form>
       {!source.sentWithout && (
-        <details className="disclosure mt-3">
-          <summary>Answer without it</summary>
-          <Form
-            action={goWithout}
-            locale="en"
-            idPrefix={`without-${source.sourceId}`}
-            className="mt-3 max-w-160"
-          >
-            <CaseFields reference={reference} />
-            <input type="hidden" name="sourceId" value={source.sourceId} />
-            <TextArea
-              name="reason"
-              label="Why"
-              hint="Stands in the letter, in these words and in the person’s language"
-              max={500}
-              rows={2}
-            />
-            <Button type="submit" className="mt-3">
-              Answer without {source.name}
-            </Button>
-          </Form>
-        </details>
+        <Form action={goWithout} locale="en" idPrefix={`without-${source.sourceId}`} className="mt-3">
+          <details className="disclosure">
+            <summary>Answer without it</summary>
+            <div className="mt-3 max-w-160">
+              <CaseFields reference={reference} />
+              <input type="hidden" name="sourceId" value={source.sourceId} />
+              <TextArea
+                name="reason"
+                label="Why"
+                hint="Stands in the letter, in these words and in the person’s language"
+                max={500}
+                rows={2}
+              />
+              <Button type="submit" className="mt-3">
+                Answer without {source.name}
+              </Button>
+            </div>
+          </details>
+        </Form>
       )}
     </div>
   );
@@ -225,30 +222,32 @@ function Task(props: {
       </p>
       {task.note && <p className="whitespace-pre-line text-muted">{task.note}</p>}
       {task.status === "open" && canWork && (
-        <details className="disclosure mt-1">
-          <summary>Finish this task</summary>
-          <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-3 max-w-160">
-            <CaseFields reference={props.reference} />
-            <input type="hidden" name="taskId" value={task.id} />
-            <RadioChoices
-              name="outcome"
-              look="plain"
-              legend="How it ended"
-              options={props.outcomes.map((value) => ({ value, label: taskWords[value] }))}
-            />
-            <TextArea
-              name="note"
-              label="What was done, or why not"
-              hint="The person reads this in the letter"
-              optional
-              max={1000}
-              rows={2}
-            />
-            <Button type="submit" className="mt-3">
-              Finish this task
-            </Button>
-          </Form>
-        </details>
+        <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-1">
+          <details className="disclosure">
+            <summary>Finish this task</summary>
+            <div className="mt-3 max-w-160">
+              <CaseFields reference={props.reference} />
+              <input type="hidden" name="taskId" value={task.id} />
+              <RadioChoices
+                name="outcome"
+                look="plain"
+                legend="How it ended"
+                options={props.outcomes.map((value) => ({ value, label: taskWords[value] }))}
+              />
+              <TextArea
+                name="note"
+                label="What was done, or why not"
+                hint="The person reads this in the letter"
+                optional
+                max={1000}
+                rows={2}
+              />
+              <Button type="submit" className="mt-3">
+                Finish this task
+              </Button>
+            </div>
+          </details>
+        </Form>
       )}
     </div>
   );
