@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EmbeddedDatabase } from "#db/embedded.ts";
-import { freeServerPort, isLocalPortFree, isPortFree, nextFreePort } from "#db/embedded/ports.ts";
+import { isLocalPortFree, isPortFree, nextFreePort } from "#db/embedded/ports.ts";
 import { projectFolder, type Env } from "#lib/env.ts";
 import { addressTable } from "./addresses.ts";
 import { ensureBuilt, nextProgram } from "./build.ts";
 import { openDatabases, type Databases } from "./databases.ts";
+import { fillDemo, providerPort } from "./demo.ts";
 import { waitForPages } from "./health.ts";
 import { prepareDatabase, variablesFor, type Settled } from "./installation.ts";
-import { household, type Household, type Program } from "./processes.ts";
+import { household, type Program } from "./processes.ts";
 import { ensureSecrets } from "./secrets.ts";
 
 export type OpenHouse = {
@@ -106,17 +106,6 @@ function programsOf(settled: Settled): Program[] {
   ];
 }
 
-/** The provider's address stands in the demo's policy, so it keeps its port from start to start. */
-async function providerPort(env: Env): Promise<number> {
-  const path = join(env.dataFolder, "provider-port");
-  const known = existsSync(path) ? Number(readFileSync(path, "utf8")) : 0;
-  if (known && (await isPortFree(known, "127.0.0.1"))) return known;
-  const port = await freeServerPort();
-  mkdirSync(env.dataFolder, { recursive: true });
-  writeFileSync(path, String(port));
-  return port;
-}
-
 /** Starts the embedded server again whenever it ends by itself; what was committed is recovered. */
 async function keepDatabase(database: EmbeddedDatabase, signal: AbortSignal, say: (sentence: string) => void) {
   for (;;) {
@@ -130,25 +119,4 @@ async function keepDatabase(database: EmbeddedDatabase, signal: AbortSignal, say
     }
     if (signal.aborted) return;
   }
-}
-
-async function fillDemo(
-  processes: Household,
-  settled: Settled,
-  signal: AbortSignal,
-  say: (sentence: string) => void,
-): Promise<boolean> {
-  const { env } = settled;
-  say("Filling the demo with an organisation, its stores and about thirty cases…");
-  const seed = { name: "seed", args: [join(projectFolder, "lib", "cli", "seed.ts")], env: variablesFor("tool", settled) };
-  const fill = () => processes.run(seed);
-  // It goes on where it stopped, so a hiccup of the database or a job that the worker has in hand costs a moment.
-  let { ok } = await fill();
-  for (let again = 0; again < 4 && !ok && !signal.aborted; again++) {
-    await sleep(2_000);
-    ({ ok } = await fill());
-  }
-  const log = join(env.dataFolder, "logs", "seed.log");
-  if (!signal.aborted) say(ok ? "The demo is filled." : `The demo could not be filled. Why is in ${log}.`);
-  return ok;
 }

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freeServerPort, isPortFree } from "#db/embedded/ports.ts";
+import { projectFolder, type Env } from "#lib/env.ts";
+import { variablesFor, type Settled } from "./installation.ts";
+import type { Household } from "./processes.ts";
+
+/** The provider's address stands in the demo's policy, so it keeps its port from start to start. */
+export async function providerPort(env: Env): Promise<number> {
+  const path = join(env.dataFolder, "provider-port");
+  const known = existsSync(path) ? Number(readFileSync(path, "utf8")) : 0;
+  if (known && (await isPortFree(known, "127.0.0.1"))) return known;
+  const port = await freeServerPort();
+  writeFileSync(path, String(port));
+  return port;
+}
+
+/** Seeds organisations, stores and stories, in a process of its own. @returns whether that went well */
+export async function fillDemo(
+  processes: Household,
+  settled: Settled,
+  signal: AbortSignal,
+  say: (sentence: string) => void,
+): Promise<boolean> {
+  const { env } = settled;
+  say("Filling the demo with an organisation, its stores and about thirty cases…");
+  const seed = { name: "seed", args: [join(projectFolder, "lib", "cli", "seed.ts")], env: variablesFor("tool", settled) };
+  const fill = () => processes.run(seed);
+  // It goes on where it stopped, so a hiccup of the database or a job that the worker has in hand costs a moment.
+  let { ok } = await fill();
+  for (let again = 0; again < 4 && !ok && !signal.aborted; again++) {
+    await sleep(2_000);
+    ({ ok } = await fill());
+  }
+  const log = join(env.dataFolder, "logs", "seed.log");
+  if (!signal.aborted) say(ok ? "The demo is filled." : `The demo could not be filled. Why is in ${log}.`);
+  return ok;
+}
