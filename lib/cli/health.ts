@@ -5,12 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
  * @param slow called once when that takes long, and the wait goes on
  * @returns whether the health page said that all is well; false when `signal` ended the wait
  */
-export async function waitForPages(port: number, signal: AbortSignal, slow: () => void): Promise<boolean> {
+export async function waitForPages(address: string, signal: AbortSignal, slow: () => void): Promise<boolean> {
   const hurry = setTimeout(slow, 30_000);
   let firstAnswerAt: number | null = null;
   try {
     while (!signal.aborted) {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { signal }).catch(() => null);
+      const answer = await fetch(`${address}/api/health`, { signal }).catch(() => null);
       await answer?.body?.cancel();
       if (answer?.ok) return true;
       if (answer) firstAnswerAt ??= performance.now();

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EmbeddedDatabase } from "#db/embedded.ts";
 import { isLocalPortFree, isPortFree, nextFreePort } from "#db/embedded/ports.ts";
-import { projectFolder, type Env } from "#lib/env.ts";
+import { projectFolder, rawEnv, type Env } from "#lib/env.ts";
 import { addressTable } from "./addresses.ts";
 import { ensureBuilt, nextProgram } from "./build.ts";
 import { openDatabases, type Databases } from "./databases.ts";
@@ -26,8 +26,8 @@ type Surroundings = {
   say: (sentence: string) => void;
   /** Ends the house, at whatever stage it is. */
   signal: AbortSignal;
-  /** Told the address, once there is one, and the processes, whenever they change. */
-  note: (details: { url: string; port: number; pids: number[] }) => void;
+  /** Told the address for people and the one on this machine, once there are any, and the processes, whenever they change. */
+  note: (details: { url: string; inside: string; pids: number[] }) => void;
 };
 
 /**
@@ -36,11 +36,12 @@ type Surroundings = {
  */
 export async function openHouse(wished: Env, { say, signal, note }: Surroundings): Promise<OpenHouse> {
   const isDemo = wished.mode === "demo";
-  let [url, port] = ["", wished.port];
+  let url = "";
+  let inside = "";
   const processes = household({
     output: isDemo ? { folder: join(wished.dataFolder, "logs") } : "inherit",
     say,
-    changed: () => note({ url, port, pids: processes.pids() }),
+    changed: () => note({ url, inside, pids: processes.pids() }),
   });
   let databases: Databases | null = null;
   const close = async () => {
@@ -53,20 +54,22 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
   });
   try {
     const authSecret = ensureSecrets(wished);
-    const env = await settlePort(wished, say);
-    databases = await openDatabases(env, say);
+    databases = await openDatabases(wished, say);
     signal.throwIfAborted();
-    const settled: Settled = { env, databases, authSecret, providerPort: isDemo ? await providerPort(env) : null };
-    await prepareDatabase(settled, say);
+    await prepareDatabase({ env: wished, databases }, say);
     signal.throwIfAborted();
-    await ensureBuilt(processes, variablesFor("web", settled), say);
+    await ensureBuilt(processes, { ...rawEnv(), HABEAS_MODE: wished.mode }, say);
     signal.throwIfAborted();
 
+    // Only now: while the pages were built, somebody else might have taken the port.
+    const env = await settlePort(wished, say);
+    const settled: Settled = { env, databases, authSecret, providerPort: isDemo ? await providerPort(env) : null };
     if (databases.embedded) void keepDatabase(databases.embedded, signal, say);
     for (const program of programsOf(settled)) processes.keep(program);
-    ({ url, port } = env);
-    note({ url, port, pids: processes.pids() });
-    const isWell = await waitForPages(env.port, signal, () =>
+    url = env.url;
+    inside = insideAddress(env);
+    note({ url, inside, pids: processes.pids() });
+    const isWell = await waitForPages(inside, signal, () =>
       say(`The pages take long to answer. What they say is in ${join(env.dataFolder, "logs", "web.log")}.`),
     );
     signal.throwIfAborted();
@@ -89,6 +92,12 @@ async function settlePort(env: Env, say: (sentence: string) => void): Promise<En
   say(`Port ${env.port} is taken by another program; using ${port}.`);
   if (!follows) say(`Links still begin with ${env.url}, as HABEAS_URL says.`);
   return { ...env, port, url: follows ? `http://localhost:${port}` : env.url };
+}
+
+/** Where the pages answer on this machine, whatever their address is for everybody else. */
+function insideAddress({ listen, port }: Env): string {
+  const host = listen === "0.0.0.0" ? "127.0.0.1" : listen === "::" ? "[::1]" : listen.includes(":") ? `[${listen}]` : listen;
+  return `http://${host}:${port}`;
 }
 
 /** The programs that run as long as the house does. */

@@ -7,9 +7,11 @@ export async function checkRunning(env: Env): Promise<Finding[]> {
   const holder = readHolder(env.dataFolder, "start");
   const url = typeof holder?.url === "string" && holder.url;
   if (!url) return [worth('The portal is not running; "npm start" starts it.')];
-  const port = Number(holder.port);
-  const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-  if (!answer) return [wrong(`The portal was started (process ${holder.pid}) but its pages do not answer at port ${port}. See ${env.dataFolder}/logs/web.log.`)];
+  const inside = String(holder.inside);
+  const answer = await fetch(`${inside}/api/health`).catch(() => null);
+  if (!answer) {
+    return [wrong(`The portal was started (process ${holder.pid}) but its pages do not answer at ${inside}. See ${env.dataFolder}/logs/web.log.`)];
+  }
   const health = (await answer.json().catch(() => null)) as Health | null;
   const parts = Object.entries(health?.parts ?? {});
   return [
