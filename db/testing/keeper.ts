@@ -17,7 +17,7 @@ try {
   for (let idle = 0; idle < idleSeconds && !ended; idle++) {
     await sleep(1_000);
     const [others] = await sql`select count(*)::int as n from pg_stat_activity
-      where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+      where datname is not null and usename is not null and pid <> pg_backend_pid()`;
     if (others?.n) idle = 0;
   }
   await sql.end({ timeout: 1 });

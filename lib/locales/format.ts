@@ -10,9 +10,27 @@ const dayStyles = {
   month: { month: "long", year: "numeric" },
 } satisfies Record<DayStyle, Intl.DateTimeFormatOptions>;
 
+// Making a formatter costs a hundred times what using it does. The keys are few: locales, styles, zones and currencies.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tags[locale], options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+function numbers(locale: Locale, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = JSON.stringify([locale, options]);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tags[locale], options);
+  numberFormats.set(key, format);
+  return format;
+}
+
 /** A civil day (`2026-03-17`) in words: "17 March 2026". No time zone is involved. */
 export function formatDay(day: string, locale: Locale, style: DayStyle = "long"): string {
-  const formatted = new Intl.DateTimeFormat(tags[locale], { ...dayStyles[style], timeZone: "UTC" }).format(
+  const formatted = dates(locale, { ...dayStyles[style], timeZone: "UTC" }).format(
     new Date(`${day}T00:00:00Z`),
   );
   return locale === "en" ? formatted.replace(/^(\w+), /, "$1 ") : formatted;
@@ -20,13 +38,13 @@ export function formatDay(day: string, locale: Locale, style: DayStyle = "long")
 
 /** An instant as people in `zone` read their clocks: "17 March 2026, 9:14". */
 export function formatInstant(instant: Date, zone: string, locale: Locale): string {
-  const day = new Intl.DateTimeFormat(tags[locale], { ...dayStyles.long, timeZone: zone }).format(instant);
+  const day = dates(locale, { ...dayStyles.long, timeZone: zone }).format(instant);
   return `${day}, ${formatTime(instant, zone, locale)}`;
 }
 
 /** Hours and minutes on the clocks of `zone`, 24 hours: "9:14". */
 export function formatTime(instant: Date, zone: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], {
+  return dates(locale, {
     hour: "numeric",
     minute: "2-digit",
     hourCycle: "h23",
@@ -38,12 +56,12 @@ export function formatTime(instant: Date, zone: string, locale: Locale): string 
 
 /** A number grouped as readers of `locale` expect. */
 export function formatNumber(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale]).format(value);
+  return numbers(locale).format(value);
 }
 
 /** An amount with its currency: `formatMoney(18.4, "GBP", "en")` is "£18.40", `formatMoney(2600, "JPY", "en")` "¥2,600". */
 export function formatMoney(amount: number, currency: string, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], { style: "currency", currency }).format(amount);
+  return numbers(locale, { style: "currency", currency }).format(amount);
 }
 
 /** A file size for people, decimal units: "84 kB", "3.4 GB". */
@@ -56,6 +74,6 @@ export function formatSize(sizeBytes: number, locale: Locale): string {
     unit += 1;
   }
   const digits = unit === 0 || value >= 10 ? 0 : 1;
-  const number = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: digits }).format(value);
+  const number = numbers(locale, { maximumFractionDigits: digits }).format(value);
   return `${number} ${units[unit]}`;
 }
