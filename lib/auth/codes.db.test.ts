@@ -2,7 +2,7 @@ import { NoopLogger } from "drizzle-orm/logger";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
 import { database } from "#db/client.ts";
-import { accessCode, attempt, auditEvent, caseKey, notice, session } from "#db/schema/index.ts";
+import { accessCode, attempt, auditEvent, caseKey, cases, notice, session } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import type { LimitKind } from "#lib/attempts/limits.ts";
 import { ring } from "#lib/keys/ring.ts";
@@ -76,6 +76,15 @@ test.each<[string, { contact: string | null; changedAt?: Date | null } | null, s
   if (contact) await confirm(row.id, contact.contact, contact.changedAt ?? null);
   await send(row.reference);
   expect((await mailsOf(row.id)).map((mail) => mail.to).sort()).toEqual(to.toSorted());
+});
+
+test("an answer that staff hand over to the address given is opened by a code to it", async () => {
+  const row = await aCase(ipc, { email: typed });
+  await database().update(cases).set({ delivery: "given" }).where(eq(cases.id, row.id));
+  await send(row.reference);
+  const [mail] = await mailsOf(row.id);
+  expect(mail).toMatchObject({ to: typed });
+  expect(await accept(row.reference, mail?.code ?? "")).toMatchObject({ ok: true, scope: "full" });
 });
 
 test("a press costs the same whatever stands behind the reference of a case", async () => {

@@ -55,11 +55,14 @@ async function sendBoth(tx: Tx, ctx: Context, row: CaseRow): Promise<void> {
   const about = await unscopedAddressed(tx, row.id);
   if (!about) return;
   const isTrusted = row.proofId !== null && isContactSettled(row, about.policy, ctx.now);
+  const onFile = isTrusted ? about.onFile.address : null;
+  // Staff checked the address given, or nothing about her is told: then it is where the answer goes.
+  const trusted = row.delivery === "given" ? about.typed.address : onFile;
   await tx
     .update(accessCode)
     .set({ supersededAt: databaseNow as never })
     .where(and(eq(accessCode.caseId, row.id), isNull(accessCode.usedAt), isNull(accessCode.supersededAt)));
-  for (const plan of planCodes(about.typed.address, isTrusted ? about.onFile.address : null))
+  for (const plan of planCodes(about.typed.address, trusted))
     await sendOne(tx, ctx, row, plan);
 }
 
