@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, inArray, or, sql, type SQL } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
 import { caseIndex, cases } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
@@ -10,14 +10,17 @@ import { visibleCases } from "./visible.ts";
 
 const mostHits = 50;
 
-/** `hb 7k4q 2m9x`, `HB-7K4Q-2M9X` and `7k4q2m9x` are the same reference; null: the words are something else. */
+/**
+ * `hb 7k4q 2m9x`, `HB-7K4Q-2M9X` and `7k4q2m9x` are the same reference; null: the words are something else. References
+ * have no vowels, names do: none is taken for a reference, which would put it into an address.
+ */
 export function asReference(words: string): string | null {
   const plain = words
     .normalize("NFKC")
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "");
   const symbols = plain.startsWith("HB") && plain.length === 10 ? plain.slice(2) : plain;
-  return /^[A-Z0-9]{8}$/.test(symbols) ? `HB-${symbols.slice(0, 4)}-${symbols.slice(4)}` : null;
+  return /^[2-9CDFGHJKMNPQRTVWX]{8}$/.test(symbols) ? `HB-${symbols.slice(0, 4)}-${symbols.slice(4)}` : null;
 }
 
 /**
@@ -25,8 +28,6 @@ export function asReference(words: string): string | null {
  * digests, from which nobody reads a name. Opened in another browser, the address shows the same list.
  */
 async function findToken(ctx: StaffContext, words: string): Promise<string | null> {
-  const reference = asReference(words);
-  if (reference) return reference;
   const { policy } = await getPolicyAt(database(), ctx.organisation.id, ctx.now);
   const forms = [
     ["name", normalise("name", words)],
@@ -38,24 +39,26 @@ async function findToken(ctx: StaffContext, words: string): Promise<string | nul
       ? []
       : [ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`).toString("hex")],
   );
-  return digests.length > 0 ? digests.join(".") : null;
+  const parts = [asReference(words), ...digests].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(".") : null;
 }
 
 /** The clause for what an address looks for: a reference, or blind indexes. Null: nothing can be found like this. */
 export function findClause(ctx: Context, token: string): SQL | null {
-  const reference = asReference(token);
-  if (reference) return eq(cases.reference, reference);
-  const digests = token
-    .split(".")
-    .filter((part) => /^[0-9a-f]{32}$/.test(part))
-    .slice(0, 3);
-  if (digests.length === 0) return null;
-  return sql`exists (select 1 from ${caseIndex} where ${caseIndex.caseId} = ${cases.id}
+  const parts = token.split(".").slice(0, 4);
+  const references = parts.map(asReference).filter((part) => part !== null);
+  const digests = parts.filter((part) => /^[0-9a-f]{32}$/.test(part));
+  const isNamed = sql`exists (select 1 from ${caseIndex} where ${caseIndex.caseId} = ${cases.id}
     and ${caseIndex.organisationId} = ${ctx.organisation.id}
     and ${inArray(
       caseIndex.digest,
       digests.map((digest) => Buffer.from(digest, "hex")),
     )})`;
+  const ways = [
+    ...(references.length > 0 ? [inArray(cases.reference, references)] : []),
+    ...(digests.length > 0 ? [isNamed] : []),
+  ];
+  return or(...ways) ?? null;
 }
 
 /**
@@ -76,7 +79,8 @@ export async function searchCases(
         .orderBy(desc(cases.receivedAt))
         .limit(mostHits)
     : [];
-  const by = asReference(words) ? "reference" : "blind-index";
+  const reference = asReference(words);
+  const by = hits.some((hit) => hit.reference === reference) ? "reference" : "blind-index";
   await inTransaction((tx) => record(tx, ctx, { type: "search.made", payload: { by, hits: hits.length } }));
   return { token, hits };
 }
