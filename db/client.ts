@@ -1,7 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "#lib/env.ts";
+import { keepValuesOutOfErrors } from "./errors-without-values.ts";
 import * as schema from "./schema/index.ts";
+
+keepValuesOutOfErrors();
 
 export type Database = PostgresJsDatabase<typeof schema>;
 /** A transaction, or the database itself where one statement is enough. */
