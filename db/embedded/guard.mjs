@@ -12,7 +12,9 @@ function stop() {
   if (process.platform !== "win32") return child.kill("SIGINT");
   // Windows has no SIGINT for another process; Postgres listens to pg_ctl there.
   const folder = args[args.indexOf("-D") + 1];
-  spawnSync(join(dirname(file), "pg_ctl.exe"), ["stop", "-D", folder, "-m", "fast", "-W"], { windowsHide: true });
+  spawnSync(join(dirname(file), "pg_ctl.exe"), ["stop", "-D", folder, "-m", "fast", "-W"], {
+    windowsHide: true,
+  });
 }
 
 process.on("disconnect", stop);

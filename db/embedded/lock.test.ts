@@ -28,7 +28,9 @@ test("kill -9 of the holder frees the folder, and its last note can still be rea
     lockFolder(${JSON.stringify(folder)}, "c").note({ pids: [1, 2] });
     console.log("held");
     setInterval(() => {}, 1000);`;
-  const holder = spawn(process.execPath, ["--input-type=module", "-e", code], { stdio: ["ignore", "pipe", "inherit"] });
+  const holder = spawn(process.execPath, ["--input-type=module", "-e", code], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await new Promise((resolve) => holder.stdout.once("data", resolve));
   expect(lockFolder(folder, "c")).toBeNull();
   expect(readHolder(folder, "c")?.pid).toBe(holder.pid);

@@ -57,7 +57,9 @@ export async function startPostmaster(
   const logPath = join(options.folder, "postgres.log");
   const logStart = beginLog(logPath);
   const log = openSync(logPath, "a", 0o600);
-  const { file, args, ...user } = isTethered ? asUnprivileged(way, tethered(command, "INT")) : guarded(way, command);
+  const { file, args, ...user } = isTethered
+    ? asUnprivileged(way, tethered(command, "INT"))
+    : guarded(way, command);
   const child = spawn(file, args, {
     ...user,
     cwd: cluster,
@@ -84,7 +86,8 @@ export async function startPostmaster(
     clearTimeout(late);
   };
   while (!(await answers(options.port, options.password))) {
-    if (hasEnded) throw new PostmasterEnded(readFileSync(logPath, "utf8").slice(logStart).trim().slice(-2_000));
+    if (hasEnded)
+      throw new PostmasterEnded(readFileSync(logPath, "utf8").slice(logStart).trim().slice(-2_000));
     await sleep(40);
   }
   return { child, ended, stop };
@@ -113,7 +116,8 @@ async function answers(port: number, password: string): Promise<boolean> {
     return true;
   } catch (error) {
     // The port answers with another password: a stranger listens there, and waiting would not help.
-    if ((error as { code?: string }).code === "28P01") throw new PostmasterEnded("port taken: password refused");
+    if ((error as { code?: string }).code === "28P01")
+      throw new PostmasterEnded("port taken: password refused");
     return false;
   } finally {
     await sql.end({ timeout: 1 });

@@ -35,7 +35,11 @@ function isOurPostgres(pid: number, cluster: string): boolean {
 
 /** SIGINT is Postgres's fast shutdown, SIGQUIT the immediate one (recovery at the next start); both lose nothing. */
 async function stopOrphan(pid: number, cluster: string): Promise<void> {
-  for (const [signal, seconds] of [["SIGINT", 20], ["SIGQUIT", 5], ["SIGKILL", 5]] as const) {
+  for (const [signal, seconds] of [
+    ["SIGINT", 20],
+    ["SIGQUIT", 5],
+    ["SIGKILL", 5],
+  ] as const) {
     try {
       process.kill(pid, signal);
     } catch {

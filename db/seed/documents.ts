@@ -4,7 +4,9 @@ import { crc32, deflateSync } from "node:zlib";
 
 /** A one-page PDF with these lines of text. Signs outside Latin-1 become question marks. */
 export function pdf(lines: readonly string[]): Uint8Array {
-  const shown = lines.map((line) => `(${line.replace(/[^\x20-\x7e\xa0-\xff]/g, "?").replace(/[\\()]/g, "\\$&")}) Tj T*`);
+  const shown = lines.map(
+    (line) => `(${line.replace(/[^\x20-\x7e\xa0-\xff]/g, "?").replace(/[\\()]/g, "\\$&")}) Tj T*`,
+  );
   const page = `BT /F1 12 Tf 16 TL 56 780 Td\n${shown.join("\n")}\nET`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -40,7 +42,12 @@ export function png(bands: readonly (readonly [red: number, green: number, blue:
   // Eight bits of red, green and blue.
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", deflateSync(Buffer.concat(rows))), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(Buffer.concat(rows))),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(kind: string, content: Uint8Array): Buffer {

@@ -39,20 +39,31 @@ describe.each([
 ] as [string, DemoOrganisation][])("%s", (_, organisation) => {
   const datasets = mapsOf(organisation);
   const { policy, sources } = organisation;
-  const collections = datasets.flatMap((dataset) => dataset.collections.map((collection) => addressOf(dataset.fidesKey, collection.name)));
+  const collections = datasets.flatMap((dataset) =>
+    dataset.collections.map((collection) => addressOf(dataset.fidesKey, collection.name)),
+  );
 
   test("its maps fit together, and every collection is reached from what a person proves", () => {
     expect(checkReferences(datasets)).toEqual([]);
     const plan = planTraversal(datasets, Object.keys(policy.proof.seeds));
     expect(plan.leftOut).toEqual([]);
     expect(plan.broken).toEqual([]);
-    expect(plan.steps.map((step) => step.address).sort((a, b) => a.localeCompare(b))).toEqual([...collections].sort((a, b) => a.localeCompare(b)));
+    expect(plan.steps.map((step) => step.address).sort((a, b) => a.localeCompare(b))).toEqual(
+      [...collections].sort((a, b) => a.localeCompare(b)),
+    );
   });
 
   test("its policy names fields that are there", () => {
     const { locator, facts, contact, name, loginSubject, seeds } = policy.proof;
     const named = [locator, ...facts].flatMap((fact) => [fact.field, fact.month, fact.latestBy]);
-    const all = [...named, contact.field, contact.changedAt, name, loginSubject, ...Object.values(seeds)].filter((path) => path != null);
+    const all = [
+      ...named,
+      contact.field,
+      contact.changedAt,
+      name,
+      loginSubject,
+      ...Object.values(seeds),
+    ].filter((path) => path != null);
     expect(all.filter((path) => !isField(datasets, path))).toEqual([]);
   });
 
@@ -62,17 +73,25 @@ describe.each([
   });
 
   test("its register tells of every category and source that belong together", () => {
-    const keyOf = new Map(sources.flatMap((source, index) => [[datasets[index]?.fidesKey, source.key]]) as [string, string][]);
-    const owed = policy.categories.flatMap((category) =>
-      category.collections.map((address) => `${category.id} ${keyOf.get(address.slice(0, address.indexOf(":")))}`),
+    const keyOf = new Map(
+      sources.flatMap((source, index) => [[datasets[index]?.fidesKey, source.key]]) as [string, string][],
     );
-    expect(new Set(policy.register.map((entry) => `${entry.category} ${entry.source}`))).toEqual(new Set(owed));
+    const owed = policy.categories.flatMap((category) =>
+      category.collections.map(
+        (address) => `${category.id} ${keyOf.get(address.slice(0, address.indexOf(":")))}`,
+      ),
+    );
+    expect(new Set(policy.register.map((entry) => `${entry.category} ${entry.source}`))).toEqual(
+      new Set(owed),
+    );
   });
 
   test("its fields are named for people in both languages", () => {
     const bare = datasets.flatMap((dataset) =>
       dataset.collections.flatMap((collection) =>
-        collection.fields.filter((field) => !field.habeas.label?.["en"] || !field.habeas.label["de"]).map((field) => `${collection.name}.${field.name}`),
+        collection.fields
+          .filter((field) => !field.habeas.label?.["en"] || !field.habeas.label["de"])
+          .map((field) => `${collection.name}.${field.name}`),
       ),
     );
     expect(bare).toEqual([]);
@@ -83,7 +102,9 @@ describe.each([
     expect(contact.email).toMatch(/\.example$/);
     expect(privacyNotice).toMatch(/^https:\/\/[\w.]+\.example\//);
     for (const { email } of organisation.staff) expect(email).toMatch(/\.example$/);
-    const calendars = [establishments.default, ...establishments.others].flatMap(({ calendar }) => calendar ?? []);
+    const calendars = [establishments.default, ...establishments.others].flatMap(
+      ({ calendar }) => calendar ?? [],
+    );
     expect(calendars.filter((calendar) => !isCalendar(calendar))).toEqual([]);
   });
 });
@@ -94,7 +115,8 @@ describe("what ipc holds", () => {
   const accounts = accountTables(people, today);
   const support = supportTables(people, today);
   const marketing = marketingTables(people, today);
-  const own = <T extends Record<string, unknown>>(rows: readonly T[], key: string, value: unknown) => rows.filter((row) => row[key] === value);
+  const own = <T extends Record<string, unknown>>(rows: readonly T[], key: string, value: unknown) =>
+    rows.filter((row) => row[key] === value);
 
   test("is the same every time", () => {
     expect(accountTables(ipcPeople(), today)).toEqual(accounts);
@@ -109,34 +131,56 @@ describe("what ipc holds", () => {
     expect({
       invoices: own(accounts.invoices, "account_id", 1001).length,
       devices: own(accounts.devices, "account_id", 1001).length,
-      meetings: own(accounts.meetings, "host_id", 1001).length + own(accounts.participants, "account_id", 1001).length,
+      meetings:
+        own(accounts.meetings, "host_id", 1001).length +
+        own(accounts.participants, "account_id", 1001).length,
       tickets: ticketIds.length,
       messages: messages.length,
       files: support.attachments.filter((file) => messageIds.includes(file["message_id"] ?? null)).length,
       clicks: own(marketing.clicks, "contact_id", 60_001).length,
       letters: own(marketing.newsletter, "email", "maya.santos@mail.example").length,
-    }).toEqual({ invoices: 24, devices: 6, meetings: 212, tickets: 5, messages: 18, files: 6, clicks: 31, letters: 24 });
-    expect(own(accounts.invoices, "account_id", 1001).at(-1)).toMatchObject({ amount: "18.40", currency: "GBP", issued_on: "2026-10-03" });
+    }).toEqual({
+      invoices: 24,
+      devices: 6,
+      meetings: 212,
+      tickets: 5,
+      messages: 18,
+      files: 6,
+      clicks: 31,
+      letters: 24,
+    });
+    expect(own(accounts.invoices, "account_id", 1001).at(-1)).toMatchObject({
+      amount: "18.40",
+      currency: "GBP",
+      issued_on: "2026-10-03",
+    });
   });
 
   test("names her neighbour in three of her messages and in one file", () => {
     const naming = support.messages.filter((message) => String(message["body"]).includes("Daniel Whitlock"));
     expect(naming).toHaveLength(3);
-    const files = support.files.filter((file) => Buffer.from(file.content).toString("latin1").includes("Daniel Whitlock"));
+    const files = support.files.filter((file) =>
+      Buffer.from(file.content).toString("latin1").includes("Daniel Whitlock"),
+    );
     expect(files.map((file) => file.path)).toEqual(["maya/guest-list.txt"]);
   });
 
-  test.each(["2026-01-01", "2026-03-31", "2028-02-29"])("has its newest invoice in the month before, also on %s", (day) => {
-    const { invoices } = accountTables(people.slice(0, 1), day);
-    const issued = String(invoices.at(-1)?.["issued_on"]);
-    const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-    expect(months(day) - months(issued)).toBe(1);
-  });
+  test.each(["2026-01-01", "2026-03-31", "2028-02-29"])(
+    "has its newest invoice in the month before, also on %s",
+    (day) => {
+      const { invoices } = accountTables(people.slice(0, 1), day);
+      const issued = String(invoices.at(-1)?.["issued_on"]);
+      const months = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+      expect(months(day) - months(issued)).toBe(1);
+    },
+  );
 
   test("lies in the past", () => {
-    const later = [...accounts.meetings.map((row) => row["started_at"]), ...support.messages.map((row) => row["sent_at"]), ...marketing.clicks.map((row) => row.clicked_at)].filter(
-      (at) => String(at) >= today,
-    );
+    const later = [
+      ...accounts.meetings.map((row) => row["started_at"]),
+      ...support.messages.map((row) => row["sent_at"]),
+      ...marketing.clicks.map((row) => row.clicked_at),
+    ].filter((at) => String(at) >= today);
     expect(later).toEqual([]);
   });
 

@@ -5,10 +5,16 @@ import type { TableRow } from "./rows.ts";
 export function insertRows(db: DatabaseSync, table: string, rows: readonly TableRow[]): void {
   const columns = Object.keys(rows[0] ?? {});
   if (columns.length === 0) return;
-  const insert = db.prepare(`insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`);
+  const insert = db.prepare(
+    `insert into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+  );
   db.exec("begin");
   for (const row of rows) {
-    insert.run(...columns.map((column) => (typeof row[column] === "boolean" ? Number(row[column]) : (row[column] ?? null))));
+    insert.run(
+      ...columns.map((column) =>
+        typeof row[column] === "boolean" ? Number(row[column]) : (row[column] ?? null),
+      ),
+    );
   }
   db.exec("commit");
 }

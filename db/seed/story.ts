@@ -70,7 +70,13 @@ export type Deed =
   | { do: "finish tasks"; outcome: TaskResult["outcome"]; note: string | null; all?: false }
   | { do: "send without"; source: string; reason: string }
   | { do: "decide"; right?: RightId; outcome: "granted" }
-  | { do: "decide"; right?: RightId; outcome: "in-part" | "refused"; reasons: ReasonCode[]; explanation: string | null }
+  | {
+      do: "decide";
+      right?: RightId;
+      outcome: "in-part" | "refused";
+      reasons: ReasonCode[];
+      explanation: string | null;
+    }
   | { do: "settle delivery" }
   | { do: "ask approval" }
   | { do: "approve" }

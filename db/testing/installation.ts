@@ -16,11 +16,9 @@ const migrations = join(import.meta.dirname, "../migrations");
 /** A name for the template that changes whenever migrations or queues do. */
 function templateName(): string {
   const hash = createHash("sha256");
-  const files = [
-    ...readdirSync(migrations)
-      .filter((name) => name.endsWith(".sql"))
-      .map((name) => join(migrations, name)),
-  ];
+  const files = readdirSync(migrations)
+    .filter((name) => name.endsWith(".sql"))
+    .map((name) => join(migrations, name));
   files.push(
     join(import.meta.dirname, "../../lib/jobs/catalog.ts"),
     join(import.meta.dirname, "../migrate.ts"),

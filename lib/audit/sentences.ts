@@ -2,7 +2,7 @@ import type { EventType } from "./events.ts";
 
 type Payload = Record<string, unknown>;
 
-const of = (payload: Payload, key: string) => String(payload[key] ?? "");
+const of = (payload: Payload, key: string) => String((payload[key] ?? "") as string | number);
 const n = (payload: Payload, key: string, one: string, many: string) =>
   `${of(payload, key)} ${payload[key] === 1 ? one : many}`;
 

@@ -71,7 +71,9 @@ describe("one request through the whole house", () => {
     expect(row).toMatchObject({ status: "reviewing", assurance: "reasonable", delivery: "code" });
     const sources = await database().select().from(caseSource).where(eq(caseSource.caseId, opened.id));
     expect(
-      sources.map((one) => [one.sourceId === ids.shop ? "shop" : "desk", one.outcome, one.rows]).sort(),
+      sources
+        .map((one) => [one.sourceId === ids.shop ? "shop" : "desk", one.outcome, one.rows])
+        .sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
     ).toEqual([
       ["desk", "found", 2],
       ["shop", "found", 11],

@@ -55,7 +55,7 @@ type Transition = {
   to: CaseStatus | "same" | ((facts: CaseFacts) => CaseStatus);
   by: readonly By[];
   when: readonly Guard[];
-  then: readonly JobName[];
+  jobs: readonly JobName[];
 };
 
 const claimOf = (facts: CaseFacts, input: EventInput) =>
@@ -170,45 +170,45 @@ export const workflow = {
     to: "collecting",
     by: ["worker", "caseworker"],
     when: [],
-    then: ["collecting.plan"],
+    jobs: ["collecting.plan"],
   },
-  "identity-not-confirmed": { from: ["received"], to: "same", by: ["worker"], when: [], then: [] },
-  "check-again": { from: ["received"], to: "same", by: work, when: [], then: ["identity.check"] },
+  "identity-not-confirmed": { from: ["received"], to: "same", by: ["worker"], when: [], jobs: [] },
+  "check-again": { from: ["received"], to: "same", by: work, when: [], jobs: ["identity.check"] },
   "start-without-proof": {
     from: ["received"],
     to: "collecting",
     by: ["worker"],
     when: [identityIsConfirmed],
-    then: ["collecting.plan"],
+    jobs: ["collecting.plan"],
   },
-  "plan-collecting": { from: ["collecting"], to: "same", by: ["worker"], when: [], then: [] },
-  "source-finished": { from: ["collecting"], to: "same", by: ["worker"], when: [], then: [] },
+  "plan-collecting": { from: ["collecting"], to: "same", by: ["worker"], when: [], jobs: [] },
+  "source-finished": { from: ["collecting"], to: "same", by: ["worker"], when: [], jobs: [] },
   "finish-collecting": {
     from: ["collecting"],
     to: "reviewing",
     by: ["worker"],
     when: [nothingStillSearching],
-    then: [],
+    jobs: [],
   },
   "search-again": {
     from: ["collecting", "reviewing"],
     to: "collecting",
     by: work,
     when: [identityIsConfirmed],
-    then: ["collecting.plan"],
+    jobs: ["collecting.plan"],
   },
-  "send-without": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], then: [] },
-  "finish-task": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], then: [] },
-  redact: { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
-  withhold: { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
-  "keep-record": { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
-  "undo-redaction": { from: ["reviewing"], to: "same", by: work, when: [], then: [] },
+  "send-without": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], jobs: [] },
+  "finish-task": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], jobs: [] },
+  redact: { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },
+  withhold: { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },
+  "keep-record": { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },
+  "undo-redaction": { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },
   decide: {
     from: ["received", "reviewing"],
     to: "same",
     by: work,
     when: [onlyRefusalsWhileUnverified],
-    then: [],
+    jobs: [],
   },
   "ask-approval": {
     from: ["received", "reviewing"],
@@ -223,75 +223,75 @@ export const workflow = {
       flagsDecided,
       deliverySettled,
     ],
-    then: ["bundle.build"],
+    jobs: ["bundle.build"],
   },
-  "bundle-built": { from: ["preparing"], to: "awaiting-approval", by: ["worker"], when: [], then: [] },
-  "bundle-failed": { from: ["preparing"], to: backToWork, by: ["worker"], when: [], then: [] },
+  "bundle-built": { from: ["preparing"], to: "awaiting-approval", by: ["worker"], when: [], jobs: [] },
+  "bundle-failed": { from: ["preparing"], to: backToWork, by: ["worker"], when: [], jobs: [] },
   "send-back": {
     from: ["awaiting-approval"],
     to: backToWork,
     by: ["approver"],
     when: [notThePreparer],
-    then: [],
+    jobs: [],
   },
   approve: {
     from: ["awaiting-approval"],
     to: "approved",
     by: ["approver"],
     when: [notThePreparer, exactlyThisManifest],
-    then: [],
+    jobs: [],
   },
   "change-answer": {
     from: ["preparing", "awaiting-approval", "approved"],
     to: backToWork,
     by: work,
     when: [],
-    then: [],
+    jobs: [],
   },
   "settle-delivery": {
     from: ["received", "collecting", "reviewing"],
     to: "same",
     by: work,
     when: [],
-    then: [],
+    jobs: [],
   },
   send: {
     from: ["approved"],
     to: "answered",
     by: work,
     when: [approvedAsItStands, deliverySettled],
-    then: [],
+    jobs: [],
   },
-  "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
-  download: { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], then: [] },
-  withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], then: [] },
+  "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
+  download: { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
+  withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], jobs: [] },
   appeal: {
     from: withAnswer,
     to: "appealed",
     by: ["person", "caseworker"],
     when: [mayKnowTheDecision, claimIsDecided, noOpenAppeal],
-    then: [],
+    jobs: [],
   },
-  "acknowledge-appeal": { from: ["appealed"], to: "same", by: work, when: [appealIsOpen], then: [] },
+  "acknowledge-appeal": { from: ["appealed"], to: "same", by: work, when: [appealIsOpen], jobs: [] },
   "uphold-appeal": {
     from: ["appealed"],
     to: (facts) => (facts.claims.filter((claim) => claim.openAppeal).length > 1 ? "appealed" : "answered"),
     by: work,
     when: [appealIsOpen, anotherDecider],
-    then: [],
+    jobs: [],
   },
   "overturn-appeal": {
     from: ["appealed"],
     to: backToWork,
     by: work,
     when: [appealIsOpen, anotherDecider],
-    then: [],
+    jobs: [],
   },
-  assign: { from: everywhere, to: "same", by: work, when: [], then: [] },
-  "write-note": { from: everywhere, to: "same", by: work, when: [], then: [] },
-  "write-to-person": { from: everywhere, to: "same", by: work, when: [], then: [] },
-  "write-to-team": { from: everywhere, to: "same", by: ["person"], when: [], then: [] },
-  "release-upload": { from: everywhere, to: "same", by: work, when: [], then: [] },
+  assign: { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "write-note": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "write-to-person": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "write-to-team": { from: everywhere, to: "same", by: ["person"], when: [], jobs: [] },
+  "release-upload": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
 } satisfies Record<string, Transition>;
 
 export type CaseEvent = keyof typeof workflow;
@@ -304,7 +304,7 @@ function isBy(actor: Actor, by: readonly By[]): boolean {
 }
 
 export type Decision =
-  | { ok: true; to: CaseStatus; then: readonly JobName[] }
+  | { ok: true; to: CaseStatus; jobs: readonly JobName[] }
   | { ok: false; why: "not-allowed" | "wrong-state" | "guard"; says: string };
 
 /** Decides whether `actor` may cause `event` now, and where the case goes. Pure. */
@@ -324,7 +324,7 @@ export function decide(facts: CaseFacts, event: CaseEvent, actor: Actor, input: 
       : typeof transition.to === "function"
         ? transition.to(facts)
         : transition.to;
-  return { ok: true, to, then: transition.then };
+  return { ok: true, to, jobs: transition.jobs };
 }
 
 /** Events this actor could cause now, as far as it depends on state and role; pages draw their buttons from it. */

@@ -72,8 +72,9 @@ const kinds = {
  * `amount-month` takes `18.40|2026-10`. Null: this value cannot be compared, which counts neither way.
  */
 export function normalise(kind: FactKind, value: unknown, options: Options = {}): Normalised {
-  if (value === null || value === undefined) return null;
-  const text = typeof value === "string" ? value : String(value);
+  // What is made of parts compares with nothing.
+  if (value === null || value === undefined || typeof value === "object") return null;
+  const text = String(value as string | number | boolean);
   if (text.length > 1000 || !text.isWellFormed()) return null;
   const normalise: (value: string, options: Options) => Normalised = kinds[kind];
   return normalise(text, options);

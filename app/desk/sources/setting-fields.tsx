@@ -13,7 +13,7 @@ export function SettingFields(props: {
 }) {
   return props.fields.map((field) => {
     const kept = props.values[field.name];
-    const value = kept === undefined || kept === null ? String(field.default ?? "") : String(kept);
+    const value = String((kept ?? field.default ?? "") as string | number);
     const shared = { name: field.name, label: field.label, ...(field.hint ? { hint: field.hint } : {}) };
     if (field.isSecret) {
       return (

@@ -5,9 +5,27 @@ import { createFairLists } from "./stores/fairs.ts";
 import { createSalesBook } from "./stores/sales.ts";
 
 const staff = [
-  { key: "nils", name: "Nils Acker", email: "nils@informetric.example", password: "demo-nils", roles: ["caseworker", "admin"] },
-  { key: "uma", name: "Uma Fields", email: "uma@informetric.example", password: "demo-uma", roles: ["approver"] },
-  { key: "odile", name: "Odile Brandt", email: "odile@informetric.example", password: "demo-odile", roles: ["auditor"] },
+  {
+    key: "nils",
+    name: "Nils Acker",
+    email: "nils@informetric.example",
+    password: "demo-nils",
+    roles: ["caseworker", "admin"],
+  },
+  {
+    key: "uma",
+    name: "Uma Fields",
+    email: "uma@informetric.example",
+    password: "demo-uma",
+    roles: ["approver"],
+  },
+  {
+    key: "odile",
+    name: "Odile Brandt",
+    email: "odile@informetric.example",
+    password: "demo-odile",
+    roles: ["auditor"],
+  },
 ] as const satisfies readonly DemoStaff[];
 
 const datasets = join(import.meta.dirname, "datasets");
@@ -26,7 +44,10 @@ export const informetric = {
       name: "Sales book",
       datasetFile: join(datasets, "sales.yaml"),
       make: async (place, firstDay) => void createSalesBook(salesFolder(place), firstDay),
-      connect: async (place) => ({ config: { file: join(salesFolder(place), "sales.sqlite") }, secrets: null }),
+      connect: async (place) => ({
+        config: { file: join(salesFolder(place), "sales.sqlite") },
+        secrets: null,
+      }),
     },
     {
       key: "fairs-and-reviews",

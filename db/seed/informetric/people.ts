@@ -58,7 +58,18 @@ export const informetricPeople = {
 } as const satisfies Record<string, Omit<Buyer, "key">>;
 
 const first = ["Alma", "Bram", "Cora", "Dev", "Edda", "Finn", "Gail", "Hana", "Ivo", "June", "Kai", "Lena"];
-const last = ["Ahlberg", "Boone", "Cardozo", "Dekker", "Eriksen", "Farrell", "Gruber", "Haddock", "Inoue", "Jarvis"];
+const last = [
+  "Ahlberg",
+  "Boone",
+  "Cardozo",
+  "Dekker",
+  "Eriksen",
+  "Farrell",
+  "Gruber",
+  "Haddock",
+  "Inoue",
+  "Jarvis",
+];
 
 /** Everybody who ever bought something, those of the stories first. */
 export function buyers(): Buyer[] {

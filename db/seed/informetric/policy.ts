@@ -13,7 +13,10 @@ export const informetricPolicy: Policy = policySchema.parse({
   contact: {
     email: "sales@informetric.example",
     telephone: "+1 609 555 0100",
-    hours: { en: "Monday to Friday, 8:30 to 17:30 in New Jersey", de: "Montag bis Freitag, 8:30 bis 17:30 Uhr in New Jersey" },
+    hours: {
+      en: "Monday to Friday, 8:30 to 17:30 in New Jersey",
+      de: "Montag bis Freitag, 8:30 bis 17:30 Uhr in New Jersey",
+    },
     post: "Informetric, 200 Carnegie Row, Princeton, NJ, United States",
   },
   privacyNotice: "https://informetric.example/privacy",
@@ -22,11 +25,31 @@ export const informetricPolicy: Policy = policySchema.parse({
     others: [{ place: "Dublin", zone: "Europe/Dublin", calendar: "IE", regimes: ["eu-gdpr"] }],
   },
   regimes: ["eu-gdpr", "us-ca-ccpa", "us-va", "us-co", "default-row"],
-  rights: ["access", "portability", "rectification", "erasure", "restriction", "objection", "withdraw-consent"],
+  rights: [
+    "access",
+    "portability",
+    "rectification",
+    "erasure",
+    "restriction",
+    "objection",
+    "withdraw-consent",
+  ],
   relationships: [
     { id: "customer", label: { en: "I bought something from you", de: "Ich habe etwas bei Ihnen gekauft" } },
-    { id: "visitor", label: { en: "I visited your website or stand", de: "Ich habe Ihre Website oder Ihren Messestand besucht" } },
-    { id: "partner", label: { en: "I work for one of your sales partners", de: "Ich arbeite für einen Ihrer Vertriebspartner" } },
+    {
+      id: "visitor",
+      label: {
+        en: "I visited your website or stand",
+        de: "Ich habe Ihre Website oder Ihren Messestand besucht",
+      },
+    },
+    {
+      id: "partner",
+      label: {
+        en: "I work for one of your sales partners",
+        de: "Ich arbeite für einen Ihrer Vertriebspartner",
+      },
+    },
   ],
   proof: {
     login: false,
@@ -58,7 +81,10 @@ export const informetricPolicy: Policy = policySchema.parse({
         field: "informetric_sales:customers.phone",
       },
     ],
-    contact: { field: "informetric_sales:customers.email", changedAt: "informetric_sales:customers.email_changed_at" },
+    contact: {
+      field: "informetric_sales:customers.email",
+      changedAt: "informetric_sales:customers.email_changed_at",
+    },
     name: "informetric_sales:customers.name",
     loginSubject: null,
     seeds: { email: "informetric_sales:customers.email" },
@@ -67,7 +93,10 @@ export const informetricPolicy: Policy = policySchema.parse({
     {
       id: "customer",
       title: { en: "Customer", de: "Kundschaft" },
-      about: { en: "Who you are to us and where we send things.", de: "Wer Sie für uns sind und wohin wir liefern." },
+      about: {
+        en: "Who you are to us and where we send things.",
+        de: "Wer Sie für uns sind und wohin wir liefern.",
+      },
       collections: ["informetric_sales:customers"],
     },
     {
@@ -79,7 +108,10 @@ export const informetricPolicy: Policy = policySchema.parse({
     {
       id: "fairs",
       title: { en: "Fairs and reviews", de: "Messen und Bewertungen" },
-      about: { en: "When you came to our stand, and what you wrote about us.", de: "Wann Sie an unserem Stand waren und was Sie über uns geschrieben haben." },
+      about: {
+        en: "When you came to our stand, and what you wrote about us.",
+        de: "Wann Sie an unserem Stand waren und was Sie über uns geschrieben haben.",
+      },
       collections: ["informetric_fairs:visitors.csv", "informetric_fairs:reviews.json"],
     },
   ],
@@ -88,22 +120,43 @@ export const informetricPolicy: Policy = policySchema.parse({
     ...(["customer", "orders"] as const).map((category) => ({
       category,
       source: "sales-book",
-      purposes: [{ en: "To deliver what you ordered and to be paid.", de: "Um zu liefern, was Sie bestellt haben, und bezahlt zu werden." }],
+      purposes: [
+        {
+          en: "To deliver what you ordered and to be paid.",
+          de: "Um zu liefern, was Sie bestellt haben, und bezahlt zu werden.",
+        },
+      ],
       legalBasis: contract,
       recipients: [
-        { name: "Greyhound Parcel Co.", place: "United States", why: { en: "They bring the parcels.", de: "Bringt die Pakete." } },
-        { name: "Quayside Instruments Ltd", place: "Ireland", why: { en: "Our representative for Europe.", de: "Unsere Vertretung in Europa." } },
+        {
+          name: "Greyhound Parcel Co.",
+          place: "United States",
+          why: { en: "They bring the parcels.", de: "Bringt die Pakete." },
+        },
+        {
+          name: "Quayside Instruments Ltd",
+          place: "Ireland",
+          why: { en: "Our representative for Europe.", de: "Unsere Vertretung in Europa." },
+        },
       ],
       origin: { en: "From you, when you ordered.", de: "Von Ihnen, bei der Bestellung." },
       retention: { en: "7 years after the last order.", de: "7 Jahre nach der letzten Bestellung." },
-      transfers: { en: "To the United States, under the European Union's standard clauses.", de: "In die USA, mit den Standardvertragsklauseln der Europäischen Union." },
+      transfers: {
+        en: "To the United States, under the European Union's standard clauses.",
+        de: "In die USA, mit den Standardvertragsklauseln der Europäischen Union.",
+      },
       automatedDecisions: null,
       ccpaCategory: category === "customer" ? "identifiers" : "commercial",
     })),
     {
       category: "fairs",
       source: "fairs-and-reviews",
-      purposes: [{ en: "To invite you again and to learn from what you say.", de: "Um Sie wieder einzuladen und aus Ihren Worten zu lernen." }],
+      purposes: [
+        {
+          en: "To invite you again and to learn from what you say.",
+          de: "Um Sie wieder einzuladen und aus Ihren Worten zu lernen.",
+        },
+      ],
       legalBasis: {
         en: "you said yes when we scanned your card (GDPR Art. 6(1)(a)). You can take that back at any time.",
         de: "Sie haben beim Einlesen Ihrer Karte eingewilligt (Art. 6 Abs. 1 Buchst. a DSGVO). Das können Sie jederzeit widerrufen.",

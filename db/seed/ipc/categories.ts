@@ -14,7 +14,10 @@ export const categories: Policy["categories"] = [
   {
     id: "invoices",
     title: { en: "Invoices", de: "Rechnungen" },
-    about: { en: "What we charged you, when, and how you paid.", de: "Was wir Ihnen berechnet haben, wann, und wie Sie bezahlt haben." },
+    about: {
+      en: "What we charged you, when, and how you paid.",
+      de: "Was wir Ihnen berechnet haben, wann, und wie Sie bezahlt haben.",
+    },
     collections: ["ipc_accounts:invoices"],
   },
   {
@@ -51,6 +54,10 @@ export const categories: Policy["categories"] = [
       en: "Letters we sent you, what you clicked in them, and what we guess you like.",
       de: "Newsletter, die wir Ihnen geschickt haben, was Sie darin angeklickt haben und was Sie unserer Vermutung nach mögen.",
     },
-    collections: ["ipc_marketing:contacts.csv", "ipc_marketing:clicks.json", "ipc_marketing:newsletter.ndjson"],
+    collections: [
+      "ipc_marketing:contacts.csv",
+      "ipc_marketing:clicks.json",
+      "ipc_marketing:newsletter.ndjson",
+    ],
   },
 ];

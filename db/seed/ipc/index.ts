@@ -4,4 +4,9 @@ import { ipcSources } from "./sources.ts";
 import { ipcStaff } from "./staff.ts";
 
 /** The organisation of the demo's walk. */
-export const ipc = { slug: "ipc", policy: ipcPolicy, staff: ipcStaff, sources: ipcSources } satisfies DemoOrganisation;
+export const ipc = {
+  slug: "ipc",
+  policy: ipcPolicy,
+  staff: ipcStaff,
+  sources: ipcSources,
+} satisfies DemoOrganisation;

@@ -100,7 +100,10 @@ export const ipcPolicy: Policy = policySchema.parse({
       {
         id: "card-last4",
         kind: "last4",
-        label: { en: "Last four digits of the card you pay with", de: "Letzte vier Ziffern der Karte, mit der Sie zahlen" },
+        label: {
+          en: "Last four digits of the card you pay with",
+          de: "Letzte vier Ziffern der Karte, mit der Sie zahlen",
+        },
         hint: {
           en: "Only the last four. We never ask for the whole number.",
           de: "Nur die letzten vier. Nach der ganzen Nummer fragen wir nie.",

@@ -2,14 +2,55 @@ import type { Localised, RegisterEntry } from "#lib/organisations/policy.ts";
 
 /** Who gets data from `ipc`, by name (CJEU C-154/21). The kinds are those of its published policy, the names invented. */
 const recipients = {
-  hosting: { name: "Northlight Rechenzentren GmbH", place: "Germany", why: { en: "They run the computers on which we keep it.", de: "Betreibt die Rechner, auf denen wir sie speichern." } },
-  payment: { name: "Pennywhistle Payments plc", place: "Ireland", why: { en: "They take the money from your card.", de: "Bucht das Geld von Ihrer Karte ab." } },
-  support: { name: "Fernleaf Support Ltd", place: "Ireland", why: { en: "They run our help desk.", de: "Betreibt unseren Kundendienst." } },
-  mailing: { name: "Quillmail B.V.", place: "Netherlands", why: { en: "They send our letters.", de: "Verschickt unsere Newsletter." } },
-  analytics: { name: "Harbor & Pine Analytics, Inc.", place: "United States", why: { en: "They count how our service is used.", de: "Zählt, wie unser Dienst genutzt wird." } },
-  advertising: { name: "Sundial Advertising LLC", place: "United States", why: { en: "They show our advertisements elsewhere.", de: "Zeigt unsere Anzeigen anderswo." } },
-  telephone: { name: "Two Rivers Telephone Company", place: "United States", why: { en: "A company of our group. It connects calls by telephone.", de: "Ein Unternehmen unserer Gruppe. Es stellt Telefonverbindungen her." } },
-  reseller: { name: "Kite & Anchor Trading Ltd", place: "United Kingdom", why: { en: "They sell our plans and need to know who bought one.", de: "Verkauft unsere Tarife und muss wissen, wer einen gekauft hat." } },
+  hosting: {
+    name: "Northlight Rechenzentren GmbH",
+    place: "Germany",
+    why: {
+      en: "They run the computers on which we keep it.",
+      de: "Betreibt die Rechner, auf denen wir sie speichern.",
+    },
+  },
+  payment: {
+    name: "Pennywhistle Payments plc",
+    place: "Ireland",
+    why: { en: "They take the money from your card.", de: "Bucht das Geld von Ihrer Karte ab." },
+  },
+  support: {
+    name: "Fernleaf Support Ltd",
+    place: "Ireland",
+    why: { en: "They run our help desk.", de: "Betreibt unseren Kundendienst." },
+  },
+  mailing: {
+    name: "Quillmail B.V.",
+    place: "Netherlands",
+    why: { en: "They send our letters.", de: "Verschickt unsere Newsletter." },
+  },
+  analytics: {
+    name: "Harbor & Pine Analytics, Inc.",
+    place: "United States",
+    why: { en: "They count how our service is used.", de: "Zählt, wie unser Dienst genutzt wird." },
+  },
+  advertising: {
+    name: "Sundial Advertising LLC",
+    place: "United States",
+    why: { en: "They show our advertisements elsewhere.", de: "Zeigt unsere Anzeigen anderswo." },
+  },
+  telephone: {
+    name: "Two Rivers Telephone Company",
+    place: "United States",
+    why: {
+      en: "A company of our group. It connects calls by telephone.",
+      de: "Ein Unternehmen unserer Gruppe. Es stellt Telefonverbindungen her.",
+    },
+  },
+  reseller: {
+    name: "Kite & Anchor Trading Ltd",
+    place: "United Kingdom",
+    why: {
+      en: "They sell our plans and need to know who bought one.",
+      de: "Verkauft unsere Tarife und muss wissen, wer einen gekauft hat.",
+    },
+  },
 } as const satisfies Record<string, RegisterEntry["recipients"][number]>;
 
 const basis = {
@@ -36,7 +77,10 @@ const toUnitedStates: Localised = {
   de: "In die USA. Die Unternehmen dort haben die Standardvertragsklauseln der Europäischen Union unterschrieben und nehmen am Datenschutzrahmen (Data Privacy Framework) teil.",
 };
 
-const fromYou: Localised = { en: "From you, when you opened the account or changed it.", de: "Von Ihnen, als Sie das Konto eröffnet oder geändert haben." };
+const fromYou: Localised = {
+  en: "From you, when you opened the account or changed it.",
+  de: "Von Ihnen, als Sie das Konto eröffnet oder geändert haben.",
+};
 const fromUse: Localised = { en: "From your use of our service.", de: "Aus Ihrer Nutzung unseres Dienstes." };
 
 /** The record of processing of `ipc` (GDPR Art. 30): one entry per kind of data and store. */
@@ -45,13 +89,19 @@ export const register: RegisterEntry[] = [
     category: "account",
     source: "account-database",
     purposes: [
-      { en: "To run your account and to know that it is you.", de: "Um Ihr Konto zu führen und zu wissen, dass Sie es sind." },
+      {
+        en: "To run your account and to know that it is you.",
+        de: "Um Ihr Konto zu führen und zu wissen, dass Sie es sind.",
+      },
       { en: "To write to you about the service.", de: "Um Ihnen zum Dienst zu schreiben." },
     ],
     legalBasis: basis.contract,
     recipients: [recipients.hosting, recipients.telephone, recipients.reseller],
     origin: fromYou,
-    retention: { en: "As long as you have the account, then 60 days.", de: "Solange Sie das Konto haben, danach 60 Tage." },
+    retention: {
+      en: "As long as you have the account, then 60 days.",
+      de: "Solange Sie das Konto haben, danach 60 Tage.",
+    },
     transfers: toUnitedStates,
     automatedDecisions: null,
     ccpaCategory: "identifiers",
@@ -59,10 +109,18 @@ export const register: RegisterEntry[] = [
   {
     category: "account",
     source: "support-desk",
-    purposes: [{ en: "To know who is asking when you write to our support team.", de: "Um zu wissen, wer fragt, wenn Sie unserem Kundendienst schreiben." }],
+    purposes: [
+      {
+        en: "To know who is asking when you write to our support team.",
+        de: "Um zu wissen, wer fragt, wenn Sie unserem Kundendienst schreiben.",
+      },
+    ],
     legalBasis: basis.contract,
     recipients: [recipients.support],
-    origin: { en: "From you, when you first wrote to us.", de: "Von Ihnen, als Sie uns zum ersten Mal geschrieben haben." },
+    origin: {
+      en: "From you, when you first wrote to us.",
+      de: "Von Ihnen, als Sie uns zum ersten Mal geschrieben haben.",
+    },
     retention: { en: "3 years after your last message.", de: "3 Jahre nach Ihrer letzten Nachricht." },
     transfers: null,
     automatedDecisions: null,
@@ -71,11 +129,22 @@ export const register: RegisterEntry[] = [
   {
     category: "invoices",
     source: "account-database",
-    purposes: [{ en: "To charge you what you agreed to, and to show the tax office what we charged.", de: "Um Ihnen das Vereinbarte zu berechnen und es dem Finanzamt nachzuweisen." }],
+    purposes: [
+      {
+        en: "To charge you what you agreed to, and to show the tax office what we charged.",
+        de: "Um Ihnen das Vereinbarte zu berechnen und es dem Finanzamt nachzuweisen.",
+      },
+    ],
     legalBasis: basis.duty,
     recipients: [recipients.payment, recipients.hosting],
-    origin: { en: "From us, and from the company that takes your payment.", de: "Von uns und von dem Dienst, der Ihre Zahlung abwickelt." },
-    retention: { en: "2 years in this database. On paper as long as tax law says.", de: "2 Jahre in dieser Datenbank. Auf Papier so lange, wie das Steuerrecht es verlangt." },
+    origin: {
+      en: "From us, and from the company that takes your payment.",
+      de: "Von uns und von dem Dienst, der Ihre Zahlung abwickelt.",
+    },
+    retention: {
+      en: "2 years in this database. On paper as long as tax law says.",
+      de: "2 Jahre in dieser Datenbank. Auf Papier so lange, wie das Steuerrecht es verlangt.",
+    },
     transfers: null,
     automatedDecisions: null,
     ccpaCategory: "commercial",
@@ -83,11 +152,19 @@ export const register: RegisterEntry[] = [
   {
     category: "devices",
     source: "account-database",
-    purposes: [{ en: "To let your devices in and keep others out.", de: "Um Ihre Geräte hereinzulassen und fremde nicht." }],
+    purposes: [
+      {
+        en: "To let your devices in and keep others out.",
+        de: "Um Ihre Geräte hereinzulassen und fremde nicht.",
+      },
+    ],
     legalBasis: basis.interest,
     recipients: [recipients.hosting, recipients.analytics],
     origin: fromUse,
-    retention: { en: "13 months after the device was last used.", de: "13 Monate, nachdem das Gerät zuletzt benutzt wurde." },
+    retention: {
+      en: "13 months after the device was last used.",
+      de: "13 Monate, nachdem das Gerät zuletzt benutzt wurde.",
+    },
     transfers: toUnitedStates,
     automatedDecisions: {
       en: "A computer stops a sign-in when a device is new and far from your usual place. You then get a mail and can let it in yourself.",
@@ -99,13 +176,23 @@ export const register: RegisterEntry[] = [
     category: "meetings",
     source: "account-database",
     purposes: [
-      { en: "To let you hold meetings and find them again.", de: "Damit Sie Treffen abhalten und wiederfinden können." },
-      { en: "To count how many minutes your plan has used.", de: "Um zu zählen, wie viele Minuten Ihres Tarifs verbraucht sind." },
+      {
+        en: "To let you hold meetings and find them again.",
+        de: "Damit Sie Treffen abhalten und wiederfinden können.",
+      },
+      {
+        en: "To count how many minutes your plan has used.",
+        de: "Um zu zählen, wie viele Minuten Ihres Tarifs verbraucht sind.",
+      },
     ],
     legalBasis: basis.contract,
     recipients: [
       recipients.hosting,
-      { name: "The host of each meeting and the others in it", place: "", why: { en: "They saw your name while you met.", de: "Sie sahen während des Treffens Ihren Namen." } },
+      {
+        name: "The host of each meeting and the others in it",
+        place: "",
+        why: { en: "They saw your name while you met.", de: "Sie sahen während des Treffens Ihren Namen." },
+      },
     ],
     origin: fromUse,
     retention: { en: "As long as you have the account.", de: "Solange Sie das Konto haben." },
@@ -129,7 +216,10 @@ export const register: RegisterEntry[] = [
     category: "marketing",
     source: "marketing-exports",
     purposes: [
-      { en: "To send you letters about what we offer.", de: "Um Ihnen Newsletter über unsere Angebote zu schicken." },
+      {
+        en: "To send you letters about what we offer.",
+        de: "Um Ihnen Newsletter über unsere Angebote zu schicken.",
+      },
       { en: "To guess which of them you may like.", de: "Um zu vermuten, welche davon Ihnen gefallen." },
     ],
     legalBasis: basis.consent,
@@ -138,7 +228,10 @@ export const register: RegisterEntry[] = [
       en: "From you, from your clicks, and sometimes from a partner at a fair.",
       de: "Von Ihnen, aus Ihren Klicks und manchmal von einem Partner auf einer Messe.",
     },
-    retention: { en: "2 years after the letter. Your address until you sign off.", de: "2 Jahre nach dem Newsletter. Ihre Adresse, bis Sie sich abmelden." },
+    retention: {
+      en: "2 years after the letter. Your address until you sign off.",
+      de: "2 Jahre nach dem Newsletter. Ihre Adresse, bis Sie sich abmelden.",
+    },
     transfers: toUnitedStates,
     automatedDecisions: null,
     ccpaCategory: "inferences",

@@ -10,7 +10,8 @@ const supportFolder = (place: Place) => join(place.folder, "ipc", "support-desk"
 const marketingFolder = (place: Place) => join(place.folder, "ipc", "marketing-exports");
 
 function accountsOf(place: Place): AccountStore {
-  if (!place.accounts) throw new Error("The demo's account database has no address: HABEAS_DEMO_ACCOUNTS_URL is not set.");
+  if (!place.accounts)
+    throw new Error("The demo's account database has no address: HABEAS_DEMO_ACCOUNTS_URL is not set.");
   return place.accounts;
 }
 

@@ -7,7 +7,18 @@ const invoice = "last-invoice";
 const twoFacts: Proof = { facts: [account, invoice] };
 
 function person(key: DemoPersonKey): Asker {
-  const { name, email, residence, locale, accountNo, invoice: last, postcode, born, cardLast4, login } = demoPeople[key];
+  const {
+    name,
+    email,
+    residence,
+    locale,
+    accountNo,
+    invoice: last,
+    postcode,
+    born,
+    cardLast4,
+    login,
+  } = demoPeople[key];
   return {
     name,
     email,
@@ -27,7 +38,15 @@ function person(key: DemoPersonKey): Asker {
 
 /** Somebody the company knows from its letters, or not at all. */
 function stranger(name: string, email: string, residence: string, relationship: string): Asker {
-  return { name, email, residence, locale: residence === "DE" ? "de" : "en", relationship, facts: () => ({}), subject: null };
+  return {
+    name,
+    email,
+    residence,
+    locale: residence === "DE" ? "de" : "en",
+    relationship,
+    facts: () => ({}),
+    subject: null,
+  };
 }
 
 /** The requests of `ipc`, the oldest first. Maya's is missing: whoever tries the demo makes it. */
@@ -42,7 +61,11 @@ export const ipcStories: readonly Story[] = [
     details: { objection: "No more advertising, by any route." },
     steps: [
       on(116, "09:00", "ana", { do: "assign", to: "ana" }),
-      on(115, "10:05", "ana", { do: "finish tasks", outcome: "done", note: "Taken off every list; the address stays on the list of those who must not be written to." }),
+      on(115, "10:05", "ana", {
+        do: "finish tasks",
+        outcome: "done",
+        note: "Taken off every list; the address stays on the list of those who must not be written to.",
+      }),
       on(115, "10:20", "ana", { do: "decide", outcome: "granted" }),
       on(115, "10:25", "ana", { do: "ask approval" }),
       on(114, "09:10", "tom", { do: "approve" }),
@@ -80,12 +103,17 @@ export const ipcStories: readonly Story[] = [
         do: "decide",
         outcome: "refused",
         reasons: ["too-many"],
-        explanation: "You had two copies from us within the last twelve months. The next one is free from June on.",
+        explanation:
+          "You had two copies from us within the last twelve months. The next one is free from June on.",
       }),
       on(84, "16:20", "ana", { do: "ask approval" }),
       on(83, "15:30", "tom", { do: "approve" }),
       on(83, "16:00", "ana", { do: "send" }),
-      on(48, "13:45", "person", { do: "appeal", right: "access", words: "The second copy was empty because your system was down. I count one." }),
+      on(48, "13:45", "person", {
+        do: "appeal",
+        right: "access",
+        words: "The second copy was empty because your system was down. I count one.",
+      }),
     ],
   },
   {
@@ -114,13 +142,32 @@ export const ipcStories: readonly Story[] = [
     details: { erasure: "Everything, the invoices too." },
     steps: [
       on(65, "16:00", "ana", { do: "assign", to: "ana" }),
-      on(61, "16:05", "ana", { do: "finish tasks", outcome: "kept", note: "Invoices stay for the tax office until two years have passed." }),
-      on(61, "16:20", "ana", { do: "decide", outcome: "refused", reasons: ["legal-duty"], explanation: "Tax law makes us keep your invoices. While you have an account we need the rest as well." }),
+      on(61, "16:05", "ana", {
+        do: "finish tasks",
+        outcome: "kept",
+        note: "Invoices stay for the tax office until two years have passed.",
+      }),
+      on(61, "16:20", "ana", {
+        do: "decide",
+        outcome: "refused",
+        reasons: ["legal-duty"],
+        explanation:
+          "Tax law makes us keep your invoices. While you have an account we need the rest as well.",
+      }),
       on(61, "16:25", "ana", { do: "ask approval" }),
       on(60, "15:00", "tom", { do: "approve" }),
       on(60, "15:20", "ana", { do: "send" }),
-      on(44, "19:00", "person", { do: "appeal", right: "erasure", words: "I never got an invoice in my life." }),
-      on(30, "16:40", "ben", { do: "decide appeal", right: "erasure", outcome: "upheld", explanation: "We looked again: fourteen invoices bear your name and were paid." }),
+      on(44, "19:00", "person", {
+        do: "appeal",
+        right: "erasure",
+        words: "I never got an invoice in my life.",
+      }),
+      on(30, "16:40", "ben", {
+        do: "decide appeal",
+        right: "erasure",
+        outcome: "upheld",
+        explanation: "We looked again: fourteen invoices bear your name and were paid.",
+      }),
     ],
   },
   {
@@ -132,12 +179,26 @@ export const ipcStories: readonly Story[] = [
     time: "11:20",
     steps: [
       on(25, "09:00", "ana", { do: "assign", to: "ana" }),
-      on(24, "09:30", "ana", { do: "decide", outcome: "refused", reasons: ["excessive"], explanation: "Wir haben Ihnen im Frühjahr schon eine Kopie geschickt." }),
+      on(24, "09:30", "ana", {
+        do: "decide",
+        outcome: "refused",
+        reasons: ["excessive"],
+        explanation: "Wir haben Ihnen im Frühjahr schon eine Kopie geschickt.",
+      }),
       on(24, "09:35", "ana", { do: "ask approval" }),
       on(23, "10:00", "tom", { do: "approve" }),
       on(23, "10:20", "ana", { do: "send" }),
-      on(15, "19:45", "person", { do: "appeal", right: "access", words: "Die Kopie vom Frühjahr ist bei mir nie angekommen." }),
-      on(6, "10:30", "ben", { do: "decide appeal", right: "access", outcome: "overturned", explanation: "Das stimmt: Der Link von damals wurde nie geöffnet. Sie bekommen eine neue Kopie." }),
+      on(15, "19:45", "person", {
+        do: "appeal",
+        right: "access",
+        words: "Die Kopie vom Frühjahr ist bei mir nie angekommen.",
+      }),
+      on(6, "10:30", "ben", {
+        do: "decide appeal",
+        right: "access",
+        outcome: "overturned",
+        explanation: "Das stimmt: Der Link von damals wurde nie geöffnet. Sie bekommen eine neue Kopie.",
+      }),
     ],
   },
   {
@@ -150,12 +211,17 @@ export const ipcStories: readonly Story[] = [
     details: { erasure: "Please delete my account and everything with it." },
     steps: [
       on(31, "15:00", "ana", { do: "assign", to: "ana" }),
-      on(15, "15:40", "ana", { do: "finish tasks", outcome: "kept", note: "A charge is in dispute with his bank; the records are needed for it." }),
+      on(15, "15:40", "ana", {
+        do: "finish tasks",
+        outcome: "kept",
+        note: "A charge is in dispute with his bank; the records are needed for it.",
+      }),
       on(15, "16:00", "ana", {
         do: "decide",
         outcome: "refused",
         reasons: ["legal-claims"],
-        explanation: "Your bank and we still disagree about one charge. Until that is settled we need your account and invoices to answer.",
+        explanation:
+          "Your bank and we still disagree about one charge. Until that is settled we need your account and invoices to answer.",
       }),
       on(15, "16:10", "ana", { do: "ask approval" }),
       on(14, "14:50", "tom", { do: "approve" }),
@@ -188,7 +254,11 @@ export const ipcStories: readonly Story[] = [
     time: "22:40",
     steps: [
       on(39, "16:30", "ana", { do: "assign", to: "ana" }),
-      on(38, "16:45", "ana", { do: "finish tasks", outcome: "done", note: "Sundial Advertising told; address taken out of the audience list." }),
+      on(38, "16:45", "ana", {
+        do: "finish tasks",
+        outcome: "done",
+        note: "Sundial Advertising told; address taken out of the audience list.",
+      }),
       on(38, "16:55", "ana", { do: "decide", outcome: "granted" }),
       on(38, "17:00", "ana", { do: "ask approval" }),
       on(37, "15:00", "tom", { do: "approve" }),
@@ -205,8 +275,16 @@ export const ipcStories: readonly Story[] = [
     details: { erasure: "Delete the address you write to." },
     steps: [
       on(36, "09:30", "ana", { do: "assign", to: "ana" }),
-      on(35, "10:00", "ana", { do: "write", text: "We could not find you by what you told us. Which address do our letters reach? Reply from there and we look again." }),
-      on(12, "09:20", "ana", { do: "decide", outcome: "refused", reasons: ["not-verified"], explanation: null }),
+      on(35, "10:00", "ana", {
+        do: "write",
+        text: "We could not find you by what you told us. Which address do our letters reach? Reply from there and we look again.",
+      }),
+      on(12, "09:20", "ana", {
+        do: "decide",
+        outcome: "refused",
+        reasons: ["not-verified"],
+        explanation: null,
+      }),
       on(12, "09:25", "ana", { do: "ask approval" }),
       on(11, "10:00", "tom", { do: "approve" }),
       on(11, "10:15", "ana", { do: "send" }),
@@ -227,7 +305,11 @@ export const ipcStories: readonly Story[] = [
       on(20, "09:30", "tom", { do: "approve" }),
       on(20, "09:45", "ben", { do: "send" }),
       on(18, "20:00", "person", { do: "download" }),
-      on(9, "21:15", "person", { do: "appeal", right: "access", words: "The picture I sent your support team is missing." }),
+      on(9, "21:15", "person", {
+        do: "appeal",
+        right: "access",
+        words: "The picture I sent your support team is missing.",
+      }),
       on(8, "09:10", "ana", { do: "acknowledge", right: "access" }),
     ],
   },
@@ -240,7 +322,10 @@ export const ipcStories: readonly Story[] = [
     time: "10:30",
     steps: [
       on(31, "11:00", "ana", { do: "assign", to: "ana" }),
-      on(14, "15:00", "ana", { do: "note", text: "Asked finance whether the refund of spring belongs in here." }),
+      on(14, "15:00", "ana", {
+        do: "note",
+        text: "Asked finance whether the refund of spring belongs in here.",
+      }),
     ],
   },
   {
@@ -254,9 +339,19 @@ export const ipcStories: readonly Story[] = [
     steps: [
       on(29, "09:00", "ben", { do: "assign", to: "ben" }),
       on(6, "09:30", "ben", { do: "cover others" }),
-      on(6, "10:00", "ben", { do: "finish tasks", outcome: "done", note: "Gelöscht bis auf die Rechnungen." }),
+      on(6, "10:00", "ben", {
+        do: "finish tasks",
+        outcome: "done",
+        note: "Gelöscht bis auf die Rechnungen.",
+      }),
       on(5, "09:00", "ben", { do: "decide", right: "access", outcome: "granted" }),
-      on(5, "09:05", "ben", { do: "decide", right: "erasure", outcome: "in-part", reasons: ["legal-duty"], explanation: "Rechnungen müssen wir nach dem Steuerrecht aufheben." }),
+      on(5, "09:05", "ben", {
+        do: "decide",
+        right: "erasure",
+        outcome: "in-part",
+        reasons: ["legal-duty"],
+        explanation: "Rechnungen müssen wir nach dem Steuerrecht aufheben.",
+      }),
       on(1, "08:30", "ben", { do: "ask approval" }),
     ],
   },
@@ -268,7 +363,12 @@ export const ipcStories: readonly Story[] = [
     received: { dueIn: 0, clock: 45 },
     time: "19:20",
     details: { erasure: "My account and my meetings." },
-    steps: [on(30, "17:00", "ana", { do: "write", text: "One of the two facts does not fit. Please check the postcode on your invoice, or sign in instead." })],
+    steps: [
+      on(30, "17:00", "ana", {
+        do: "write",
+        text: "One of the two facts does not fit. Please check the postcode on your invoice, or sign in instead.",
+      }),
+    ],
   },
   {
     key: "samir is due tomorrow",
@@ -294,7 +394,10 @@ export const ipcStories: readonly Story[] = [
       on(27, "09:00", "rafa", { do: "change map", source: "account-database", add: "invoice_archive" }),
       on(26, "08:40", "ana", { do: "assign", to: "ana" }),
       on(26, "10:00", "rafa", { do: "change map", source: "account-database", add: null }),
-      on(25, "09:00", "ana", { do: "note", text: "The table of old invoices was named in the map and is not there. Rafa has taken it out again; search once more." }),
+      on(25, "09:00", "ana", {
+        do: "note",
+        text: "The table of old invoices was named in the map and is not there. Rafa has taken it out again; search once more.",
+      }),
     ],
   },
   {
@@ -356,7 +459,15 @@ export const ipcStories: readonly Story[] = [
     received: { daysAgo: 22 },
     time: "08:05",
     details: { restriction: "Bitte nicht mehr nutzen, bis die Rechnung vom Sommer geklärt ist." },
-    steps: [on(20, "09:00", "ben", { do: "assign", to: "ben" }), on(18, "10:30", "ben", { do: "finish tasks", outcome: "done", note: "Konto gesperrt, Daten bleiben.", all: false })],
+    steps: [
+      on(20, "09:00", "ben", { do: "assign", to: "ben" }),
+      on(18, "10:30", "ben", {
+        do: "finish tasks",
+        outcome: "done",
+        note: "Konto gesperrt, Daten bleiben.",
+        all: false,
+      }),
+    ],
   },
   {
     key: "ada names her sister",
@@ -387,10 +498,17 @@ export const ipcStories: readonly Story[] = [
     enteredDaysAgo: 14,
     steps: [
       on(13, "10:00", "ana", { do: "assign", to: "ana" }),
-      on(13, "10:15", "ana", { do: "confirm", note: "Letter with his signature, compared with the letter of summer; called back on the number of his club.", locator: "IP 4003 8871" }),
+      on(13, "10:15", "ana", {
+        do: "confirm",
+        note: "Letter with his signature, compared with the letter of summer; called back on the number of his club.",
+        locator: "IP 4003 8871",
+      }),
       on(9, "10:00", "ana", { do: "cover others" }),
       on(9, "10:20", "ana", { do: "decide", outcome: "granted" }),
-      on(8, "09:00", "ana", { do: "note", text: "No address on file. By registered post, to the street on the invoice." }),
+      on(8, "09:00", "ana", {
+        do: "note",
+        text: "No address on file. By registered post, to the street on the invoice.",
+      }),
     ],
   },
   {
@@ -444,7 +562,10 @@ export const ipcStories: readonly Story[] = [
       on(7, "10:00", "ana", { do: "cover others" }),
       on(7, "10:15", "ana", { do: "decide", outcome: "granted" }),
       on(7, "10:20", "ana", { do: "ask approval" }),
-      on(6, "16:00", "tom", { do: "send back", note: "Two records still name his neighbour, as far as I see. Please look once more." }),
+      on(6, "16:00", "tom", {
+        do: "send back",
+        note: "Two records still name his neighbour, as far as I see. Please look once more.",
+      }),
       on(4, "09:00", "ana", { do: "ask approval" }),
       on(2, "11:00", "tom", { do: "approve" }),
     ],

@@ -22,7 +22,10 @@ export function receivedDaysAgo(firstDay: string, received: Received): number {
 export function storyReference(slug: string, { key }: Pick<Story, "key">): string {
   const signs = "23456789CDFGHJKMNPQRTVWX";
   const bytes = createHash("sha256").update(`${slug}/${key}`).digest();
-  const drawn = Array.from({ length: 8 }, (_, index) => signs[bytes.readUInt16LE(index * 2) % signs.length]).join("");
+  const drawn = Array.from(
+    { length: 8 },
+    (_, index) => signs[bytes.readUInt16LE(index * 2) % signs.length],
+  ).join("");
   return `HB-${drawn.slice(0, 4)}-${drawn.slice(4)}`;
 }
 
@@ -42,7 +45,11 @@ export function askFor(ctx: Context, story: Story, firstDay: string, issuer: str
   });
 }
 
-function requestOf({ asker, rights, proof, details, narrow, declares }: Story, firstDay: string, receivedAt: Date): Request {
+function requestOf(
+  { asker, rights, proof, details, narrow, declares }: Story,
+  firstDay: string,
+  receivedAt: Date,
+): Request {
   return {
     residence: asker.residence,
     rights: [...rights],
@@ -52,11 +59,19 @@ function requestOf({ asker, rights, proof, details, narrow, declares }: Story, f
     telephone: null,
     details: details ?? {},
     narrow: narrow ?? null,
-    proof: typeof proof === "string" ? { method: proof, ...(proof === "other" ? { note: null } : {}) } as Request["proof"] : { method: "facts", facts: factsOf(asker.facts(firstDay), proof) },
-    declaration: declares ? { name: asker.name, place: "California", on: receivedAt.toISOString().slice(0, 10) } : null,
+    proof:
+      typeof proof === "string"
+        ? ({ method: proof, ...(proof === "other" ? { note: null } : {}) } as Request["proof"])
+        : { method: "facts", facts: factsOf(asker.facts(firstDay), proof) },
+    declaration: declares
+      ? { name: asker.name, place: "California", on: receivedAt.toISOString().slice(0, 10) }
+      : null,
   };
 }
 
-function factsOf(known: Record<string, string>, { facts, but = {} }: { facts: readonly string[]; but?: Record<string, string> }): Record<string, string> {
+function factsOf(
+  known: Record<string, string>,
+  { facts, but = {} }: { facts: readonly string[]; but?: Record<string, string> },
+): Record<string, string> {
   return Object.fromEntries(facts.map((fact) => [fact, but[fact] ?? known[fact] ?? ""]));
 }

@@ -16,16 +16,22 @@ import { changeMap, coverOthers, decide, download, finishTasks } from "./work.ts
 /** Where a deed is done: the case, and the organisation with its cast. */
 export type Scene = { caseId: string; organisation: DemoOrganisation };
 
-type Doing<D extends Deed["do"]> = (ctx: never, scene: Scene, deed: Extract<Deed, { do: D }>) => Promise<Outcome>;
+type Doing<D extends Deed["do"]> = (
+  ctx: never,
+  scene: Scene,
+  deed: Extract<Deed, { do: D }>,
+) => Promise<Outcome>;
 
 /** Every deed as the command that carries it out. */
 const deeds: { [D in Deed["do"]]: Doing<D> } = {
-  assign: async (ctx: StaffContext, { caseId, organisation }, { to }) => assignCase(ctx, caseId, (await accountOf(organisation, to)).id),
+  assign: async (ctx: StaffContext, { caseId, organisation }, { to }) =>
+    assignCase(ctx, caseId, (await accountOf(organisation, to)).id),
   note: (ctx: StaffContext, { caseId }, { text }) => writeNote(ctx, caseId, text),
   write: (ctx: StaffContext, { caseId }, { text }) => writeToPerson(ctx, caseId, text),
   confirm: (ctx: StaffContext, { caseId }, { note, locator }) => recordCheck(ctx, caseId, { note, locator }),
   "cover others": (ctx: StaffContext, { caseId }) => coverOthers(ctx, caseId),
-  "finish tasks": (ctx: StaffContext, { caseId }, { outcome, note, all }) => finishTasks(ctx, caseId, { outcome, note }, all ?? true),
+  "finish tasks": (ctx: StaffContext, { caseId }, { outcome, note, all }) =>
+    finishTasks(ctx, caseId, { outcome, note }, all ?? true),
   "send without": async (ctx: StaffContext, { caseId }, { source, reason }) =>
     sendWithout(ctx, caseId, (await sourceOf(ctx, source)).id, reason),
   decide: (ctx: StaffContext, { caseId }, deed) => decide(ctx, caseId, deed),
@@ -41,10 +47,12 @@ const deeds: { [D in Deed["do"]]: Doing<D> } = {
   withdraw: (ctx: Context, { caseId }) => withdrawCase(ctx, caseId),
   appeal: async (ctx: Context, { caseId }, { right, words }) =>
     takeAppeal(ctx, caseId, { claimId: await claimOf(caseId, right), grounds: words, receivedAt: ctx.now }),
-  acknowledge: async (ctx: StaffContext, { caseId }, { right }) => acknowledgeAppeal(ctx, caseId, await claimOf(caseId, right)),
+  acknowledge: async (ctx: StaffContext, { caseId }, { right }) =>
+    acknowledgeAppeal(ctx, caseId, await claimOf(caseId, right)),
   "decide appeal": async (ctx: StaffContext, { caseId }, { right, outcome, explanation }) =>
     decideAppeal(ctx, caseId, { claimId: await claimOf(caseId, right), outcome, explanation }),
-  "change map": (ctx: StaffContext, { organisation }, { source, add }) => changeMap(ctx, organisation, source, add),
+  "change map": (ctx: StaffContext, { organisation }, { source, add }) =>
+    changeMap(ctx, organisation, source, add),
 };
 
 /** Does what a step of a story says. */

@@ -16,7 +16,8 @@ export function divertJobs(): { run(): Promise<void>; giveBack(): void } {
   holder.habeasQueue = Promise.resolve({ send, stop: async () => {} } as unknown as PgBoss);
   return {
     async run() {
-      for (let job = waiting.shift(); job; job = waiting.shift()) await handlers[job.name](job.payload as never, { isLastTry: true });
+      for (let job = waiting.shift(); job; job = waiting.shift())
+        await handlers[job.name](job.payload as never, { isLastTry: true });
     },
     giveBack() {
       if (before) holder.habeasQueue = before;

@@ -29,13 +29,23 @@ export function demoContext(organisation: OrganisationRow, at: Date): Context {
 
 /** A context of a member of staff, as if she had signed in at that moment. */
 export function staffContext({ organisation, ...staff }: Account, at: Date): StaffContext {
-  const actor = { kind: "staff" as const, id: staff.id, ref: staff.ref, name: staff.name, roles: staff.roles };
+  const actor = {
+    kind: "staff" as const,
+    id: staff.id,
+    ref: staff.ref,
+    name: staff.name,
+    roles: staff.roles,
+  };
   return contextFor({ actor, organisation, now: at, requestId: newId() }) as StaffContext;
 }
 
 /** Adds an organisation of the demo with its staff; what is there already stays as it is. */
-export async function ensureOrganisation({ slug, policy, staff }: DemoOrganisation, at: Date): Promise<OrganisationRow> {
-  const organisation = (await findOrganisation(slug)) ?? (await addOrganisation(demo, { slug, policy, at, inForceFrom: at }));
+export async function ensureOrganisation(
+  { slug, policy, staff }: DemoOrganisation,
+  at: Date,
+): Promise<OrganisationRow> {
+  const organisation =
+    (await findOrganisation(slug)) ?? (await addOrganisation(demo, { slug, policy, at, inForceFrom: at }));
   for (const one of staff) await ensureStaff(demoContext(organisation, at), one);
   return organisation;
 }
@@ -48,7 +58,12 @@ async function ensureStaff(ctx: Context, { name, email, password, roles }: DemoS
 }
 
 /** Makes the stores that are missing and connects those that are not connected, each with its map. */
-export async function ensureSources(ctx: StaffContext, { sources }: DemoOrganisation, place: Place, firstDay: string): Promise<void> {
+export async function ensureSources(
+  ctx: StaffContext,
+  { sources }: DemoOrganisation,
+  place: Place,
+  firstDay: string,
+): Promise<void> {
   for (const source of sources) await source.make(place, firstDay);
   const known = new Map((await listSources(ctx)).map((one) => [one.key, one]));
   for (const source of sources) {
@@ -60,7 +75,13 @@ export async function ensureSources(ctx: StaffContext, { sources }: DemoOrganisa
 
 async function connect(ctx: StaffContext, source: DemoSource, place: Place): Promise<string> {
   const { config, secrets } = await source.connect(place);
-  const added = await addSource(ctx, { key: source.key, kind: source.kind, name: source.name, config, secrets });
+  const added = await addSource(ctx, {
+    key: source.key,
+    kind: source.kind,
+    name: source.name,
+    config,
+    secrets,
+  });
   if (!added.ok) throw new Error(`${source.key}: ${added.says}`);
   return added.id;
 }

@@ -43,7 +43,11 @@ export type Progress = {
 };
 
 /** Tells the stories of one organisation, from where an earlier run stopped. Returns what went otherwise than written. */
-export async function tellStories(organisation: DemoOrganisation, stories: readonly Story[], progress: Progress): Promise<string[]> {
+export async function tellStories(
+  organisation: DemoOrganisation,
+  stories: readonly Story[],
+  progress: Progress,
+): Promise<string[]> {
   const { firstDay } = progress;
   const row = await getOrganisation(organisation.slug);
   const jobs = divertJobs();
@@ -52,7 +56,9 @@ export async function tellStories(organisation: DemoOrganisation, stories: reado
     const moments = momentsOf(stories, firstDay);
     for (const [index, moment] of moments.entries()) {
       if (index < progress.told) continue;
-      const surprise = await tell(organisation, row, moment, firstDay).catch((error: unknown) => failed(moment, error));
+      const surprise = await tell(organisation, row, moment, firstDay).catch((error: unknown) =>
+        failed(moment, error),
+      );
       if (surprise) surprises.push(surprise);
       // The worker's part follows within a minute, as in real life.
       moveClockTo(new Date(moment.at.getTime() + 60_000));
@@ -76,10 +82,16 @@ function moveClockTo(at: Date): void {
   setClockOffset(at.getTime() - Date.now());
 }
 
-async function tell(organisation: DemoOrganisation, row: OrganisationRow, { at, story, step }: Moment, firstDay: string): Promise<string | null> {
+async function tell(
+  organisation: DemoOrganisation,
+  row: OrganisationRow,
+  { at, story, step }: Moment,
+  firstDay: string,
+): Promise<string | null> {
   moveClockTo(at);
   if (!step) {
-    const issuer = findProvider(organisation.slug)?.issuer ?? env().demoProviderUrl ?? "https://login.example";
+    const issuer =
+      findProvider(organisation.slug)?.issuer ?? env().demoProviderUrl ?? "https://login.example";
     await askFor(demoContext(row, at), story, firstDay, issuer);
     return null;
   }
@@ -87,14 +99,24 @@ async function tell(organisation: DemoOrganisation, row: OrganisationRow, { at, 
   // A request that could not be opened was told about already.
   if (!found && step.deed.do !== "change map") return null;
   const caseId = found?.id ?? "";
-  const ctx = step.by === "person" ? personContext(row, caseId, at) : staffContext(await accountOf(organisation, step.by), at);
+  const ctx =
+    step.by === "person"
+      ? personContext(row, caseId, at)
+      : staffContext(await accountOf(organisation, step.by), at);
   const outcome = await doDeed(ctx, { caseId, organisation }, step.deed);
   return outcome.ok ? null : `${story.key}: ${step.deed.do}: ${outcome.says}`;
 }
 
 /** The person of a case on her own page, having shown that it is her. */
 function personContext(organisation: OrganisationRow, caseId: string, at: Date): Context {
-  const actor = { kind: "person" as const, ref: personRef({ caseId }), sessionId: newId(), caseId, scope: "full" as const, provedAt: at };
+  const actor = {
+    kind: "person" as const,
+    ref: personRef({ caseId }),
+    sessionId: newId(),
+    caseId,
+    scope: "full" as const,
+    provedAt: at,
+  };
   return contextFor({ actor, organisation, now: at, requestId: newId() });
 }
 

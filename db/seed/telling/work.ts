@@ -41,8 +41,17 @@ export async function coverOthers(ctx: StaffContext, caseId: string): Promise<Ou
 }
 
 /** Finishes the tasks that are open, or only the first of them. */
-export async function finishTasks(ctx: StaffContext, caseId: string, result: TaskResult, all: boolean): Promise<Outcome> {
-  const open = await database().select().from(task).where(and(eq(task.caseId, caseId), eq(task.status, "open"))).orderBy(task.sourceId);
+export async function finishTasks(
+  ctx: StaffContext,
+  caseId: string,
+  result: TaskResult,
+  all: boolean,
+): Promise<Outcome> {
+  const open = await database()
+    .select()
+    .from(task)
+    .where(and(eq(task.caseId, caseId), eq(task.status, "open")))
+    .orderBy(task.sourceId);
   let last: Outcome = nothingToDo;
   for (const one of all ? open : open.slice(0, 1)) {
     last = await finishTask(ctx, caseId, one.id, result);
@@ -52,7 +61,11 @@ export async function finishTasks(ctx: StaffContext, caseId: string, result: Tas
 }
 
 /** Decides the named right, or every one of the case. */
-export async function decide(ctx: StaffContext, caseId: string, deed: Extract<Deed, { do: "decide" }>): Promise<Outcome> {
+export async function decide(
+  ctx: StaffContext,
+  caseId: string,
+  deed: Extract<Deed, { do: "decide" }>,
+): Promise<Outcome> {
   let last: Outcome = nothingToDo;
   for (const { id } of await claimsOf(caseId, deed.right)) {
     const { outcome } = deed;
@@ -76,7 +89,12 @@ export async function download(ctx: Context, caseId: string): Promise<Outcome> {
 }
 
 /** Adds a table that is not there to a source's map, or (null) puts the map back as its file has it. */
-export async function changeMap(ctx: StaffContext, organisation: DemoOrganisation, key: string, add: string | null): Promise<Outcome> {
+export async function changeMap(
+  ctx: StaffContext,
+  organisation: DemoOrganisation,
+  key: string,
+  add: string | null,
+): Promise<Outcome> {
   const declared = organisation.sources.find((one) => one.key === key);
   const { id } = await sourceOf(ctx, key);
   if (!declared) return nothingToDo;

@@ -109,7 +109,7 @@ export async function changeIn<E extends CaseEvent, R>(
     obj: saved.obj ?? [],
     ...(saved.reason ? { reason: saved.reason } : {}),
   });
-  for (const job of decided.then) await enqueue(tx, job as "collecting.plan", { caseId: row.id });
+  for (const job of decided.jobs) await enqueue(tx, job as "collecting.plan", { caseId: row.id });
   return {
     ok: true,
     result: saved.result,

@@ -193,7 +193,7 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
 /** "Maya Santos" → "M••• S•••": enough to tell rows apart, too little to read over a shoulder. */
 export function maskedName(name: string): string {
   const words = name.split(/\s+/).filter(Boolean).slice(0, 4);
-  return words.map((word) => `${[...word][0] ?? ""}•••`).join(" ");
+  return words.map((word) => `${Array.from(word)[0] ?? ""}•••`).join(" ");
 }
 
 /** Everybody who works cases of this organisation, for assigning and for reading names. */

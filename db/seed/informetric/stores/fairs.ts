@@ -39,7 +39,11 @@ export function fairTables(today: string): { visitors: TableRow[]; reviews: Tabl
         review_id: 40 + index,
         email: person.email,
         stars: random.int(2, 5),
-        text: random.pick(["Does what it says.", "The driver was hard to install.", "Accurate, and well packed."]),
+        text: random.pick([
+          "Does what it says.",
+          "The driver was hard to install.",
+          "Accurate, and well packed.",
+        ]),
         written_at: someTimeAgo(today, random.int(20, 600), random),
       };
     });

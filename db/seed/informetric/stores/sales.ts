@@ -77,7 +77,12 @@ export function salesTables(today: string): { customers: TableRow[]; orders: Tab
         order_id: (301 + index) * 10 + nth,
         customer_id: 301 + index,
         ordered_on: dayOfMonthAgo(today, monthsAgo + (count - 1 - nth) * 3, 9),
-        item: random.pick(["Calliper driver 4", "Flow meter licence", "Pressure kit", "Logging software, one seat"]),
+        item: random.pick([
+          "Calliper driver 4",
+          "Flow meter licence",
+          "Pressure kit",
+          "Logging software, one seat",
+        ]),
         amount: isLast ? amount : `${random.int(30, 800)}.00`,
         currency: person.country === "US" ? "USD" : "EUR",
       };

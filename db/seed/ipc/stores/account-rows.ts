@@ -8,11 +8,21 @@ import { customerForDays } from "../people.ts";
 import { meetingRows } from "./meeting-rows.ts";
 
 /** Rows by table, in the order in which they can be inserted. */
-export type AccountTables = Record<"accounts" | "login" | "invoices" | "devices" | "meetings" | "participants", TableRow[]>;
+export type AccountTables = Record<
+  "accounts" | "login" | "invoices" | "devices" | "meetings" | "participants",
+  TableRow[]
+>;
 
 /** Everything the account database of `ipc` holds on the demo's first day. */
 export function accountTables(people: readonly DemoPerson[], today: string): AccountTables {
-  const tables: AccountTables = { accounts: [], login: [], invoices: [], devices: [], meetings: [], participants: [] };
+  const tables: AccountTables = {
+    accounts: [],
+    login: [],
+    invoices: [],
+    devices: [],
+    meetings: [],
+    participants: [],
+  };
   people.forEach((person, index) => {
     const accountId = 1001 + index;
     tables.accounts.push(accountRow(person, accountId, today));
@@ -123,7 +133,9 @@ function deviceRows(person: DemoPerson, accountId: number, today: string): Table
       kind,
       system,
       first_seen_at: someTimeAgo(today, seen, random),
-      last_seen_at: isInUse ? instantAgo(today, random.int(1, 9), "18:20") : someTimeAgo(today, Math.max(10, seen - random.int(60, 300)), random),
+      last_seen_at: isInUse
+        ? instantAgo(today, random.int(1, 9), "18:20")
+        : someTimeAgo(today, Math.max(10, seen - random.int(60, 300)), random),
       ip_address: documentationAddress(random),
       push_token: `pt_${random.digits(24)}`,
     };

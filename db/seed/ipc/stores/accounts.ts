@@ -87,15 +87,20 @@ const tables = `
 export type AccountStore = { url: string; schema: string };
 
 /** Creates and fills the account database of `ipc`, whole or not at all. One that is there already is left alone. */
-export async function createAccountStore({ url, schema }: AccountStore, today: string): Promise<"made" | "kept"> {
+export async function createAccountStore(
+  { url, schema }: AccountStore,
+  today: string,
+): Promise<"made" | "kept"> {
   return withStore(url, (sql) =>
     sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtext('habeas demo accounts'))`;
-      const present = await tx`select 1 from pg_tables where schemaname = ${schema} and tablename = 'participants'`;
+      const present =
+        await tx`select 1 from pg_tables where schemaname = ${schema} and tablename = 'participants'`;
       if (present.length) return "kept";
       await tx`select set_config('search_path', ${schema}, true)`;
       await tx.unsafe(tables);
-      for (const [table, rows] of Object.entries(accountTables(ipcPeople(), today))) await insert(tx, table, rows);
+      for (const [table, rows] of Object.entries(accountTables(ipcPeople(), today)))
+        await insert(tx, table, rows);
       return "made";
     }),
   );
@@ -124,7 +129,9 @@ export async function grantReader({ url, schema }: AccountStore, password: strin
     const { known } = rights;
     const quoted = await sql<{ literal: string }[]>`select quote_literal(${password}) as literal`;
     await sql.begin(async (tx) => {
-      await tx.unsafe(`${known ? "alter" : "create"} role ${quoteName(user)} login nosuperuser password ${quoted[0]?.literal}`);
+      await tx.unsafe(
+        `${known ? "alter" : "create"} role ${quoteName(user)} login nosuperuser password ${quoted[0]?.literal}`,
+      );
       await tx.unsafe(`alter role ${quoteName(user)} set default_transaction_read_only = on`);
       await tx`grant connect on database ${tx(database)} to ${tx(user)}`;
       await tx`grant usage on schema ${tx(schema)} to ${tx(user)}`;

@@ -27,14 +27,56 @@ type Lead = Pick<DemoPerson, "key" | "name" | "email" | "city" | "residence"> & 
 
 /** People the company knows from its newsletter and webinars only. */
 const leads: readonly Lead[] = [
-  { key: "hugo", name: "Hugo Stein", email: "hugo.stein@post.example", city: "Mainz", residence: "DE", days: 410 },
-  { key: "beatriz", name: "Beatriz Costa", email: "beatriz.costa@post.example", city: "Porto", residence: "PT", days: 220 },
-  { key: "ravi", name: "Ravi Menon", email: "ravi.menon@mail.example", city: "Reading", residence: "GB", days: 95 },
-  { key: "quote", name: 'Jo "The Voice" Parker, MA', email: "jo.parker@mail.example", city: "Kent", residence: "GB", days: 301 },
-  { key: "formula", name: "=2+5+cmd|' /C calc'!A0", email: "nobody.special@mail.example", city: "Nowhere", residence: "GB", days: 12 },
+  {
+    key: "hugo",
+    name: "Hugo Stein",
+    email: "hugo.stein@post.example",
+    city: "Mainz",
+    residence: "DE",
+    days: 410,
+  },
+  {
+    key: "beatriz",
+    name: "Beatriz Costa",
+    email: "beatriz.costa@post.example",
+    city: "Porto",
+    residence: "PT",
+    days: 220,
+  },
+  {
+    key: "ravi",
+    name: "Ravi Menon",
+    email: "ravi.menon@mail.example",
+    city: "Reading",
+    residence: "GB",
+    days: 95,
+  },
+  {
+    key: "quote",
+    name: 'Jo "The Voice" Parker, MA',
+    email: "jo.parker@mail.example",
+    city: "Kent",
+    residence: "GB",
+    days: 301,
+  },
+  {
+    key: "formula",
+    name: "=2+5+cmd|' /C calc'!A0",
+    email: "nobody.special@mail.example",
+    city: "Nowhere",
+    residence: "GB",
+    days: 12,
+  },
 ];
 
-type Click = { click_id: number; contact_id: number; campaign: string; link: string; clicked_at: string; device: { kind: string; app: string } };
+type Click = {
+  click_id: number;
+  contact_id: number;
+  campaign: string;
+  link: string;
+  clicked_at: string;
+  device: { kind: string; app: string };
+};
 type Mail = { mail_id: number; email: string; issue: string; sent_at: string; opened_at: string | null };
 
 export function marketingTables(
@@ -43,7 +85,10 @@ export function marketingTables(
 ): { contacts: TableRow[]; clicks: Click[]; newsletter: Mail[] } {
   const subscribers: Lead[] = [
     ...people
-      .filter((person) => person.email && (person.key in demoPeople || randomFor(`ipc/subscriber/${person.key}`).chance(60)))
+      .filter(
+        (person) =>
+          person.email && (person.key in demoPeople || randomFor(`ipc/subscriber/${person.key}`).chance(60)),
+      )
       .map((person) => ({ ...person, days: Math.max(2, customerForDays(person) - 1) })),
     ...leads,
   ];
@@ -65,16 +110,29 @@ function contactRow(person: Lead, index: number, today: string): TableRow {
     city: person.city,
     country: person.residence.slice(0, 2),
     source: isMaya ? "webinar" : random.pick(["sign-up", "webinar", "referral", "partner fair"]),
-    segment: isMaya ? "small groups, music" : random.pick(["small groups, music", "freelancers", "clubs", "schools"]),
+    segment: isMaya
+      ? "small groups, music"
+      : random.pick(["small groups, music", "freelancers", "clubs", "schools"]),
     score: isMaya ? 62 : random.int(5, 95),
     subscribed_at: someTimeAgo(today, person.days, random),
-    unsubscribed_at: random.chance(15) && !isMaya ? someTimeAgo(today, random.int(1, person.days), random) : null,
+    unsubscribed_at:
+      random.chance(15) && !isMaya ? someTimeAgo(today, random.int(1, person.days), random) : null,
     // Typed into a webinar's question field; a spreadsheet would run it.
-    note: isMaya ? '=HYPERLINK("https://choir.example/join","Join our choir")' : random.chance(8) ? "+1 for longer recordings" : null,
+    note: isMaya
+      ? '=HYPERLINK("https://choir.example/join","Join our choir")'
+      : random.chance(8)
+        ? "+1 for longer recordings"
+        : null,
   };
 }
 
-const campaigns = ["spring-offer", "recordings", "webinar-invitation", "price-change", "winter-tips"] as const;
+const campaigns = [
+  "spring-offer",
+  "recordings",
+  "webinar-invitation",
+  "price-change",
+  "winter-tips",
+] as const;
 
 function clicksOf(person: Lead, contactId: number, today: string): Click[] {
   const random = randomFor(`ipc/clicks/${person.key}`);
@@ -86,7 +144,11 @@ function clicksOf(person: Lead, contactId: number, today: string): Click[] {
       contact_id: contactId,
       campaign,
       link: `https://ipc.example/news/${campaign}`,
-      clicked_at: someTimeAgo(today, Math.max(1, Math.round((person.days * (count - nth)) / (count + 1))), random),
+      clicked_at: someTimeAgo(
+        today,
+        Math.max(1, Math.round((person.days * (count - nth)) / (count + 1))),
+        random,
+      ),
       device: { kind: random.pick(["phone", "laptop"]), app: random.pick(["mail app", "browser"]) },
     };
   });
@@ -98,7 +160,9 @@ function mailsTo(person: Lead, index: number, today: string): Mail[] {
   const months = Math.min(24, Math.max(1, Math.floor(person.days / 30)));
   return Array.from({ length: months }, (_, nth) => {
     const sentOn = `${addMonths(today, nth - months).on.slice(0, 7)}-12`;
-    const opened = random.chance(45) ? `${addDays(sentOn, random.int(0, 4))}T${random.pick(["07", "12", "20"])}:${random.int(10, 59)}:00Z` : null;
+    const opened = random.chance(45)
+      ? `${addDays(sentOn, random.int(0, 4))}T${random.pick(["07", "12", "20"])}:${random.int(10, 59)}:00Z`
+      : null;
     return {
       mail_id: 100_000 + index * 100 + nth,
       email: person.email ?? "",

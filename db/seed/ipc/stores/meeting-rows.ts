@@ -27,7 +27,10 @@ const choirTopics = [
 ] as const;
 
 /** Meetings and who was in them. Others' presence is held too: an answer gives the person her own only. */
-export function meetingRows(people: readonly DemoPerson[], today: string): { meetings: TableRow[]; participants: TableRow[] } {
+export function meetingRows(
+  people: readonly DemoPerson[],
+  today: string,
+): { meetings: TableRow[]; participants: TableRow[] } {
   const meetings: TableRow[] = [];
   const participants: TableRow[] = [];
   // Maya's presence is told apart, so that her answer has the size the demo speaks of.
@@ -35,14 +38,17 @@ export function meetingRows(people: readonly DemoPerson[], today: string): { mee
   people.forEach((host, index) => {
     const random = randomFor(`ipc/meetings/${host.key}`);
     const count = host.key === "maya" ? 92 : random.int(0, 16);
-    const guests = host.key === "maya" ? choirOf(people) : Array.from({ length: 4 }, () => random.pick(strangers));
+    const guests =
+      host.key === "maya" ? choirOf(people) : Array.from({ length: 4 }, () => random.pick(strangers));
     for (let nth = 0; nth < count; nth++) {
       const meetingId = (1001 + index) * 1000 + nth;
       const days = Math.max(1, Math.round((customerForDays(host) * (count - nth)) / (count + 1)));
       const there = [host, ...guests.filter((guest) => guest !== host && random.chance(60))];
       meetings.push(meetingRow(meetingId, 1001 + index, host, days, there.length, random, today));
       there.forEach((person, place) => {
-        participants.push(participantRow(meetingId, place, people.indexOf(person), person, days, random, today));
+        participants.push(
+          participantRow(meetingId, place, people.indexOf(person), person, days, random, today),
+        );
       });
     }
   });
@@ -50,7 +56,9 @@ export function meetingRows(people: readonly DemoPerson[], today: string): { mee
 }
 
 function choirOf(people: readonly DemoPerson[]): DemoPerson[] {
-  return people.filter((person) => person.residence === "GB" && person.city === "Bristol" && person.key !== "maya").slice(0, 5);
+  return people
+    .filter((person) => person.residence === "GB" && person.city === "Bristol" && person.key !== "maya")
+    .slice(0, 5);
 }
 
 function meetingRow(
@@ -69,7 +77,11 @@ function meetingRow(
     topic: random.pick(host.key === "maya" ? choirTopics : topics),
     kind: random.chance(12) ? "W" : "M",
     started_at: instantAgo(today, days, `${String(hour).padStart(2, "0")}:00`),
-    ended_at: instantAgo(today, days, `${String(hour + 1).padStart(2, "0")}:${random.pick(["00", "15", "30"])}`),
+    ended_at: instantAgo(
+      today,
+      days,
+      `${String(hour + 1).padStart(2, "0")}:${random.pick(["00", "15", "30"])}`,
+    ),
     participants,
     recorded: random.chance(15),
   };
@@ -97,7 +109,11 @@ function participantRow(
 }
 
 /** Maya in 28 meetings that other people hosted. */
-function mayaElsewhere(people: readonly DemoPerson[], meetings: readonly TableRow[], today: string): TableRow[] {
+function mayaElsewhere(
+  people: readonly DemoPerson[],
+  meetings: readonly TableRow[],
+  today: string,
+): TableRow[] {
   const random = randomFor("ipc/meetings/maya-elsewhere");
   const index = people.findIndex((person) => person.key === "maya");
   const maya = people[index];

@@ -58,7 +58,8 @@ export function createSupportDesk(folder: string, today: string): Made {
     const rows = supportTables(ipcPeople(), today);
     const db = new DatabaseSync(join(fresh, "support.sqlite"));
     db.exec(tables);
-    for (const table of ["customers", "tickets", "messages", "attachments"] as const) insertRows(db, table, rows[table]);
+    for (const table of ["customers", "tickets", "messages", "attachments"] as const)
+      insertRows(db, table, rows[table]);
     db.close();
     // Habeas only reads; a file that nobody may change shows it.
     chmodSync(join(fresh, "support.sqlite"), 0o444);
@@ -77,7 +78,9 @@ type SupportTables = Record<"customers" | "tickets" | "messages" | "attachments"
 /** Customers are those who ever wrote; a message keeps the name of the agent, which no answer shows. */
 export function supportTables(people: readonly DemoPerson[], today: string): SupportTables {
   const all: SupportTables = { customers: [], tickets: [], messages: [], attachments: [], files: [] };
-  const strangers = people.filter((person) => !(person.key in demoPeople) && randomFor(`ipc/support/${person.key}`).chance(55));
+  const strangers = people.filter(
+    (person) => !(person.key in demoPeople) && randomFor(`ipc/support/${person.key}`).chance(55),
+  );
   const talks: { person: DemoPerson; talk: Pick<Conversation, "subject" | "isOpen" | "messages"> }[] = [
     ...conversations.map((talk) => ({ person: demoPeople[talk.customer], talk })),
     ...strangers.map((person) => ({ person, talk: everydayConversation(person) })),
@@ -86,9 +89,16 @@ export function supportTables(people: readonly DemoPerson[], today: string): Sup
   return all;
 }
 
-function addConversation(all: SupportTables, person: DemoPerson, talk: Pick<Conversation, "subject" | "isOpen" | "messages">, today: string): void {
+function addConversation(
+  all: SupportTables,
+  person: DemoPerson,
+  talk: Pick<Conversation, "subject" | "isOpen" | "messages">,
+  today: string,
+): void {
   // The twins share a mailbox, so the support desk takes them for one customer.
-  const known = all.customers.find((customer) => customer["mail"] === person.email && customer["mail"] !== null);
+  const known = all.customers.find(
+    (customer) => customer["mail"] === person.email && customer["mail"] !== null,
+  );
   const customer = known ?? {
     customer_id: 5001 + all.customers.length,
     mail: person.email,

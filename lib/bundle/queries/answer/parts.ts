@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { cases, type bundle } from "#db/schema/index.ts";
+import { cases } from "#db/schema/index.ts";
 import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import {
@@ -72,7 +72,12 @@ export async function readParts(
     maps: await mappedSources(tx, row.organisationId),
     tasks: await readTasks(tx, sealer, caseId),
     redactions: await readRedactions(tx, sealer, caseId),
-    events: await readCaseEvents(tx, sealer, row.ref, answer.historyUpTo === null ? {} : { upTo: answer.historyUpTo }),
+    events: await readCaseEvents(
+      tx,
+      sealer,
+      row.ref,
+      answer.historyUpTo === null ? {} : { upTo: answer.historyUpTo },
+    ),
     identityStanding: row.proofId ? "proved" : needsProof ? "not-confirmed" : "not-needed",
     preparedAt: answer.preparedAt,
   };
