@@ -79,7 +79,7 @@ function Cells<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Ro
     const className = classNames(
       column.isPick && "pick",
       column.align,
-      column.nowrap && "whitespace-nowrap",
+      column.nowrap && "md:whitespace-nowrap",
       column.muted && "text-muted",
       empty && "empty",
       column.place,
