@@ -1,3 +1,4 @@
+import type { RightId } from "#lib/rights/ids.ts";
 import type { EventType } from "./events.ts";
 
 type Payload = Record<string, unknown>;
@@ -5,6 +6,35 @@ type Payload = Record<string, unknown>;
 const of = (payload: Payload, key: string) => String((payload[key] ?? "") as string | number);
 const n = (payload: Payload, key: string, one: string, many: string) =>
   `${of(payload, key)} ${payload[key] === 1 ? one : many}`;
+
+const rightNames = {
+  access: "access",
+  portability: "portability",
+  rectification: "correction",
+  erasure: "deletion",
+  restriction: "restriction",
+  objection: "objection",
+  "opt-out-sale": "opt-out of sale and sharing",
+  "limit-sensitive": "limits on sensitive data",
+  "withdraw-consent": "withdrawal of consent",
+} satisfies Record<RightId, string>;
+
+const channels: Record<string, string> = {
+  portal: "through the portal",
+  mail: "by mail",
+  phone: "by telephone",
+  paper: "on paper",
+};
+const handedOver: Record<string, string> = {
+  code: "with a code to the contact on file",
+  login: "after signing in",
+  given: "with a code to the address given",
+};
+
+/** A code as words where it has some, else without its hyphens. */
+const named = (words: Record<string, string>, code: unknown) =>
+  words[String(code as string)] ?? String(code as string).replaceAll("-", " ");
+const right = (payload: Payload) => named(rightNames, payload["right"]);
 
 /** What happened, in one English sentence for desk and audit room. A shredded payload leaves the bare fact. */
 const sentences = {
@@ -26,14 +56,14 @@ const sentences = {
     p["source"] ? `Asked to search ${of(p, "source")} again` : "Asked to search the failed sources again",
   "send-without": (p) => `Recorded that the answer goes out without ${of(p, "source")}`,
   "finish-task": (p) =>
-    `Finished the task for ${of(p, "right")} in ${of(p, "source")}: ${of(p, "outcome").replace("-", " ")}`,
+    `Finished the task for ${right(p)} in ${of(p, "source")}: ${of(p, "outcome").replace("-", " ")}`,
   redact: (p) =>
     `Covered ${n(p, "places", "place", "places")} in a record of ${of(p, "source")}, ${of(p, "collection")}`,
   withhold: (p) => `Kept back a record of ${of(p, "source")}, ${of(p, "collection")}`,
   "keep-record": (p) => `Decided to keep a record of ${of(p, "source")}, ${of(p, "collection")} as it is`,
   "undo-redaction": (p) =>
     `Took back what was covered in a record of ${of(p, "source")}, ${of(p, "collection")}`,
-  decide: (p) => `Decided on ${of(p, "right")}: ${of(p, "outcome").replace("-", " ")}`,
+  decide: (p) => `Decided on ${right(p)}: ${of(p, "outcome").replace("-", " ")}`,
   "ask-approval": (p) => `Asked for approval of answer ${of(p, "version")}`,
   "bundle-built": (p) =>
     `Built answer ${of(p, "version")}: ${n(p, "files", "file", "files")}, ${n(p, "records", "record", "records")}`,
@@ -44,7 +74,7 @@ const sentences = {
     p["approvalCancelled"] === true
       ? "Opened the answer again; its approval fell away"
       : "Opened the answer again",
-  "settle-delivery": (p) => `Settled how the answer is handed over: ${of(p, "delivery")}`,
+  "settle-delivery": (p) => `Settled how the answer is handed over: ${named(handedOver, p["delivery"])}`,
   send: (p) => `Sent answer ${of(p, "version")}`,
   "renew-link": () => "Renewed the download",
   download: (p) =>
@@ -54,12 +84,11 @@ const sentences = {
   withdraw: () => "Took the request back",
   appeal: (p) =>
     p["kind"] === "appeal"
-      ? `Appealed against the decision on ${of(p, "right")}`
-      : `Complained about the decision on ${of(p, "right")}`,
-  "acknowledge-appeal": (p) =>
-    `Confirmed to the person that the appeal or complaint on ${of(p, "right")} is here`,
-  "uphold-appeal": (p) => `Decided the appeal on ${of(p, "right")}: the first decision stands`,
-  "overturn-appeal": (p) => `Decided the appeal on ${of(p, "right")}: ${of(p, "outcome").replace("-", " ")}`,
+      ? `Appealed against the decision on ${right(p)}`
+      : `Complained about the decision on ${right(p)}`,
+  "acknowledge-appeal": (p) => `Confirmed to the person that the appeal or complaint on ${right(p)} is here`,
+  "uphold-appeal": (p) => `Decided the appeal on ${right(p)}: the first decision stands`,
+  "overturn-appeal": (p) => `Decided the appeal on ${right(p)}: ${of(p, "outcome").replace("-", " ")}`,
   assign: (p) => (p["toRef"] ? "Assigned the case" : "Gave the case back to the queue"),
   "write-note": () => "Wrote a note",
   "write-to-person": () => "Wrote to the person",
@@ -67,7 +96,7 @@ const sentences = {
     Number(p["files"] ?? 0) > 0 ? "Wrote to the privacy team, with a file" : "Wrote to the privacy team",
   "release-upload": () => "Released a file the person sent",
   "case.open": (p) =>
-    `Asked for ${(p["rights"] as string[] | undefined)?.join(", ") ?? "something"}, by ${of(p, "channel")}`,
+    `Asked for ${(p["rights"] as string[]).map((one) => named(rightNames, one)).join(", ")}, ${named(channels, p["channel"])}`,
   "case.read": (p) => `Looked at ${of(p, "page")}`,
   "code.send": (p) =>
     p["sent"] === true
@@ -75,7 +104,7 @@ const sentences = {
       : `Asked for a code, none could be sent (${of(p, "scope")})`,
   "code.accept": (p) => `Entered the right code (${of(p, "scope")})`,
   "code.refuse": (p) => (p["limited"] === true ? "Entered a code too often" : "Entered a wrong code"),
-  "notice.sent": (p) => `Sent the mail “${of(p, "kind")}”`,
+  "notice.sent": (p) => `Sent the mail “${named({}, p["kind"])}”`,
   "attempt.refused": (p) => `Tried what the role does not allow: ${of(p, "what")}`,
   "staff.sign-in": () => "Signed in",
   "staff.sign-out": () => "Signed out",
