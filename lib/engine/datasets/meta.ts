@@ -73,9 +73,12 @@ export const fieldMetaSchema = z.strictObject({
   codes: z.record(z.string(), localised).nullish(),
   /** The value is an amount of this money: an ISO 4217 code, or `{ field: … }` where a field beside it holds the code. */
   money: z
-    .union([z.string().regex(/^[A-Z]{3}$/), z.strictObject({ field: text })], {
-      error: 'is neither a currency code such as EUR nor { field: "…" }',
-    })
+    .union(
+      [z.string().regex(/^[A-Z]{3}$/, "is no currency code such as EUR"), z.strictObject({ field: text })],
+      {
+        error: 'is neither a currency code such as EUR nor { field: "…" }',
+      },
+    )
     .nullish(),
   /** Kind of fact (`email`, `phone`, `postcode`, `date`, …) by which a claimed value is normalised before comparing. */
   normalise: slug.nullish(),

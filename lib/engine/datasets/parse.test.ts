@@ -604,6 +604,12 @@ describe("a bad file is refused with place and reason, and nothing of it is impo
     [
       "money by an empty field",
       withField({ habeas_meta: { money: { field: "" } } }),
+      "dataset[0].collections[0].fields[0].habeas_meta.money.field",
+      /is empty/,
+    ],
+    [
+      "money that is a number",
+      withField({ habeas_meta: { money: 3 } }),
       "dataset[0].collections[0].fields[0].habeas_meta.money",
       /currency code/,
     ],
