@@ -142,6 +142,8 @@ function answerOf(asked: string, response: APIResponse): Answer {
   const status = response.status();
   if (status >= 300 && status < 400) {
     if (/\/api\/auth\/signin|\/sign-in\?/.test(to)) return "sign-in";
+    // The person's side leads to a page that is there without scripts too, and answers 404.
+    if (to.endsWith("/not-found")) return "none";
     // A list leads to its first entry.
     return to.includes(`${asked}/`) ? "in" : "prove";
   }
