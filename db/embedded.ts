@@ -97,7 +97,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   }
 }
 
-/** Tests may lose their data with the machine's power: a commit then costs nothing. */
+/**
+ * Tests may lose their data with the machine's power: a commit then costs nothing.
+ * And the vacuum of a superuser cannot be sent away by an owner who wants to drop a database.
+ */
 const throwaway = {
   fsync: "off",
   synchronous_commit: "off",
