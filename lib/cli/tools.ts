@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
-import { readHolder } from "#db/embedded.ts";
+import { connectionUrl, readHolder } from "#db/embedded.ts";
 import { clusterFolder } from "#db/embedded/cluster.ts";
-import { connectionUrl } from "#db/embedded.ts";
 import { readSecrets } from "#db/embedded/passwords.ts";
 import { changeEnv, type Env } from "#lib/env.ts";
 import { embeddedFolder, openDatabases, type Databases } from "./databases.ts";
