@@ -12,8 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { CaseStatus, Delivery } from "#lib/cases/workflow.ts";
-import { caseStatuses } from "#lib/cases/statuses.ts";
+import type { Delivery } from "#lib/cases/guards.ts";
+import { caseStatuses, type CaseStatus } from "#lib/cases/statuses.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
 import type { FactResult } from "#lib/identity/facts.ts";
 import type { RegimeId } from "#lib/law/ids.ts";

@@ -6,6 +6,7 @@ export function topFolder(reference: string): string {
   return `data-request-${reference}`;
 }
 
+/** The file name of the whole answer. */
 export function archiveName(reference: string): string {
   return `${topFolder(reference)}.zip`;
 }

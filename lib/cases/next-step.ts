@@ -1,4 +1,4 @@
-import type { CaseFacts } from "./workflow.ts";
+import type { CaseFacts } from "./guards.ts";
 
 export type CaseTab = "overview" | "identity" | "sources" | "review" | "decision" | "messages" | "history";
 

@@ -1,14 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/context.ts";
+import type { CaseFacts, EventInput } from "./guards.ts";
 import { caseStatuses } from "./statuses.ts";
-import {
-  decide,
-  permittedEvents,
-  workflow,
-  type CaseEvent,
-  type CaseFacts,
-  type EventInput,
-} from "./workflow.ts";
+import { decide, permittedEvents, workflow, type CaseEvent } from "./workflow.ts";
 
 const ana: Actor = { kind: "staff", id: "ana", ref: "r1", name: "Ana", roles: ["caseworker"] };
 const tom: Actor = { kind: "staff", id: "tom", ref: "r2", name: "Tom", roles: ["approver"] };

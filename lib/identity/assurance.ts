@@ -4,11 +4,6 @@ import type { FactResult } from "./facts.ts";
 export const assurances = ["none", "contact", "reasonable", "high"] as const;
 export type Assurance = (typeof assurances)[number];
 
-/** Whether `held` is at least `needed`. */
-export function suffices(held: Assurance, needed: Assurance): boolean {
-  return assurances.indexOf(held) >= assurances.indexOf(needed);
-}
-
 /** What the law of one claim asks of facts. */
 export type FactStandard = {
   claimId: string;

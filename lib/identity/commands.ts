@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { cases, claim, proof } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome, type Saved } from "#lib/cases/commands/change.ts";
-import type { Delivery } from "#lib/cases/workflow.ts";
+import type { Delivery } from "#lib/cases/guards.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import type { Requester } from "#lib/intake/answers.ts";

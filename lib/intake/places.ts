@@ -1,13 +1,13 @@
 import type { Locale } from "#lib/locales/index.ts";
 
-/** Every country and territory of ISO 3166-1 with a population of its own. */
+/** Every country and territory of ISO 3166-1 with a population of its own, and Kosovo (XK, a code in general use). */
 const countries = (
   "AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG " +
   "CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI " +
   "GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA " +
   "LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO " +
   "NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS " +
-  "ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
+  "ST SV SX SY SZ TC TD TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
 ).split(" ");
 
 /** The states of the United States and its capital's district, ISO 3166-2 without `US-`. */
@@ -101,6 +101,24 @@ export function placeName(residence: string, locale: Locale): string {
 
 function stateName(state: string, locale: Locale): string {
   return (locale === "de" ? germanStates[state] : undefined) ?? states[state] ?? state;
+}
+
+/** Every residence for the desk's one long list: countries by name, then the United States state by state. */
+export function listResidences(locale: Locale): { value: string; label: string }[] {
+  const unitedStates = placeName("US", locale);
+  const { states: ofStates } = placesIn([]);
+  return [
+    { value: "", label: "" },
+    ...namedPlaces(
+      countries.filter((code) => code !== "US"),
+      locale,
+    ),
+    ...namedPlaces(ofStates, locale).map(({ value, label }) => ({
+      value,
+      label: `${unitedStates}: ${label}`,
+    })),
+    { value: "US", label: `${unitedStates}: elsewhere` },
+  ];
 }
 
 /** For a list to choose from: code and name, by name; of a state without its country. */

@@ -11,7 +11,7 @@ import { Crumb } from "#components/ui/crumb.tsx";
 import { DeskMain } from "#components/ui/desk-shell.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { newId } from "#lib/ids.ts";
-import { listResidences } from "#lib/intake/residences.ts";
+import { listResidences } from "#lib/intake/places.ts";
 import { languageWords } from "#lib/cases/words.ts";
 import { formatDay } from "#lib/locales/format.ts";
 import { locales, translator } from "#lib/locales/index.ts";

@@ -8,6 +8,7 @@ import { HabeasError } from "#lib/errors.ts";
 import { openBlob } from "#lib/files/store.ts";
 import { caseBlobKeys, caseSealer } from "#lib/keys/sealer.ts";
 import { newestBundle } from "../commands.ts";
+import { archiveName } from "../names.ts";
 
 export type OpenedFile = { name: string; mediaType: string; sizeBytes: number; stream: Readable };
 
@@ -38,7 +39,7 @@ export async function openBuiltAnswer(ctx: Context, reference: string): Promise<
   if (!built?.blobId) throw new HabeasError("not-found", "There is no built answer.");
   const { identity } = await caseBlobKeys(db, row.id);
   return {
-    name: `data-request-${row.reference}.zip`,
+    name: archiveName(row.reference),
     mediaType: "application/zip",
     sizeBytes: built.sizeBytes ?? 0,
     stream: await openBlob(built.blobId, identity),

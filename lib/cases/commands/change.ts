@@ -7,7 +7,8 @@ import type { Context } from "#lib/context.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { readFacts } from "../queries/facts.ts";
 import { visibleCases } from "../queries/visible.ts";
-import { decide, type CaseEvent, type CaseFacts, type EventInput } from "../workflow.ts";
+import type { CaseFacts, EventInput } from "../guards.ts";
+import { decide, type CaseEvent } from "../workflow.ts";
 
 export type CaseRow = typeof cases.$inferSelect;
 

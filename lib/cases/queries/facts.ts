@@ -12,7 +12,7 @@ import {
   type cases,
 } from "#db/schema/index.ts";
 import { rights } from "#lib/rights/index.ts";
-import type { CaseFacts } from "../workflow.ts";
+import type { CaseFacts } from "../guards.ts";
 
 type CaseRow = typeof cases.$inferSelect;
 

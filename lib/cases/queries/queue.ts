@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt, lte, sql, type SQL } from "dri
 import { database } from "#db/client.ts";
 import { bundle, caseSource, cases, claim, proof, staff, task } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
+import { matchedCount } from "#lib/identity/facts.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
@@ -178,7 +179,7 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
           ? {
               kind: newest.kind,
               passed: newest.passed,
-              matched: newest.facts.filter((fact) => fact.outcome === "matched").length,
+              matched: matchedCount(newest.facts),
             }
           : null,
         assignee: colleagues.find((one) => one.id === row.assigneeId)?.name ?? null,

@@ -22,7 +22,8 @@ import type { ClockEvent } from "#lib/law/deadlines.ts";
 import { getPolicy, type PolicyVersion } from "#lib/organisations/queries.ts";
 import { explainClaim } from "../claims.ts";
 import type { CaseRow } from "../commands/change.ts";
-import { permittedEvents, type CaseEvent, type CaseFacts } from "../workflow.ts";
+import type { CaseFacts } from "../guards.ts";
+import { permittedEvents, type CaseEvent } from "../workflow.ts";
 import { latestDecisions, readFacts } from "./facts.ts";
 import { visibleCases } from "./visible.ts";
 

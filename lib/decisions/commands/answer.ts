@@ -2,7 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { approval, bundle } from "#db/schema/index.ts";
 import { change, Refused, type Outcome } from "#lib/cases/commands/change.ts";
-import type { Delivery } from "#lib/cases/workflow.ts";
+import type { Delivery } from "#lib/cases/guards.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 

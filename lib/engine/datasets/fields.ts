@@ -23,17 +23,6 @@ export function findField(collection: Collection, path: readonly string[]): Fiel
   return found;
 }
 
-export function findCollection(
-  datasets: readonly Dataset[],
-  dataset: string,
-  collection: string,
-): Collection | null {
-  return (
-    datasets.find((one) => one.fidesKey === dataset)?.collections.find((one) => one.name === collection) ??
-    null
-  );
-}
-
 export type ResolvedReference =
   | { ok: true; at: FieldAddress; collection: Collection }
   | { ok: false; missing: "dataset" | "collection" | "field" };

@@ -6,7 +6,7 @@ import { Headline } from "#components/ui/headline.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
-import { listResidences } from "#lib/intake/residences.ts";
+import { placeName } from "#lib/intake/places.ts";
 import { regimes } from "#lib/law/index.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
@@ -71,9 +71,7 @@ export default async function Overview({ params }: CaseParams) {
           { key: "Telephone", value: requester.telephone ?? "none" },
           {
             key: "Lives in",
-            value:
-              listResidences("en").find((one) => one.value === requester.residence)?.label ??
-              requester.residence,
+            value: placeName(requester.residence, "en"),
           },
           { key: "Relationship", value: relationship?.label.en ?? requester.relationship },
           ...(requester.narrow

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { readReference } from "#lib/auth/codes.ts";
 import { closeTransfer, openTransfer, type OpenedTransfer } from "#lib/bundle/commands.ts";
+import { archiveName } from "#lib/bundle/names.ts";
 import { getArchiveKey, hasBegunTransfer } from "#lib/cases/queries/tracker.ts";
 import { openBlob } from "#lib/files/store.ts";
 import { log } from "#lib/log.ts";
@@ -70,7 +71,7 @@ async function herself(visit: Visit, slug: string, reference: string): Promise<E
 function headersOf(etag: string, reference: string): Record<string, string> {
   return {
     "Content-Type": "application/zip",
-    "Content-Disposition": `attachment; filename="data-request-${reference}.zip"`,
+    "Content-Disposition": `attachment; filename="${archiveName(reference)}"`,
     "Accept-Ranges": "bytes",
     ETag: etag,
     "Content-Security-Policy": "sandbox; default-src 'none'",

@@ -1,0 +1,136 @@
+import type { Actor } from "#lib/context.ts";
+import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+import type { CaseStatus } from "./statuses.ts";
+
+/**
+ * How an answer is handed over: by a code to the contact on file, by signing in, or by a code to the address the person
+ * gave, where staff checked that address or nothing about her is told.
+ */
+export type Delivery = "code" | "login" | "given";
+
+/** Everything a guard may look at; read under the case's lock by `commands.ts`. */
+export type CaseFacts = {
+  status: CaseStatus;
+  version: number;
+  /** Identity is confirmed, or no claim of the case asks for a proof. */
+  identityConfirmed: boolean;
+  claims: {
+    id: string;
+    right: RightId;
+    decision: { outcome: "granted" | "in-part" | "refused"; reasons: ReasonCode[]; byId: string } | null;
+    openAppeal: boolean;
+    /** Staff who prepared or approved the decision that is appealed. */
+    decidedByIds: string[];
+  }[];
+  unfinishedSources: number;
+  /** Failed, and nobody has recorded that the answer goes out without them. */
+  unexplainedFailures: number;
+  openTasks: number;
+  undecidedFlags: number;
+  bundle: { id: string; state: string; manifestHash: string | null; preparedById: string } | null;
+  approval: { byId: string; manifestHash: string } | null;
+  /** Null while nobody and nothing has settled it. */
+  delivery: Delivery | null;
+};
+
+/** What the person who acts adds, as far as guards need it. */
+export type EventInput = {
+  manifestHash?: string;
+  claimId?: string;
+  outcome?: string;
+  reasons?: ReasonCode[];
+};
+
+/** A condition of a transition, and what whoever tries too early is told. */
+export type Guard = { test: (facts: CaseFacts, actor: Actor, input: EventInput) => boolean; says: string };
+
+const claimOf = (facts: CaseFacts, input: EventInput) =>
+  facts.claims.find((claim) => claim.id === input.claimId);
+
+export const everyClaimDecided: Guard = {
+  test: (facts) => facts.claims.every((claim) => claim.decision !== null),
+  says: "Decide every request of this case first.",
+};
+export const nothingStillSearching: Guard = {
+  test: (facts) => facts.unfinishedSources === 0,
+  says: "Wait until every source has been searched.",
+};
+export const failuresExplained: Guard = {
+  test: (facts) => facts.unexplainedFailures === 0,
+  says: "A source failed. Search it again, or record that the answer goes out without it, and why.",
+};
+export const tasksDone: Guard = {
+  test: (facts) => facts.openTasks === 0,
+  says: "Finish the tasks of this case first.",
+};
+export const flagsDecided: Guard = {
+  test: (facts) => facts.undecidedFlags === 0,
+  says: "Some records name somebody else. Decide on each of them first.",
+};
+export const identityIsConfirmed: Guard = {
+  test: (facts) => facts.identityConfirmed,
+  says: "Confirm who the person is first.",
+};
+export const onlyRefusalsWhileUnverified: Guard = {
+  test: (facts, _actor, input) =>
+    facts.identityConfirmed ||
+    (input.outcome === "refused" && (input.reasons ?? []).every((code) => code === "not-verified")),
+  says: "Until identity is confirmed, a request can only be refused as not verified.",
+};
+export const unverifiedCaseOnlyRefuses: Guard = {
+  test: (facts) =>
+    facts.identityConfirmed ||
+    facts.claims.every(
+      (claim) =>
+        claim.decision?.outcome === "refused" &&
+        claim.decision.reasons.every((code) => code === "not-verified"),
+    ),
+  says: "Until identity is confirmed, the only answer that can go out is a refusal as not verified.",
+};
+export const notThePreparer: Guard = {
+  test: (facts, actor) => actor.kind === "staff" && facts.bundle?.preparedById !== actor.id,
+  says: "You prepared this answer. Somebody else must look at it.",
+};
+export const exactlyThisManifest: Guard = {
+  test: (facts, _actor, input) =>
+    facts.bundle?.manifestHash != null && facts.bundle.manifestHash === input.manifestHash,
+  says: "The answer changed since you opened this page. Read it again, then approve what stands now.",
+};
+export const approvedAsItStands: Guard = {
+  test: (facts) => facts.approval !== null && facts.approval.manifestHash === facts.bundle?.manifestHash,
+  says: "The approval does not cover this answer. Ask for approval again.",
+};
+export const deliverySettled: Guard = {
+  test: (facts) => facts.delivery !== null || !facts.identityConfirmed,
+  says: "There is no safe contact on file. Decide how this answer reaches the person first.",
+};
+export const claimIsDecided: Guard = {
+  test: (facts, _actor, input) => claimOf(facts, input)?.decision != null,
+  says: "There is no decision to appeal against yet.",
+};
+export const noOpenAppeal: Guard = {
+  test: (facts, _actor, input) => claimOf(facts, input)?.openAppeal === false,
+  says: "An appeal against this decision is being looked at already.",
+};
+export const anotherDecider: Guard = {
+  test: (facts, actor, input) =>
+    actor.kind === "staff" && !(claimOf(facts, input)?.decidedByIds ?? []).includes(actor.id),
+  says: "You prepared or approved the first decision. Somebody else must decide the appeal.",
+};
+export const appealIsOpen: Guard = {
+  test: (facts, _actor, input) => claimOf(facts, input)?.openAppeal === true,
+  says: "This appeal has been decided already.",
+};
+
+export const provedToHoldTheData: Guard = {
+  test: (_facts, actor) => actor.kind !== "person" || actor.scope === "full",
+  says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
+};
+export const mayKnowTheDecision: Guard = {
+  test: (facts, actor, input) =>
+    actor.kind !== "person" ||
+    actor.scope === "full" ||
+    (claimOf(facts, input)?.decision?.reasons ?? []).includes("not-verified"),
+  says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
+};
