@@ -5,11 +5,13 @@ import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { languageWords } from "#lib/cases/words.ts";
+import { listUploads } from "#lib/files/queries.ts";
 import { formatInstant } from "#lib/locales/format.ts";
 import { listMessages } from "#lib/messages/queries.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
 import { note, write } from "./actions.ts";
+import { SentFiles } from "./sent-files.tsx";
 
 export const metadata: Metadata = { title: "Messages – Habeas" };
 
@@ -17,7 +19,7 @@ export const metadata: Metadata = { title: "Messages – Habeas" };
 export default async function Messages({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "messages");
   const { row, requester, names, permitted } = view;
-  const messages = await listMessages(ctx, row.id);
+  const [messages, files] = await Promise.all([listMessages(ctx, row.id), listUploads(ctx, row.id)]);
   return (
     <CasePage ctx={ctx} view={view} tab="messages">
       {permitted.includes("write-to-person") && (
@@ -50,6 +52,7 @@ export default async function Messages({ params }: CaseParams) {
           </Form>
         </>
       )}
+      {files.length > 0 && <SentFiles view={view} files={files} />}
       <h2 className="not-first:mt-11">The thread</h2>
       {messages.length === 0 ? (
         <EmptyState title="Nobody has written yet" />
