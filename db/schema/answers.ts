@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
-import { cases, claim } from "./cases.ts";
+import { claim, ofCase } from "./cases.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { staff } from "./people.ts";
 import { blob } from "./sources.ts";
@@ -11,10 +11,7 @@ export const redaction = pgTable(
   "redaction",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     sourceId: uuid("source_id").notNull(),
     collection: text("collection").notNull(),
     recordKey: text("record_key").notNull(),
@@ -36,10 +33,7 @@ export const recordFlag = pgTable(
   "record_flag",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     sourceId: uuid("source_id").notNull(),
     run: integer("run").notNull(),
     collection: text("collection").notNull(),
@@ -71,10 +65,7 @@ export const decision = pgTable(
   "decision",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     claimId: uuid("claim_id")
       .notNull()
       .references(() => claim.id),
@@ -100,10 +91,7 @@ export const bundle = pgTable(
   "bundle",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     version: integer("version").notNull(),
     state: text("state").$type<"building" | "built" | "superseded" | "released" | "destroyed">().notNull(),
     /** Who asked for approval of it. */
@@ -136,10 +124,7 @@ export const approval = pgTable(
   "approval",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     bundleId: uuid("bundle_id")
       .notNull()
       .references(() => bundle.id),
@@ -158,10 +143,7 @@ export const transfer = pgTable(
   "transfer",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     bundleId: uuid("bundle_id")
       .notNull()
       .references(() => bundle.id),
@@ -178,10 +160,7 @@ export const appeal = pgTable(
   "appeal",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     claimId: uuid("claim_id")
       .notNull()
       .references(() => claim.id),

@@ -20,7 +20,7 @@ import type { RegimeId } from "#lib/law/ids.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import { bytes, id, instant } from "./columns.ts";
-import { organisation, organisationPolicy } from "./organisations.ts";
+import { ofOrganisation, organisationPolicy } from "./organisations.ts";
 import { staff } from "./people.ts";
 
 const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(", "));
@@ -30,9 +30,7 @@ export const cases = pgTable(
   "cases",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     /** Random pseudonym that stands for the case in audit entries. */
     ref: uuid("ref").notNull().unique(),
     /** `HB-7K4Q-2M9X`: readable aloud, opens nothing by itself. */
@@ -88,17 +86,21 @@ export const cases = pgTable(
   ],
 );
 
+/** Columns of every row that belongs to a case: whose it is, and which. */
+export const ofCase = () => ({
+  organisationId: uuid("organisation_id").notNull(),
+  caseId: uuid("case_id")
+    .notNull()
+    .references(() => cases.id),
+});
+
 /** One right within a case, under one regime, asked of one controller, with its own clock and decision. */
 export const claim = pgTable(
   "claim",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
+    ...ofOrganisation(),
     position: integer("position").notNull(),
     right: text("right").$type<RightId>().notNull(),
     regime: text("regime").$type<RegimeId>().notNull(),
@@ -145,10 +147,7 @@ export const clockEvent = pgTable(
 export const caseIndex = pgTable(
   "case_index",
   {
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     purpose: text("purpose").$type<"name" | "email" | "locator">().notNull(),
     digest: bytes("digest").notNull(),
   },
@@ -182,10 +181,7 @@ export const proof = pgTable(
   "proof",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     kind: text("kind").$type<"facts" | "login" | "staff">().notNull(),
     passed: boolean("passed").notNull(),
     facts: jsonb("facts").$type<FactResult[]>().notNull(),
@@ -202,10 +198,7 @@ export const submittedFact = pgTable(
   "submitted_fact",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     fact: text("fact").notNull(),
     sealedValue: bytes("sealed_value").notNull(),
     /** Salted commitment that outlives the value, for disputes. */
@@ -220,10 +213,7 @@ export const task = pgTable(
   "task",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     claimId: uuid("claim_id")
       .notNull()
       .references(() => claim.id),
@@ -246,10 +236,7 @@ export const message = pgTable(
   "message",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     direction: text("direction").$type<"in" | "out" | "note">().notNull(),
     byRef: uuid("by_ref").notNull(),
     sealedBody: bytes("sealed_body").notNull(),
@@ -284,9 +271,7 @@ export const upload = pgTable(
 /** Answers of a form that is not sent yet, sealed under the organisation's key. */
 export const draft = pgTable("draft", {
   id: id(),
-  organisationId: uuid("organisation_id")
-    .notNull()
-    .references(() => organisation.id),
+  ...ofOrganisation(),
   tokenHash: bytes("token_hash").notNull().unique(),
   sealedAnswers: bytes("sealed_answers").notNull(),
   /** Becomes the case's idempotency key: Back after send, a second press, a second tab are the same request. */

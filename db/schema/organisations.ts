@@ -12,14 +12,19 @@ export const organisation = pgTable("organisation", {
   createdAt: instant("created_at").notNull(),
 });
 
+/** The column of every row that is one organisation's. */
+export const ofOrganisation = () => ({
+  organisationId: uuid("organisation_id")
+    .notNull()
+    .references(() => organisation.id),
+});
+
 /** Every version of an organisation's policy. The one in force at receipt stays with the case. */
 export const organisationPolicy = pgTable(
   "organisation_policy",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     version: integer("version").notNull(),
     policy: jsonb("policy").$type<Policy>().notNull(),
     inForceFrom: instant("in_force_from").notNull(),
@@ -35,9 +40,7 @@ export const organisationPolicy = pgTable(
 export const organisationKey = pgTable(
   "organisation_key",
   {
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     version: integer("version").notNull(),
     kekId: text("kek_id").notNull(),
     wrappedDek: bytes("wrapped_dek").notNull(),

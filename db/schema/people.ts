@@ -13,16 +13,14 @@ import { sql } from "drizzle-orm";
 import type { Role } from "#lib/auth/roles.ts";
 import type { CodeScope } from "#lib/context.ts";
 import { bytes, id, instant } from "./columns.ts";
-import { organisation } from "./organisations.ts";
+import { ofOrganisation } from "./organisations.ts";
 
 /** A member of staff. Name and address are sealed under the organisation's key. */
 export const staff = pgTable(
   "staff",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     /** Random pseudonym that stands for this person in audit entries. */
     ref: uuid("ref").notNull().unique(),
     sealedName: bytes("sealed_name").notNull(),
@@ -42,9 +40,7 @@ export const session = pgTable(
   "session",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     /** SHA-256 of the random id in the cookie; the id itself is nowhere. */
     tokenHash: bytes("token_hash").notNull().unique(),
     kind: text("kind").$type<"staff" | "login" | "code">().notNull(),
@@ -86,9 +82,7 @@ export const accessCode = pgTable(
   "access_code",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     caseId: uuid("case_id").notNull(),
     scope: text("scope").$type<CodeScope>().notNull(),
     codeHash: bytes("code_hash").notNull(),

@@ -14,18 +14,16 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CheckStep } from "#lib/engine/connectors/connector.ts";
 import type { ConnectorKind } from "#lib/engine/connectors/kinds.ts";
-import { cases } from "./cases.ts";
+import { ofCase } from "./cases.ts";
 import { bytes, id, instant } from "./columns.ts";
-import { organisation } from "./organisations.ts";
+import { ofOrganisation } from "./organisations.ts";
 
 /** A connected store of an organisation. Secrets are sealed and write-only. */
 export const source = pgTable(
   "source",
   {
     id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisation.id),
+    ...ofOrganisation(),
     /** Stable key within the organisation, used by the policy's processing register. */
     key: text("key").notNull(),
     kind: text("kind").$type<ConnectorKind>().notNull(),
@@ -82,10 +80,7 @@ export const outcomes = ["found", "nothing held", "not known here", "failed", "s
 export const caseSource = pgTable(
   "case_source",
   {
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     sourceId: uuid("source_id")
       .notNull()
       .references(() => source.id),
@@ -142,10 +137,7 @@ export const recordPage = pgTable(
   "record_page",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     sourceId: uuid("source_id")
       .notNull()
       .references(() => source.id),
@@ -170,10 +162,7 @@ export const recordFile = pgTable(
   "record_file",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull(),
-    caseId: uuid("case_id")
-      .notNull()
-      .references(() => cases.id),
+    ...ofCase(),
     sourceId: uuid("source_id")
       .notNull()
       .references(() => source.id),
