@@ -97,6 +97,12 @@ export default async function Identity({ params }: CaseParams) {
             {proof.note && <span className="block whitespace-pre-line">{proof.note}</span>}
           </p>
         ))}
+      {requester.declaration && (
+        <p className="mt-3 max-w-160">
+          Declared under penalty of perjury by {requester.declaration.name}, {requester.declaration.place},{" "}
+          {formatDay(requester.declaration.on, "en")}.
+        </p>
+      )}
       {requester.note && (
         <>
           <h3 className="mt-6">What the person wrote about it</h3>
