@@ -23,6 +23,12 @@ test.each([
     { right: "rectification", source: "shop", outcome: "not-needed" },
     "Finished the task for correction in shop: not needed",
   ],
+  ["staff.add", { roles: ["caseworker", "approver"] }, "Added a member of staff (caseworker, approver)"],
+  [
+    "staff.change-roles",
+    { before: ["caseworker"], roles: ["approver", "admin"] },
+    "Changed the roles of a member of staff from caseworker to approver, admin",
+  ],
 ] as const)("%s is told in words, not in codes", (type, payload, says) => {
   expect(eventSentence(type, payload)).toBe(says);
 });

@@ -4,6 +4,7 @@ import type { EventType } from "./events.ts";
 type Payload = Record<string, unknown>;
 
 const of = (payload: Payload, key: string) => String((payload[key] ?? "") as string | number);
+const list = (payload: Payload, key: string) => ((payload[key] ?? []) as string[]).join(", ");
 const n = (payload: Payload, key: string, one: string, many: string) =>
   `${of(payload, key)} ${payload[key] === 1 ? one : many}`;
 
@@ -110,7 +111,12 @@ const sentences = {
   "staff.sign-out": () => "Signed out",
   "staff.sign-in-refused": (p) =>
     p["limited"] === true ? "Tried to sign in too often" : "Tried to sign in with a wrong password",
-  "staff.add": (p) => `Added a member of staff (${(p["roles"] as string[] | undefined)?.join(", ") ?? ""})`,
+  "staff.add": (p) => `Added a member of staff (${list(p, "roles")})`,
+  "staff.change-roles": (p) =>
+    `Changed the roles of a member of staff from ${list(p, "before")} to ${list(p, "roles")}`,
+  "staff.new-password": () => "Gave a member of staff a new password",
+  "staff.disable": () => "Closed the account of a member of staff",
+  "staff.enable": () => "Opened the account of a member of staff again",
   "search.made": (p) =>
     `Searched by ${p["by"] === "reference" ? "reference" : "name, address or number"}: ${n(p, "hits", "hit", "hits")}`,
   "organisation.add": () => "Set the organisation up",

@@ -62,8 +62,7 @@ async function sendBoth(tx: Tx, ctx: Context, row: CaseRow): Promise<void> {
     .update(accessCode)
     .set({ supersededAt: databaseNow as never })
     .where(and(eq(accessCode.caseId, row.id), isNull(accessCode.usedAt), isNull(accessCode.supersededAt)));
-  for (const plan of planCodes(about.typed.address, trusted))
-    await sendOne(tx, ctx, row, plan);
+  for (const plan of planCodes(about.typed.address, trusted)) await sendOne(tx, ctx, row, plan);
 }
 
 async function sendOne(tx: Tx, ctx: Context, row: CaseRow, { scope, to }: CodePlan): Promise<void> {

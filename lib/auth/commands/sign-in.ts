@@ -7,6 +7,7 @@ import { newId } from "#lib/ids.ts";
 import { staffAddress } from "../address.ts";
 import { isOutdated, parseHash } from "../password.ts";
 import {
+  holdCredentials,
   unscopedFindAccount,
   unscopedFindCredentials,
   type Account,
@@ -49,13 +50,24 @@ export async function signInStaff({
   ]);
   const found = counted.allowed ? await check(address, password) : null;
   const account = found && (await unscopedFindAccount({ staffId: found.staffId }));
-  if (!account) {
+  const token = account && (await openSession(found, account, at));
+  if (!token) {
     afterwards(() => recordRefusal(address, !counted.allowed, at));
     return { ok: false };
   }
   await giveBack(counted);
-  if (found.passwordHash && needsRenewal(found.passwordHash))
-    afterwards(() => renewHash(account.id, password));
+  const { passwordHash } = found;
+  if (passwordHash && needsRenewal(passwordHash))
+    afterwards(() => renewHash(account.id, password, passwordHash));
+  return { ok: true, token, account };
+}
+
+/** Null where the account was closed or given another password since it was looked at. */
+function openSession(
+  found: Credentials,
+  account: Account,
+  at: { now: Date; requestId: string },
+): Promise<string | null> {
   const actor = {
     kind: "staff" as const,
     id: account.id,
@@ -64,7 +76,9 @@ export async function signInStaff({
     roles: account.roles,
   };
   const ctx = contextFor({ actor, organisation: account.organisation, ...at }) as StaffContext;
-  return { ok: true, token: await inTransaction((tx) => startStaffSession(tx, ctx)), account };
+  return inTransaction(async (tx) =>
+    (await holdCredentials(tx, found)) ? startStaffSession(tx, ctx) : null,
+  );
 }
 
 async function check(address: string, password: string): Promise<Credentials | null> {

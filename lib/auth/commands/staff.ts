@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { inTransaction } from "#db/client.ts";
 import { staff } from "#db/schema/index.ts";
@@ -60,8 +60,21 @@ export async function addStaff(ctx: Context, input: NewStaff): Promise<StaffAdde
   });
 }
 
-/** Replaces a hash that was made with smaller parameters, once the password is at hand. */
-export async function renewHash(staffId: string, password: string): Promise<void> {
+/**
+ * Hashes a password anew that was just found right against `held`, or was never stored (null). Whoever was given another
+ * password meanwhile keeps that one.
+ */
+export async function renewHash(
+  staffId: string,
+  password: string,
+  held: string | null = null,
+): Promise<void> {
   const passwordHash = await hashPassword(password);
-  await inTransaction((tx) => tx.update(staff).set({ passwordHash }).where(eq(staff.id, staffId)));
+  const isHeld = held === null ? isNull(staff.passwordHash) : eq(staff.passwordHash, held);
+  await inTransaction((tx) =>
+    tx
+      .update(staff)
+      .set({ passwordHash })
+      .where(and(eq(staff.id, staffId), isHeld)),
+  );
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import { organisation, staff } from "#db/schema/index.ts";
+import type { Context } from "#lib/context.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import type { Role } from "../roles.ts";
@@ -22,6 +23,47 @@ export async function unscopedFindCredentials(address: string): Promise<Credenti
     .from(staff)
     .where(and(eq(staff.emailIndex, staffAddressIndex(address)), isNull(staff.disabledAt)));
   return row ?? null;
+}
+
+/**
+ * Whether what a password was found right against is still what the account holds, and keeps it so until `tx` ends: a
+ * password replaced, or an account closed, while the old one was being compared opens nothing.
+ */
+export async function holdCredentials(tx: Tx, { staffId, passwordHash }: Credentials): Promise<boolean> {
+  const [row] = await tx
+    .select({ passwordHash: staff.passwordHash })
+    .from(staff)
+    .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)))
+    .for("share");
+  return row !== undefined && row.passwordHash === passwordHash;
+}
+
+/** The account at an address in the form `staffAddress` gives it, of this organisation only. */
+export function isMemberAt(ctx: Context, address: string) {
+  return and(eq(staff.organisationId, ctx.organisation.id), eq(staff.emailIndex, staffAddressIndex(address)));
+}
+
+export type MemberView = {
+  email: string;
+  name: string;
+  roles: Role[];
+  hasPassword: boolean;
+  disabledAt: Date | null;
+};
+
+/** Everybody with an account of this organisation, by name; closed accounts too. */
+export async function listStaff(ctx: Context): Promise<MemberView[]> {
+  const rows = await database().select().from(staff).where(eq(staff.organisationId, ctx.organisation.id));
+  const sealer = await organisationSealer(database(), ctx.organisation.id);
+  return rows
+    .map((row) => ({
+      email: sealer.open<string>("staff.sealed_email", row.id, row.sealedEmail),
+      name: sealer.open<string>("staff.sealed_name", row.id, row.sealedName),
+      roles: row.roles,
+      hasPassword: row.passwordHash !== null,
+      disabledAt: row.disabledAt,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 export type Account = {

@@ -46,19 +46,35 @@ const words = (findings: { is: string; words: string }[], is: string) =>
   findings.filter((finding) => finding.is === is).map((finding) => finding.words);
 
 test("a database without our tables: migrations pend, nothing is changed by looking", async () => {
-  expect(words(await checkDatabases(surroundings(), ways()), "worth")).toEqual([expect.stringMatching(/migrations have not run/)]);
+  expect(words(await checkDatabases(surroundings(), ways()), "worth")).toEqual([
+    expect.stringMatching(/migrations have not run/),
+  ]);
 });
 
 test("migrated, with roles really apart: all fine; each way to break that is found", async () => {
   await migrate({ ownerUrl: database.url, appRoles: ["habeas_web", "habeas_worker"] });
   const look = () => checkDatabases(surroundings(), ways());
   expect(words(await look(), "wrong")).toEqual([]);
-  expect(words(await look(), "fine").join("\n")).toMatch(/habeas_web \(pages\) may add to the audit log and change nothing/);
+  expect(words(await look(), "fine").join("\n")).toMatch(
+    /habeas_web \(pages\) may add to the audit log and change nothing/,
+  );
 
   for (const [harm, repair, sentence] of [
-    ["grant delete on audit_event to habeas_web", "revoke delete on audit_event from habeas_web", /habeas_web .* may change rows of the audit log/],
-    ["revoke insert on audit_event from habeas_worker", "grant insert on audit_event to habeas_worker", /habeas_worker .* may not add/],
-    ["alter table audit_event disable trigger audit_event_no_change", "alter table audit_event enable trigger all", /guards the audit log is missing or switched off/],
+    [
+      "grant delete on audit_event to habeas_web",
+      "revoke delete on audit_event from habeas_web",
+      /habeas_web .* may change rows of the audit log/,
+    ],
+    [
+      "revoke insert on audit_event from habeas_worker",
+      "grant insert on audit_event to habeas_worker",
+      /habeas_worker .* may not add/,
+    ],
+    [
+      "alter table audit_event disable trigger audit_event_no_change",
+      "alter table audit_event enable trigger all",
+      /guards the audit log is missing or switched off/,
+    ],
   ] as const) {
     await asOwner(harm);
     expect(words(await look(), "wrong")).toEqual([expect.stringMatching(sentence)]);
@@ -69,9 +85,13 @@ test("migrated, with roles really apart: all fine; each way to break that is fou
 
 test("one role for everything: worth a word in the demo, wrong in production", async () => {
   const together = { ...ways(), webUrl: database.url, workerUrl: database.url };
-  expect(words(await checkDatabases(surroundings(), together), "worth")[0]).toMatch(/owns the tables.*DATABASE_OWNER_URL/);
+  expect(words(await checkDatabases(surroundings(), together), "worth")[0]).toMatch(
+    /owns the tables.*DATABASE_OWNER_URL/,
+  );
   const production = { ...surroundings(), mode: "production" as const };
-  expect(words(await checkDatabases(production, together), "wrong")).toEqual([expect.stringContaining("(pages and worker)")]);
+  expect(words(await checkDatabases(production, together), "wrong")).toEqual([
+    expect.stringContaining("(pages and worker)"),
+  ]);
 });
 
 test("a new production installation is told how to begin", async () => {
@@ -82,9 +102,14 @@ test("a new production installation is told how to begin", async () => {
 test("folders, keys and allow-lists", () => {
   mkdirSync(join(folder, "open"), { mode: 0o755 });
   expect(words(checkFolders(surroundings()), "wrong")).toEqual([]);
-  expect(words(checkFolders(surroundings({ HABEAS_DATA: join(folder, "open") })), "wrong")[0]).toMatch(/chmod 700/);
+  expect(words(checkFolders(surroundings({ HABEAS_DATA: join(folder, "open") })), "wrong")[0]).toMatch(
+    /chmod 700/,
+  );
   expect(words(checkKeys(surroundings({ HABEAS_KEYS: join(folder, "open") })), "wrong")).toHaveLength(1);
-  const lists = surroundings({ HABEAS_ALLOWED_FOLDERS: `${folder},/nowhere`, HABEAS_ALLOWED_HOSTS: "db.internal:5432,not a host" });
+  const lists = surroundings({
+    HABEAS_ALLOWED_FOLDERS: `${folder},/nowhere`,
+    HABEAS_ALLOWED_HOSTS: "db.internal:5432,not a host",
+  });
   expect(words(checkSources(lists), "fine")).toHaveLength(2);
   expect(words(checkSources(lists), "wrong")).toEqual([
     expect.stringMatching(/names \/nowhere, which does not exist/),
@@ -96,25 +121,38 @@ test("mail: a real server that answers, one that refuses us, one that is not the
   const server = new SMTPServer({
     disabledCommands: ["STARTTLS"],
     allowInsecureAuth: true,
-    onAuth: ({ password }, _session, done) => done(password === "right" ? null : new Error("no"), { user: "habeas" }),
+    onAuth: ({ password }, _session, done) =>
+      done(password === "right" ? null : new Error("no"), { user: "habeas" }),
   });
   const port = await new Promise<number>((resolve) => {
-    const listening = server.listen(0, "127.0.0.1", () => resolve((listening.address() as { port: number }).port));
+    const listening = server.listen(0, "127.0.0.1", () =>
+      resolve((listening.address() as { port: number }).port),
+    );
   });
   const look = (smtp: string) =>
     checkMail({ ...surroundings({ SMTP_URL: smtp, MAIL_FROM: "privacy@example.org" }), mode: "production" });
   expect(words(await look(`smtp://habeas:right@127.0.0.1:${port}`), "fine")).toHaveLength(1);
-  expect(words(await look(`smtp://habeas:false@127.0.0.1:${port}`), "wrong")[0]).toMatch(/refuses our user or password/);
+  expect(words(await look(`smtp://habeas:false@127.0.0.1:${port}`), "wrong")[0]).toMatch(
+    /refuses our user or password/,
+  );
   await new Promise<void>((resolve) => server.close(resolve));
   expect(words(await look(`smtp://habeas:right@127.0.0.1:${port}`), "wrong")[0]).toMatch(/cannot be reached/);
   expect(words(await checkMail(surroundings()), "fine")).toHaveLength(1);
-  expect(words(await checkMail({ ...surroundings(), mode: "production" }), "wrong")[0]).toMatch(/set SMTP_URL/);
+  expect(words(await checkMail({ ...surroundings(), mode: "production" }), "wrong")[0]).toMatch(
+    /set SMTP_URL/,
+  );
 });
 
 test("the command itself: settings that will not do end it with status 1 and every sentence", () => {
   const run = spawnSync(process.execPath, [join(import.meta.dirname, "..", "habeas.ts"), "doctor"], {
     encoding: "utf8",
-    env: { ...process.env, HABEAS_MODE: "production", DATABASE_URL: "", HABEAS_KEYS: "", HABEAS_DATA: folder },
+    env: {
+      ...process.env,
+      HABEAS_MODE: "production",
+      DATABASE_URL: "",
+      HABEAS_KEYS: "",
+      HABEAS_DATA: folder,
+    },
   });
   expect(run.status).toBe(1);
   expect(run.stdout).toMatch(/WRONG .*set DATABASE_URL[\s\S]*WRONG .*HABEAS_KEYS[\s\S]*2 things are wrong/);

@@ -4,7 +4,14 @@ import { withDatabases, hasEmbedded } from "../tools.ts";
 import type { Desk } from "./commands.ts";
 import { checkDatabases } from "./doctor/database.ts";
 import type { Finding } from "./doctor/finding.ts";
-import { checkAddress, checkBuild, checkFolders, checkKeys, checkNode, checkSources } from "./doctor/machine.ts";
+import {
+  checkAddress,
+  checkBuild,
+  checkFolders,
+  checkKeys,
+  checkNode,
+  checkSources,
+} from "./doctor/machine.ts";
 import { checkMail } from "./doctor/mail.ts";
 import { checkRunning } from "./doctor/running.ts";
 

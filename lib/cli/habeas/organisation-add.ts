@@ -20,7 +20,9 @@ export async function run([path, ...more]: string[], { env, say, complain }: Des
   }
   const file = readOrganisationFile(text);
   if (!file.ok) {
-    complain([`${path} was not taken in, because:`, ...file.problems.map((problem) => `  ${problem}`)].join("\n"));
+    complain(
+      [`${path} was not taken in, because:`, ...file.problems.map((problem) => `  ${problem}`)].join("\n"),
+    );
     return 1;
   }
   if (await findOrganisation(file.slug)) {

@@ -12,7 +12,10 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
   if (!server.ok) return [wrong(server.problem)];
   const { version, database, role: owner } = server.facts;
   const findings = [fine(`Postgres ${version}, database ${database}, owner ${owner}.`)];
-  const parts = [["pages", databases.webUrl], ["worker", databases.workerUrl]] as const;
+  const parts = [
+    ["pages", databases.webUrl],
+    ["worker", databases.workerUrl],
+  ] as const;
   const partsOf = new Map<string, string>();
   for (const [part, url] of parts) {
     const check = await checkServer(url, "connect");
@@ -27,7 +30,8 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
       return findings;
     }
     findings.push(fine("All migrations have run."));
-    for (const [role, use] of partsOf) findings.push(await checkRole(sql, { role, use, owner, mode: env.mode }));
+    for (const [role, use] of partsOf)
+      findings.push(await checkRole(sql, { role, use, owner, mode: env.mode }));
     findings.push(await checkGuards(sql));
     if (env.mode === "production") findings.push(...(await checkBeginning(sql)));
     return findings;
@@ -38,7 +42,9 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
 
 /** Compares the migrations on disk with those the database remembers. */
 async function pendingMigrations(sql: postgres.Sql): Promise<number> {
-  const journal = JSON.parse(readFileSync(join(projectFolder, "db", "migrations", "meta", "_journal.json"), "utf8")) as {
+  const journal = JSON.parse(
+    readFileSync(join(projectFolder, "db", "migrations", "meta", "_journal.json"), "utf8"),
+  ) as {
     entries: { when: number }[];
   };
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`;
@@ -77,7 +83,9 @@ async function checkRole(sql: postgres.Sql, { role, use, owner, mode }: RoleFact
     can && !can.inserts && "may not add to the audit log",
   ].filter((fault) => typeof fault === "string");
   return faults.length
-    ? wrong(`The role ${role} (${use}) ${faults.join(", ")}. Correct its rights, or give Habeas a role of its own.`)
+    ? wrong(
+        `The role ${role} (${use}) ${faults.join(", ")}. Correct its rights, or give Habeas a role of its own.`,
+      )
     : fine(`The role ${role} (${use}) may add to the audit log and change nothing in it.`);
 }
 
@@ -88,14 +96,19 @@ async function checkGuards(sql: postgres.Sql): Promise<Finding> {
     where tgrelid = 'audit_event'::regclass and tgname in ('audit_event_no_change', 'audit_event_no_truncate') and tgenabled in ('O', 'A')`;
   return row?.n === 2
     ? fine("The audit log takes new rows only.")
-    : wrong("A trigger that guards the audit log is missing or switched off. Find out who did it; then: alter table audit_event enable trigger all");
+    : wrong(
+        "A trigger that guards the audit log is missing or switched off. Find out who did it; then: alter table audit_event enable trigger all",
+      );
 }
 
 /** What a new installation still lacks. */
 async function checkBeginning(sql: postgres.Sql): Promise<Finding[]> {
-  const [row] = await sql`select (select count(*)::int from organisation) as organisations, (select count(*)::int from staff) as staff`;
+  const [row] =
+    await sql`select (select count(*)::int from organisation) as organisations, (select count(*)::int from staff) as staff`;
   return [
-    ...(row?.organisations ? [] : [worth('There is no organisation yet: npm run -s habeas -- organisation add FILE')]),
+    ...(row?.organisations
+      ? []
+      : [worth("There is no organisation yet: npm run -s habeas -- organisation add FILE")]),
     ...(row?.staff ? [] : [worth("Nobody can sign in to the desk yet: npm run -s habeas -- staff add")]),
   ];
 }

@@ -9,7 +9,11 @@ export function checkNode(): Finding[] {
   const major = Number(process.versions.node.split(".")[0]);
   return major >= 24
     ? [fine(`Node ${process.versions.node}.`)]
-    : [wrong(`This runs on Node ${process.versions.node}; Habeas needs 24. Use "npm run -s habeas -- …", which brings its own.`)];
+    : [
+        wrong(
+          `This runs on Node ${process.versions.node}; Habeas needs 24. Use "npm run -s habeas -- …", which brings its own.`,
+        ),
+      ];
 }
 
 export function checkAddress({ mode, url }: Env): Finding[] {
@@ -17,7 +21,11 @@ export function checkAddress({ mode, url }: Env): Finding[] {
   return mode === "demo"
     ? [fine(`Demo mode, at ${url}.`)]
     : isLocal
-      ? [worth(`Production mode, at ${url}: links in mails lead to this machine only. Set HABEAS_URL to the address people use.`)]
+      ? [
+          worth(
+            `Production mode, at ${url}: links in mails lead to this machine only. Set HABEAS_URL to the address people use.`,
+          ),
+        ]
       : [fine(`Production mode, at ${url}.`)];
 }
 
@@ -25,23 +33,33 @@ export function checkAddress({ mode, url }: Env): Finding[] {
 const littleSpace = 1_000_000_000;
 
 export function checkFolders({ dataFolder }: Env): Finding[] {
-  if (!existsSync(dataFolder)) return [worth(`The data folder ${dataFolder} does not exist yet; "npm start" makes it.`)];
+  if (!existsSync(dataFolder))
+    return [worth(`The data folder ${dataFolder} does not exist yet; "npm start" makes it.`)];
   if (!isAllowed(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK)) {
-    return [wrong(`The data folder ${dataFolder} cannot be written by this user. Change its owner, or set HABEAS_DATA to another.`)];
+    return [
+      wrong(
+        `The data folder ${dataFolder} cannot be written by this user. Change its owner, or set HABEAS_DATA to another.`,
+      ),
+    ];
   }
   const { bavail, bsize } = statfsSync(dataFolder);
   const others = process.platform === "win32" ? 0 : statSync(dataFolder).mode & 0o066;
   return [
     bavail * bsize < littleSpace
-      ? wrong(`The disk of ${dataFolder} has less than 1 GB left. Free some, or set HABEAS_DATA to a larger one.`)
+      ? wrong(
+          `The disk of ${dataFolder} has less than 1 GB left. Free some, or set HABEAS_DATA to a larger one.`,
+        )
       : fine(`Data folder ${dataFolder}.`),
-    ...(others ? [wrong(`The data folder ${dataFolder} can be read by others. Run: chmod 700 ${dataFolder}`)] : []),
+    ...(others
+      ? [wrong(`The data folder ${dataFolder} can be read by others. Run: chmod 700 ${dataFolder}`)]
+      : []),
   ];
 }
 
 /** Settings already refused a folder in the project, one of the demo's and one open to others. */
 export function checkKeys({ keysFolder, mode }: Env): Finding[] {
-  if (mode === "demo" && !existsSync(keysFolder)) return [worth(`There are no keys yet; "npm start" makes them in ${keysFolder}.`)];
+  if (mode === "demo" && !existsSync(keysFolder))
+    return [worth(`There are no keys yet; "npm start" makes them in ${keysFolder}.`)];
   try {
     const { kekIds } = readRing(keysFolder);
     return [fine(`Keys in ${keysFolder}: ${kekIds.join(", ")}.`)];
@@ -54,7 +72,9 @@ export function checkSources({ allowedHosts, allowedFolders, mode }: Env): Findi
   const findings = allowedFolders.map((folder) =>
     isAllowed(folder, constants.R_OK | constants.X_OK)
       ? fine(`Sources may read the folder ${folder}.`)
-      : wrong(`HABEAS_ALLOWED_FOLDERS names ${folder}, which ${existsSync(folder) ? "this user cannot read" : "does not exist"}.`),
+      : wrong(
+          `HABEAS_ALLOWED_FOLDERS names ${folder}, which ${existsSync(folder) ? "this user cannot read" : "does not exist"}.`,
+        ),
   );
   for (const host of allowedHosts) {
     findings.push(
@@ -65,7 +85,9 @@ export function checkSources({ allowedHosts, allowedFolders, mode }: Env): Findi
   }
   if (!findings.length && mode === "production") {
     findings.push(
-      worth("No source can be connected yet: name their hosts in HABEAS_ALLOWED_HOSTS, their folders in HABEAS_ALLOWED_FOLDERS."),
+      worth(
+        "No source can be connected yet: name their hosts in HABEAS_ALLOWED_HOSTS, their folders in HABEAS_ALLOWED_FOLDERS.",
+      ),
     );
   }
   return findings;
@@ -73,7 +95,9 @@ export function checkSources({ allowedHosts, allowedFolders, mode }: Env): Findi
 
 export function checkBuild(): Finding[] {
   return [
-    isBuilt() ? fine("The pages are built.") : worth('The pages are not built from the present sources; "npm start" builds them.'),
+    isBuilt()
+      ? fine("The pages are built.")
+      : worth('The pages are not built from the present sources; "npm start" builds them.'),
   ];
 }
 

@@ -10,13 +10,19 @@ export async function checkRunning(env: Env): Promise<Finding[]> {
   const inside = String(holder.inside);
   const answer = await fetch(`${inside}/api/health`).catch(() => null);
   if (!answer) {
-    return [wrong(`The portal was started (process ${holder.pid}) but its pages do not answer at ${inside}. See ${env.dataFolder}/logs/web.log.`)];
+    return [
+      wrong(
+        `The portal was started (process ${holder.pid}) but its pages do not answer at ${inside}. See ${env.dataFolder}/logs/web.log.`,
+      ),
+    ];
   }
   const health = (await answer.json().catch(() => null)) as Health | null;
   const parts = Object.entries(health?.parts ?? {});
   return [
     fine(`The portal runs at ${url}.`),
-    ...parts.filter(([, part]) => !part.ok).map(([name, part]) => wrong(`It says of its ${name}: ${part.says}`)),
+    ...parts
+      .filter(([, part]) => !part.ok)
+      .map(([name, part]) => wrong(`It says of its ${name}: ${part.says}`)),
   ];
 }
 
