@@ -7,7 +7,13 @@ import { complain, say } from "./say.ts";
 const [name = "", ...words] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name as keyof typeof benches] : null;
 if (!bench) {
-  complain(["npm run bench -- <name>", "", ...Object.entries(benches).map(([key, { summary }]) => `  ${key.padEnd(9)} ${summary}`)].join("\n"));
+  complain(
+    [
+      "npm run bench -- <name>",
+      "",
+      ...Object.entries(benches).map(([key, { summary }]) => `  ${key.padEnd(9)} ${summary}`),
+    ].join("\n"),
+  );
   process.exit(name ? 1 : 0);
 }
 const [cpu] = cpus();

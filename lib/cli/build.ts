@@ -5,7 +5,17 @@ import { projectFolder } from "#lib/env.ts";
 import type { Household } from "./processes.ts";
 
 /** What a build of the pages is made from; the lock file stands for the packages. (Next itself edits tsconfig.json.) */
-const sources = ["app", "components", "db", "lib", "public", "proxy.ts", "next.config.mjs", "package.json", "package-lock.json"];
+const sources = [
+  "app",
+  "components",
+  "db",
+  "lib",
+  "public",
+  "proxy.ts",
+  "next.config.mjs",
+  "package.json",
+  "package-lock.json",
+];
 /** Parts of those that no page loads. */
 const apart = /(^|\/)(lib\/cli|db\/migrations|db\/testing)\/|\.test\.tsx?$/;
 
@@ -32,7 +42,8 @@ export async function ensureBuilt(
     args: [nextProgram, "build"],
     env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  if (!ok || !existsSync(join(projectFolder, ".next", "BUILD_ID"))) throw new Error(`The pages could not be built.\n${words}`);
+  if (!ok || !existsSync(join(projectFolder, ".next", "BUILD_ID")))
+    throw new Error(`The pages could not be built.\n${words}`);
   writeFileSync(stamp, hash);
 }
 
@@ -58,5 +69,7 @@ function filesUnder(path: string): string[] {
   if (!entries) return [path];
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesUnder(join(path, entry.name)) : [join(path, entry.name)],
+    );
 }

@@ -9,8 +9,30 @@ import { join } from "node:path";
 
 /** @typedef {{ version?: string, optional?: boolean, dev?: boolean, os?: string[], cpu?: string[], libc?: string[], optionalDependencies?: Record<string, string> }} Entry */
 
-const systems = { darwin: "darwin", linux: "linux", win32: "win32", windows: "win32", freebsd: "freebsd", android: "android", openbsd: "openbsd", netbsd: "netbsd", sunos: "sunos", aix: "aix" };
-const processors = ["x64", "arm64", "arm", "ia32", "ppc64", "s390x", "riscv64", "loong64", "mips64el", "wasm32"];
+const systems = {
+  darwin: "darwin",
+  linux: "linux",
+  win32: "win32",
+  windows: "win32",
+  freebsd: "freebsd",
+  android: "android",
+  openbsd: "openbsd",
+  netbsd: "netbsd",
+  sunos: "sunos",
+  aix: "aix",
+};
+const processors = [
+  "x64",
+  "arm64",
+  "arm",
+  "ia32",
+  "ppc64",
+  "s390x",
+  "riscv64",
+  "loong64",
+  "mips64el",
+  "wasm32",
+];
 const libraries = { musl: "musl", musleabihf: "musl", gnu: "glibc", gnueabihf: "glibc" };
 
 /**
@@ -65,5 +87,7 @@ if (import.meta.main) {
   const lock = JSON.parse(readFileSync(file, "utf8"));
   const added = completeLock(lock);
   if (added.length) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
-  console.log(added.length ? `Added ${added.length}:\n${added.join("\n")}` : "package-lock.json is complete.");
+  console.log(
+    added.length ? `Added ${added.length}:\n${added.join("\n")}` : "package-lock.json is complete.",
+  );
 }

@@ -82,7 +82,15 @@ test.each([
   [{ encoding: "SQL_ASCII" }, /encoded as SQL_ASCII.*encoding 'UTF8'/],
   [{ number: 150_000 }, null],
 ])("a server with %o", (difference, sentence) => {
-  const row = { number: 180_004, version: "18.4", encoding: "UTF8", role: "r", database: "d", mayCreate: true, mayCreateDatabases: false };
+  const row = {
+    number: 180_004,
+    version: "18.4",
+    encoding: "UTF8",
+    role: "r",
+    database: "d",
+    mayCreate: true,
+    mayCreateDatabases: false,
+  };
   const problem = problemWith({ ...row, ...difference }, "own");
   if (sentence) expect(problem).toMatch(sentence);
   else expect(problem).toBeNull();
@@ -107,7 +115,10 @@ test("the demo's account store gets a database of its own beside Habeas's, found
   const own = await database();
   const first = await demoOn({ DATABASE_URL: own.urlAs("web"), DATABASE_OWNER_URL: own.url });
   cleanUp.push(() => onServer((sql) => sql.unsafe(`drop database ${own.name}_ipc_accounts`)));
-  expect(first.accounts).toEqual({ url: at(own.url, (u) => (u.pathname = `/${own.name}_ipc_accounts`)), schema: "public" });
+  expect(first.accounts).toEqual({
+    url: at(own.url, (u) => (u.pathname = `/${own.name}_ipc_accounts`)),
+    schema: "public",
+  });
   expect((await demoOn({ DATABASE_URL: own.url })).accounts).toEqual(first.accounts);
 });
 
@@ -116,7 +127,9 @@ test("where the role may not create a database, the store is a schema of its own
   const url = await plainRole(own);
   const role = new URL(url).username;
   const sql = postgres(own.url, { max: 1 });
-  await sql.unsafe(`grant create on database ${own.name} to ${role}; grant create, usage on schema public to ${role}`);
+  await sql.unsafe(
+    `grant create on database ${own.name} to ${role}; grant create, usage on schema public to ${role}`,
+  );
   await sql.end();
   const { accounts, embedded } = await demoOn({ DATABASE_URL: url });
   expect(embedded).toBeNull();
@@ -124,5 +137,7 @@ test("where the role may not create a database, the store is a schema of its own
 });
 
 test("an unreachable server stops the start with a sentence", async () => {
-  await expect(demoOn({ DATABASE_URL: "postgres://u:pw@127.0.0.1:1/habeas" })).rejects.toThrow(/No Postgres answers/);
+  await expect(demoOn({ DATABASE_URL: "postgres://u:pw@127.0.0.1:1/habeas" })).rejects.toThrow(
+    /No Postgres answers/,
+  );
 });

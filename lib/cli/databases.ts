@@ -51,7 +51,9 @@ async function useServer(env: Env): Promise<Databases> {
     if (!check.ok) throw new Error(check.problem);
   }
   const accounts =
-    env.mode === "demo" ? await accountsOn(env.ownerUrl, owner.facts.database, owner.facts.mayCreateDatabases) : null;
+    env.mode === "demo"
+      ? await accountsOn(env.ownerUrl, owner.facts.database, owner.facts.mayCreateDatabases)
+      : null;
   return { ownerUrl: env.ownerUrl, webUrl, workerUrl, accounts, embedded: null };
 }
 

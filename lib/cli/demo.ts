@@ -25,7 +25,11 @@ export async function fillDemo(
 ): Promise<boolean> {
   const { env } = settled;
   say("Filling the demo: two organisations, their stores, about thirty cases…");
-  const seed = { name: "seed", args: [join(projectFolder, "lib", "cli", "seed.ts")], env: variablesFor("tool", settled) };
+  const seed = {
+    name: "seed",
+    args: [join(projectFolder, "lib", "cli", "seed.ts")],
+    env: variablesFor("tool", settled),
+  };
   const fill = () => processes.run(seed);
   // It goes on where it stopped, so a hiccup of the database or a job that the worker has in hand costs a moment.
   let { ok } = await fill();

@@ -40,5 +40,9 @@ async function run(command: Command): Promise<number> {
 function help(): string {
   const rows = commands.map(({ name, words: own, summary }) => [`${name} ${own}`.trim(), summary] as const);
   const width = Math.max(...rows.map(([usage]) => usage.length));
-  return ["npm run -s habeas -- <command>", "", ...rows.map(([usage, summary]) => `  ${usage.padEnd(width)}   ${summary}`)].join("\n");
+  return [
+    "npm run -s habeas -- <command>",
+    "",
+    ...rows.map(([usage, summary]) => `  ${usage.padEnd(width)}   ${summary}`),
+  ].join("\n");
 }

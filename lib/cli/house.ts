@@ -63,7 +63,12 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
 
     // Only now: while the pages were built, somebody else might have taken the port.
     const env = await settlePort(wished, say);
-    const settled: Settled = { env, databases, authSecret, providerPort: isDemo ? await providerPort(env) : null };
+    const settled: Settled = {
+      env,
+      databases,
+      authSecret,
+      providerPort: isDemo ? await providerPort(env) : null,
+    };
     if (databases.embedded) void keepDatabase(databases.embedded, signal, say);
     for (const program of programsOf(settled)) processes.keep(program);
     url = env.url;
@@ -96,7 +101,14 @@ async function settlePort(env: Env, say: (sentence: string) => void): Promise<En
 
 /** Where the pages answer on this machine, whatever their address is for everybody else. */
 function insideAddress({ listen, port }: Env): string {
-  const host = listen === "0.0.0.0" ? "127.0.0.1" : listen === "::" ? "[::1]" : listen.includes(":") ? `[${listen}]` : listen;
+  const host =
+    listen === "0.0.0.0"
+      ? "127.0.0.1"
+      : listen === "::"
+        ? "[::1]"
+        : listen.includes(":")
+          ? `[${listen}]`
+          : listen;
   return `http://${host}:${port}`;
 }
 
@@ -110,18 +122,31 @@ function programsOf(settled: Settled): Program[] {
     { name: "web", args: web, env: variablesFor("web", settled) },
     { name: "worker", args: worker, env: variablesFor("worker", settled) },
     ...(providerPort
-      ? [{ name: "provider", args: provider, env: { ...variablesFor("web", settled), PORT: String(providerPort) } }]
+      ? [
+          {
+            name: "provider",
+            args: provider,
+            env: { ...variablesFor("web", settled), PORT: String(providerPort) },
+          },
+        ]
       : []),
   ];
 }
 
 /** Starts the embedded server again whenever it ends by itself; what was committed is recovered. */
-async function keepDatabase(database: EmbeddedDatabase, signal: AbortSignal, say: (sentence: string) => void) {
+async function keepDatabase(
+  database: EmbeddedDatabase,
+  signal: AbortSignal,
+  say: (sentence: string) => void,
+) {
   for (;;) {
     await database.ended();
     for (let delayMs = 200; !signal.aborted; delayMs = Math.min(delayMs * 2, 15_000)) {
       say("The database ended unexpectedly; starting it again.");
-      const failure = await database.restart().then(() => null, (error: Error) => error);
+      const failure = await database.restart().then(
+        () => null,
+        (error: Error) => error,
+      );
       if (!failure) break;
       say(failure.message);
       await sleep(delayMs);

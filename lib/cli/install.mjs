@@ -26,7 +26,9 @@ export async function ensureInstalled(say) {
 }
 
 function fingerprint() {
-  const lock = createHash("sha256").update(readFileSync(join(project, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(project, "package-lock.json")))
+    .digest("hex");
   return `${lock} ${process.platform} ${process.arch}\n`;
 }
 
@@ -38,7 +40,9 @@ function isInstalled() {
 function isLockFilled() {
   try {
     const wanted = JSON.parse(readFileSync(join(project, "package-lock.json"), "utf8")).packages;
-    const present = JSON.parse(readFileSync(join(project, "node_modules", ".package-lock.json"), "utf8")).packages;
+    const present = JSON.parse(
+      readFileSync(join(project, "node_modules", ".package-lock.json"), "utf8"),
+    ).packages;
     return Object.keys(wanted).every(
       (path) =>
         path === "" ||
@@ -86,7 +90,12 @@ function npm(args) {
     stdio: ["ignore", "pipe", "pipe"],
     shell: isWindows && !isNpm,
     // npm reads NODE_ENV and may leave out what building needs.
-    env: { ...process.env, NODE_ENV: "development", npm_config_loglevel: "error", npm_config_update_notifier: "false" },
+    env: {
+      ...process.env,
+      NODE_ENV: "development",
+      npm_config_loglevel: "error",
+      npm_config_update_notifier: "false",
+    },
   });
   const stop = () => {
     child.kill("SIGTERM");
@@ -94,7 +103,8 @@ function npm(args) {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
   let words = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (words = (words + chunk).slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk) => (words = (words + chunk).slice(-4_000)));
   return new Promise((resolve) => {
     /** @param {boolean} ok */
     const done = (ok) => {
@@ -115,7 +125,8 @@ function hint(words) {
     return "The npm registry could not be reached: check the network (or the proxy in your npm settings) and start again.";
   }
   if (/ENOSPC/.test(words)) return "The disk is full: free about 1.5 GB and start again.";
-  if (/EACCES|EPERM|EROFS/.test(words)) return "This user may not write here: give it the folder, and start again.";
+  if (/EACCES|EPERM|EROFS/.test(words))
+    return "This user may not write here: give it the folder, and start again.";
   if (/spawn npm ENOENT/.test(words)) return "npm was not found: it comes with Node, https://nodejs.org.";
   return "What npm said stands above.";
 }

@@ -14,7 +14,13 @@ function parts(mode: Mode) {
   const parsed = parseEnv({ HABEAS_MODE: "demo", SMTP_URL: "smtp://mail.example.org" });
   if (!parsed.ok) throw new Error();
   const accounts = { url: "postgres://ipc@127.0.0.1:15432/ipc_accounts", schema: "public" };
-  const databases = { ownerUrl: database.url, webUrl: database.urlAs("web"), workerUrl: database.urlAs("worker"), accounts, embedded: null };
+  const databases = {
+    ownerUrl: database.url,
+    webUrl: database.urlAs("web"),
+    workerUrl: database.urlAs("worker"),
+    accounts,
+    embedded: null,
+  };
   return { env: { ...parsed.env, mode }, databases, authSecret: "secret", providerPort: 15_001 };
 }
 
@@ -24,7 +30,8 @@ async function sql(statement: string): Promise<void> {
 }
 
 const prepare = (mode: Mode) => prepareDatabase(parts(mode), () => {});
-const anOrganisation = "insert into organisation (id, slug, ref, created_at) values (gen_random_uuid(), 'acme', gen_random_uuid(), now())";
+const anOrganisation =
+  "insert into organisation (id, slug, ref, created_at) values (gen_random_uuid(), 'acme', gen_random_uuid(), now())";
 
 test("a demo's database never becomes production, and stays a demo's", async () => {
   await prepare("demo");

@@ -32,7 +32,8 @@ function commandOf(pid) {
  */
 function ask(pid, what) {
   try {
-    if (what === "ppid") return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "";
+    if (what === "ppid")
+      return /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "";
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
   } catch {
     return spawnSync("ps", ["-p", String(pid), "-o", `${what}=`], { encoding: "utf8" }).stdout?.trim() ?? "";

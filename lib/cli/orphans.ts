@@ -10,7 +10,11 @@ import { projectFolder } from "#lib/env.ts";
  */
 export async function endOrphans(pids: readonly number[], graceMs = 5_000): Promise<void> {
   const remaining = () => pids.filter((pid) => isAlive(pid) && isOurs(pid));
-  for (const [signal, waitMs] of [[null, graceMs], ["SIGTERM", graceMs], ["SIGKILL", 1_000]] as const) {
+  for (const [signal, waitMs] of [
+    [null, graceMs],
+    ["SIGTERM", graceMs],
+    ["SIGKILL", 1_000],
+  ] as const) {
     for (const pid of signal ? remaining() : []) process.kill(pid, signal!);
     for (let waited = 0; waited < waitMs && remaining().length; waited += 50) await sleep(50);
   }
@@ -22,6 +26,8 @@ function isOurs(pid: number): boolean {
     return readlinkSync(`/proc/${pid}/exe`).startsWith(projectFolder);
   } catch {
     if (process.platform === "linux" || process.platform === "win32") return false;
-    return spawnSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" }).stdout.includes(projectFolder);
+    return spawnSync("ps", ["-p", String(pid), "-o", "comm="], { encoding: "utf8" }).stdout.includes(
+      projectFolder,
+    );
   }
 }

@@ -40,7 +40,11 @@ test("a program that dies is started again, with a word that says how it died an
   const [first] = house.pids();
   process.kill(first!, "SIGKILL");
   await expect.poll(() => house.pids().filter((pid) => pid !== first).length, soon).toBe(1);
-  expect(said).toEqual([expect.stringMatching(/^The worker ended unexpectedly \(SIGKILL\); starting it again in 0.5 s\. .*worker\.log\.$/)]);
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^The worker ended unexpectedly \(SIGKILL\); starting it again in 0.5 s\. .*worker\.log\.$/,
+    ),
+  ]);
 });
 
 test("one that keeps dying is given ever longer rests", async () => {
@@ -72,8 +76,14 @@ test("stop asks first, waits for what each has to finish, and starts nothing mor
 
 test("run tells how a program ended and what it said last", async () => {
   const { folder, house } = open();
-  expect(await house.run(program(folder, "good", "console.log('all well')"))).toEqual({ ok: true, words: "all well" });
-  expect(await house.run(program(folder, "bad", "console.error('no'); process.exit(1)"))).toEqual({ ok: false, words: "no" });
+  expect(await house.run(program(folder, "good", "console.log('all well')"))).toEqual({
+    ok: true,
+    words: "all well",
+  });
+  expect(await house.run(program(folder, "bad", "console.error('no'); process.exit(1)"))).toEqual({
+    ok: false,
+    words: "no",
+  });
 });
 
 test.each([
@@ -93,7 +103,9 @@ test.each([
      console.log(house.pids()[0]);`,
   );
   const running = spawn(process.execPath, parent.args, { stdio: ["ignore", "pipe", "inherit"] });
-  const pid = await new Promise<number>((resolve) => running.stdout.once("data", (chunk: Buffer) => resolve(Number(chunk.toString()))));
+  const pid = await new Promise<number>((resolve) =>
+    running.stdout.once("data", (chunk: Buffer) => resolve(Number(chunk.toString()))),
+  );
   expect(isAlive(pid)).toBe(true);
   // The tether takes hold once the child's own code runs.
   await new Promise((resolve) => setTimeout(resolve, 500));
@@ -107,6 +119,9 @@ test("what a killed start left behind is ended; a stranger who has the number no
   const stranger = spawn("sleep", ["60"]);
   cleanUp.push(() => stranger.kill());
   await endOrphans([left.pid!, stranger.pid!], 200);
-  expect(left.signalCode ?? (await new Promise((resolve) => left.once("exit", (_status, signal) => resolve(signal))))).toBe("SIGTERM");
+  expect(
+    left.signalCode ??
+      (await new Promise((resolve) => left.once("exit", (_status, signal) => resolve(signal)))),
+  ).toBe("SIGTERM");
   expect(isAlive(stranger.pid!)).toBe(true);
 });

@@ -45,7 +45,10 @@ export function household({ output, say, changed = () => {} }: Options): Househo
 
   function start({ name, args, env }: Program): Promise<Ending> {
     const log = output === "inherit" ? "inherit" : openLog(output.folder, name);
-    const { file, args: words } = tethered({ file: process.execPath, args: ["--import", tether, ...args] }, "TERM");
+    const { file, args: words } = tethered(
+      { file: process.execPath, args: ["--import", tether, ...args] },
+      "TERM",
+    );
     const child = spawn(file, words, {
       stdio: ["ignore", log, log, "ipc"],
       env: { ...(env as NodeJS.ProcessEnv), HABEAS_PARENT: String(process.pid) },
@@ -56,7 +59,9 @@ export function household({ output, say, changed = () => {} }: Options): Househo
     if (typeof log === "number") closeSync(log);
     const ended = new Promise<Ending>((resolve) => {
       child.once("error", (error) => resolve({ ok: false, words: error.message }));
-      child.once("exit", (status, signal) => resolve({ ok: status === 0, words: signal ?? `status ${status}` }));
+      child.once("exit", (status, signal) =>
+        resolve({ ok: status === 0, words: signal ?? `status ${status}` }),
+      );
     }).finally(() => {
       living.delete(child);
       changed();
@@ -72,8 +77,11 @@ export function household({ output, say, changed = () => {} }: Options): Househo
       const ending = await start(program);
       if (isStopping) return;
       if (performance.now() - startedAt > 30_000) delayMs = 500;
-      const where = output === "inherit" ? "" : ` Its last words are in ${join(output.folder, `${program.name}.log`)}.`;
-      say(`The ${program.name} ended unexpectedly (${ending.words}); starting it again in ${delayMs / 1000} s.${where}`);
+      const where =
+        output === "inherit" ? "" : ` Its last words are in ${join(output.folder, `${program.name}.log`)}.`;
+      say(
+        `The ${program.name} ended unexpectedly (${ending.words}); starting it again in ${delayMs / 1000} s.${where}`,
+      );
       await sleep(delayMs);
     }
   }
@@ -85,7 +93,9 @@ export function household({ output, say, changed = () => {} }: Options): Househo
       const log = output === "inherit" ? null : join(output.folder, `${program.name}.log`);
       const from = log && existsSync(log) ? statSync(log).size : 0;
       const { ok } = await start(program);
-      const words = log ? readFileSync(log).subarray(from).toString().trim().split("\n").slice(-40).join("\n") : "";
+      const words = log
+        ? readFileSync(log).subarray(from).toString().trim().split("\n").slice(-40).join("\n")
+        : "";
       return { ok, words };
     },
     pids: () => [...living.keys()].flatMap((child) => child.pid ?? []),

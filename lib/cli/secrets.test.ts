@@ -25,7 +25,8 @@ test("the demo draws its own keys and secret, marks them, and keeps them", () =>
   expect(secret).toMatch(/^[\w-]{43}$/);
   expect(ensureSecrets(demo())).toBe(secret);
   expect(existsSync(join(keys, demoMark))).toBe(true);
-  for (const name of ["root.key", "kek-1.key", "session.key"]) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600);
+  for (const name of ["root.key", "kek-1.key", "session.key"])
+    expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600);
 });
 
 test("production takes no keys but those made on purpose, and refuses a demo's", () => {

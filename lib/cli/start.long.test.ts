@@ -28,16 +28,23 @@ type Portal = { npm: ChildProcess; words: () => string; served: () => Promise<st
 const portals: Portal[] = [];
 
 function npmStart(): Portal {
-  const names = Object.entries(process.env).filter(([name]) => !/^(npm_|HABEAS_|DATABASE_|TEST_|NEXT|NODE_|VITEST)/.test(name));
+  const names = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|HABEAS_|DATABASE_|TEST_|NEXT|NODE_|VITEST)/.test(name),
+  );
   const path = (process.env.PATH ?? "").split(delimiter).filter((part) => !part.includes("node_modules"));
   const npm = spawn("npm", ["start"], {
     cwd: clone,
-    env: { ...Object.fromEntries(names), PATH: path.join(delimiter), PORT: String(port) } as unknown as NodeJS.ProcessEnv,
+    env: {
+      ...Object.fromEntries(names),
+      PATH: path.join(delimiter),
+      PORT: String(port),
+    } as unknown as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true, // A process group, as a terminal gives it.
   });
   let words = "";
-  for (const stream of [npm.stdout, npm.stderr]) stream.on("data", (chunk: Buffer) => (words += chunk.toString()));
+  for (const stream of [npm.stdout, npm.stderr])
+    stream.on("data", (chunk: Buffer) => (words += chunk.toString()));
   const portal: Portal = {
     npm,
     words: () => words,
@@ -59,7 +66,9 @@ function processes(): { pid: number; command: string }[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       try {
-        const place = [readlinkSync(`/proc/${name}/exe`), readlinkSync(`/proc/${name}/cwd`)].some((path) => path.startsWith(clone));
+        const place = [readlinkSync(`/proc/${name}/exe`), readlinkSync(`/proc/${name}/cwd`)].some((path) =>
+          path.startsWith(clone),
+        );
         const command = readFileSync(`/proc/${name}/cmdline`, "utf8").replaceAll("\0", " ");
         return place && command ? [{ pid: Number(name), command }] : [];
       } catch {
@@ -69,7 +78,9 @@ function processes(): { pid: number; command: string }[] {
 }
 
 async function nothingLeft(): Promise<void> {
-  await expect.poll(() => processes().map(({ command }) => command), { timeout: 60_000, interval: 200 }).toEqual([]);
+  await expect
+    .poll(() => processes().map(({ command }) => command), { timeout: 60_000, interval: 200 })
+    .toEqual([]);
 }
 
 async function isServing(url: string): Promise<boolean> {
@@ -82,7 +93,14 @@ test("cold: installs, makes, migrates, builds, serves, says so, and fills the de
   const url = await portal.served();
   expect(await isServing(url)).toBe(true);
   await expect.poll(portal.words, { timeout: 300_000 }).toContain("The demo is filled.");
-  const order = ["Installing", "Made a new database", "Bringing the tables", "Building the pages", "Start here", "The demo is filled"];
+  const order = [
+    "Installing",
+    "Made a new database",
+    "Bringing the tables",
+    "Building the pages",
+    "Start here",
+    "The demo is filled",
+  ];
   const places = order.map((sentence) => portal.words().indexOf(sentence));
   expect(places.every((place) => place >= 0)).toBe(true);
   expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -140,7 +158,9 @@ test.each(parts)("kill -9 of %s: it comes back by itself", async (_what, isIt) =
   const url = await portal.served();
   const { pid } = processes().find(({ command }) => isIt(command))!;
   process.kill(pid, "SIGKILL");
-  await expect.poll(() => processes().some((other) => other.pid !== pid && isIt(other.command)), { timeout: 60_000 }).toBe(true);
+  await expect
+    .poll(() => processes().some((other) => other.pid !== pid && isIt(other.command)), { timeout: 60_000 })
+    .toBe(true);
   await expect.poll(() => isServing(url), { timeout: 60_000 }).toBe(true);
   expect(portal.words()).toMatch(/ended unexpectedly.*starting it again/);
 });
@@ -148,13 +168,16 @@ test.each(parts)("kill -9 of %s: it comes back by itself", async (_what, isIt) =
 test.each([
   ["what supervises the rest", (command: string) => command.includes("cli/start.ts")],
   ["what npm started", (command: string) => /^\S*node lib\/cli\/start\.mjs/.test(command)],
-])("kill -9 of %s: everything ends, and a start at once afterwards gets the same port", async (_what, isIt) => {
-  const portal = npmStart();
-  const url = await portal.served();
-  const { pid } = processes().find(({ command }) => isIt(command))!;
-  process.kill(pid, "SIGKILL");
-  await expect.poll(() => isAlive(pid)).toBe(false);
-  const next = npmStart();
-  expect(await next.served()).toBe(url);
-  expect(next.words()).not.toContain("taken by another program");
-});
+])(
+  "kill -9 of %s: everything ends, and a start at once afterwards gets the same port",
+  async (_what, isIt) => {
+    const portal = npmStart();
+    const url = await portal.served();
+    const { pid } = processes().find(({ command }) => isIt(command))!;
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    const next = npmStart();
+    expect(await next.served()).toBe(url);
+    expect(next.words()).not.toContain("taken by another program");
+  },
+);

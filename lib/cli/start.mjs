@@ -23,7 +23,9 @@ if (Number(process.versions.node.split(".")[0]) < 18) {
 }
 endWithNpm();
 // A command's output belongs to whoever reads it, so the way there is told on the other channel.
-await ensureInstalled((sentence) => process.stderr.write(`${sentence}\n`)).catch((error) => end(error.message));
+await ensureInstalled((sentence) => process.stderr.write(`${sentence}\n`)).catch((error) =>
+  end(error.message),
+);
 continueUnderOwnNode();
 
 /** @param {string} sentence */
@@ -49,7 +51,8 @@ function continueUnderOwnNode() {
     },
   });
   // On Windows `kill` gives no time to tidy up; there the closing connection asks (tether.mjs).
-  const ask = (/** @type {NodeJS.Signals} */ signal) => (isWindows ? child.connected && child.disconnect() : child.kill(signal));
+  const ask = (/** @type {NodeJS.Signals} */ signal) =>
+    isWindows ? child.connected && child.disconnect() : child.kill(signal);
   for (const signal of signals) process.on(signal, () => ask(signal));
   child.on("error", (error) => end(`Node 24 could not be started: ${error.message}`));
   child.on("exit", (status) => process.exit(status ?? 1));

@@ -18,7 +18,18 @@ const tables = `
 `;
 
 /** The columns of a row that go out, in the order of the map. */
-export const activityColumns = ["id", "person_id", "at", "kind", "title", "detail", "amount", "currency", "address", "device"];
+export const activityColumns = [
+  "id",
+  "person_id",
+  "at",
+  "kind",
+  "title",
+  "detail",
+  "amount",
+  "currency",
+  "address",
+  "device",
+];
 
 const shopYaml = `
 dataset:
@@ -77,8 +88,20 @@ export async function fillStore(sql: postgres.Sql, rows: number): Promise<void> 
 /** Connects the store to an organisation as a Postgres source. */
 export async function connectStore(ctx: StaffContext, storeUrl: string): Promise<void> {
   const { hostname, port, pathname, username, password } = new URL(storeUrl);
-  const config = { host: hostname, port: Number(port), database: pathname.slice(1), user: username, tls: "off" };
-  const added = await addSource(ctx, { key: "shop", kind: "postgres", name: "Shop", config, secrets: { password } });
+  const config = {
+    host: hostname,
+    port: Number(port),
+    database: pathname.slice(1),
+    user: username,
+    tls: "off",
+  };
+  const added = await addSource(ctx, {
+    key: "shop",
+    kind: "postgres",
+    name: "Shop",
+    config,
+    secrets: { password },
+  });
   if (!added.ok) throw new Error(added.says);
   const mapped = await changeDataset(ctx, added.id, shopYaml);
   if (!mapped.ok) throw new Error(JSON.stringify(mapped));

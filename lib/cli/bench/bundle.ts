@@ -17,7 +17,13 @@ import { copyRows } from "./copy.ts";
 import { openBareInstallation, type BareInstallation } from "./installation.ts";
 import { count, megabytes, numberFrom, seconds } from "./options.ts";
 
-type Walked = { collectMs: number; buildMs: number; records: number; archiveBytes: number; peaks: { before: number; collect: number; build: number } };
+type Walked = {
+  collectMs: number;
+  buildMs: number;
+  records: number;
+  archiveBytes: number;
+  peaks: { before: number; collect: number; build: number };
+};
 
 /** From the rows of one person in a real Postgres to the sealed, approved bundle, beside COPY into gzip -1. */
 export async function run(words: string[], say: (line: string) => void): Promise<void> {
@@ -30,12 +36,17 @@ export async function run(words: string[], say: (line: string) => void): Promise
   try {
     await fillStore(sql, rows);
     const [size] = await sql<{ bytes: string }[]>`select pg_table_size('activity')::text as bytes`;
-    say(`One person with ${count(rows)} rows of 10 columns in Postgres: a table of ${megabytes(Number(size?.bytes))}.`);
+    say(
+      `One person with ${count(rows)} rows of 10 columns in Postgres: a table of ${megabytes(Number(size?.bytes))}.`,
+    );
     for (let round = 1; round <= rounds; round += 1) {
       const installation = await openBareInstallation(new URL(store.url).host);
       try {
         const walked = await walk(installation, store.url);
-        const copied = await copyRows(sql, installation.dataFolder, { all: rows, shown: htmlPages(rows).shown });
+        const copied = await copyRows(sql, installation.dataFolder, {
+          all: rows,
+          shown: htmlPages(rows).shown,
+        });
         const copyMs = copied.reduce((sum, one) => sum + one.ms, 0);
         const habeasMs = walked.collectMs + walked.buildMs;
         ratios.push(habeasMs / copyMs);
@@ -49,9 +60,16 @@ export async function run(words: string[], say: (line: string) => void): Promise
         await installation.close();
       }
     }
-    if (rounds > 1) say(`Ratio over ${rounds} rounds: ${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}.`);
-    say("Habeas also looks for other people's names in every text, seals every page and the archive, and keeps every step after kill -9.");
-    say(`HTML holds the first ${count(htmlPages(rows).shown)} rows, as in the bundle; JSON and CSV hold all. The database writes without fsync, the files with.`);
+    if (rounds > 1)
+      say(
+        `Ratio over ${rounds} rounds: ${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}.`,
+      );
+    say(
+      "Habeas also looks for other people's names in every text, seals every page and the archive, and keeps every step after kill -9.",
+    );
+    say(
+      `HTML holds the first ${count(htmlPages(rows).shown)} rows, as in the bundle; JSON and CSV hold all. The database writes without fsync, the files with.`,
+    );
   } finally {
     await sql.end();
     await store.drop();
@@ -67,7 +85,9 @@ function tell(say: (line: string) => void, title: string, walked: Walked, rows: 
     `  Habeas    collect ${seconds(collectMs)} · build ${seconds(buildMs)} · together ${seconds(wholeMs)} · ` +
       `${count((rows * 1000) / wholeMs)} rows per second`,
   );
-  say(`  Bundle    ${count(walked.records)} records, archive of ${megabytes(walked.archiveBytes)}, sealed and approved`);
+  say(
+    `  Bundle    ${count(walked.records)} records, archive of ${megabytes(walked.archiveBytes)}, sealed and approved`,
+  );
   say(
     `  Memory    at most ${megabytes(peaks.collect)} while collecting, ${megabytes(peaks.build)} in all ` +
       `(${megabytes(peaks.before)} before it began)`,
@@ -76,8 +96,15 @@ function tell(say: (line: string) => void, title: string, walked: Walked, rows: 
 
 /** One request from open to approved, by the commands that pages and worker call. */
 async function walk(installation: BareInstallation, storeUrl: string): Promise<Walked> {
-  const category = { id: "activity", title: { en: "Activity", de: "Aktivität" }, about: { en: "What you did.", de: "Was Sie taten." }, collections: ["shop:activity"] };
-  const organisation = await anOrganisation("harbour", { categories: [...aPolicy.categories, category] } as Partial<typeof aPolicy>);
+  const category = {
+    id: "activity",
+    title: { en: "Activity", de: "Aktivität" },
+    about: { en: "What you did.", de: "Was Sie taten." },
+    collections: ["shop:activity"],
+  };
+  const organisation = await anOrganisation("harbour", {
+    categories: [...aPolicy.categories, category],
+  } as Partial<typeof aPolicy>);
   const caseworker = await aMember(organisation, "Ana Ruiz", ["caseworker"]);
   const approver = await aMember(organisation, "Tom Okafor", ["approver"]);
   await connectStore(await aMember(organisation, "Rafa Lindqvist", ["admin"]), storeUrl);
@@ -89,7 +116,13 @@ async function walk(installation: BareInstallation, storeUrl: string): Promise<W
   await expectStatus(id, "reviewing");
   const collect = peakBytes();
   const claims = await database().select().from(claim).where(eq(claim.caseId, id));
-  for (const one of claims) await decideClaim(caseworker, id, { claimId: one.id, outcome: "granted", reasons: [], explanation: null });
+  for (const one of claims)
+    await decideClaim(caseworker, id, {
+      claimId: one.id,
+      outcome: "granted",
+      reasons: [],
+      explanation: null,
+    });
   const asked = await askApproval(caseworker, id);
   if (!asked.ok) throw new Error(asked.says);
 
@@ -99,7 +132,13 @@ async function walk(installation: BareInstallation, storeUrl: string): Promise<W
   const bundle = await newestBundle(database(), id);
   await approve(approver, id, Buffer.from(bundle?.manifestHash ?? []).toString("hex"));
   await expectStatus(id, "approved");
-  return { collectMs, buildMs, records: bundle?.recordCount ?? 0, archiveBytes: bundle?.sizeBytes ?? 0, peaks: { before, collect, build } };
+  return {
+    collectMs,
+    buildMs,
+    records: bundle?.recordCount ?? 0,
+    archiveBytes: bundle?.sizeBytes ?? 0,
+    peaks: { before, collect, build },
+  };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -12,7 +12,11 @@ export type Copied = { format: string; rows: number; plainBytes: number; ms: num
  * What a person with a terminal would do: the rows as JSON, as CSV and, as many as the bundle shows, as an HTML table,
  * each by COPY and packed with `gzip -1` into a file.
  */
-export async function copyRows(sql: postgres.Sql, folder: string, rows: { all: number; shown: number }): Promise<Copied[]> {
+export async function copyRows(
+  sql: postgres.Sql,
+  folder: string,
+  rows: { all: number; shown: number },
+): Promise<Copied[]> {
   const columns = activityColumns.join(", ");
   const from = `from activity where person_id = 1 order by id`;
   const cells = activityColumns.map((name) => `'<td>' || ${escaped(name)} || '</td>'`).join(" || ");

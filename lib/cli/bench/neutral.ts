@@ -39,9 +39,13 @@ export async function run(words: string[], say: (line: string) => void): Promise
     const all = [...submitted].flatMap(([kind, some]) => some.map((one) => ({ kind, ...one })));
     tellPages(say, "The page that answers", all);
     if (house) await tellOutcomes(say, submitted, house.variables.DATABASE_OWNER_URL ?? "");
-    else say("What the worker found cannot be seen from outside; without HABEAS_URL this bench opens a portal of its own and checks it.");
+    else
+      say(
+        "What the worker found cannot be seen from outside; without HABEAS_URL this bench opens a portal of its own and checks it.",
+      );
     const views: { kind: Kind; shown: Shown }[] = [];
-    for (const { kind, reference } of all) views.push({ kind, shown: await outsideView(origin, networks.next(), reference) });
+    for (const { kind, reference } of all)
+      views.push({ kind, shown: await outsideView(origin, networks.next(), reference) });
     tellPages(say, "The request's own page, opened by somebody else", views);
   } finally {
     await house?.close();
@@ -54,7 +58,8 @@ type Results = Map<Kind, Submitted[]>;
 async function submitAll(origin: string, nextNetwork: () => string | null, times: number): Promise<Results> {
   const pick = typist();
   const locked = pick.person();
-  for (let tried = 0; tried < triesToLock; tried += 1) await submit(origin, nextNetwork(), { ...locked, born: otherDay(locked.born) });
+  for (let tried = 0; tried < triesToLock; tried += 1)
+    await submit(origin, nextNetwork(), { ...locked, born: otherDay(locked.born) });
   const typed: Record<Kind, () => Typed> = {
     match: () => pick.person(),
     mismatch: () => {
@@ -67,7 +72,8 @@ async function submitAll(origin: string, nextNetwork: () => string | null, times
   const results: Results = new Map(kindNames.map((kind) => [kind, []]));
   for (const kind of kindNames) await submit(origin, nextNetwork(), typed[kind]());
   for (let round = 0; round < times; round += 1) {
-    for (const kind of shuffled(kindNames)) results.get(kind)?.push(await submit(origin, nextNetwork(), typed[kind]()));
+    for (const kind of shuffled(kindNames))
+      results.get(kind)?.push(await submit(origin, nextNetwork(), typed[kind]()));
   }
   return results;
 }
@@ -103,7 +109,9 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
  * The portal takes a limited number of requests an hour from one network. Where it runs on this machine, every request
  * can come from a loopback address of its own, as from a household of its own; elsewhere the limit stands.
  */
-async function networksFor(origin: string): Promise<{ most: number; next: () => string | null; why: (times: number) => string }> {
+async function networksFor(
+  origin: string,
+): Promise<{ most: number; next: () => string | null; why: (times: number) => string }> {
   const isHere = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+)(:|$)/.test(origin);
   if (isHere && (await canCallFrom("127.13.0.1"))) {
     // Begins elsewhere each time, so that the limit of an earlier run is not this one's.
@@ -116,7 +124,8 @@ async function networksFor(origin: string): Promise<{ most: number; next: () => 
   return {
     most,
     next: () => null,
-    why: (times) => `Only ${times} times each: the portal takes ${limit} requests an hour from one network, and here all come from one.`,
+    why: (times) =>
+      `Only ${times} times each: the portal takes ${limit} requests an hour from one network, and here all come from one.`,
   };
 }
 
@@ -125,7 +134,10 @@ async function canCallFrom(address: string): Promise<boolean> {
   await once(server, "listening");
   const { port } = server.address() as { port: number };
   const socket = connect({ port, host: "127.0.0.1", localAddress: address });
-  const could = await once(socket, "connect").then(() => true, () => false);
+  const could = await once(socket, "connect").then(
+    () => true,
+    () => false,
+  );
   socket.destroy();
   server.close();
   return could;
@@ -134,7 +146,9 @@ async function canCallFrom(address: string): Promise<boolean> {
 function tellTimes(say: (line: string) => void, results: Results): void {
   const of = (kind: Kind) => (results.get(kind) ?? []).map(({ ms }) => ms);
   const match = of("match");
-  say(`From "Send" to the whole page that answers, ${count(match.length)} times each in an order drawn anew every round:`);
+  say(
+    `From "Send" to the whole page that answers, ${count(match.length)} times each in an order drawn anew every round:`,
+  );
   for (const kind of kindNames) say(`  ${kind.padEnd(9)} ${kinds[kind]}`);
   say("            median        p95    ratio   took longer than match   as likely by chance");
   const verdicts = kindNames.map((kind) => {
@@ -144,13 +158,16 @@ function tellTimes(say: (line: string) => void, results: Results): void {
       `${quantile(times, 0.5).toFixed(1)} ms`.padStart(8),
       `${quantile(times, 0.95).toFixed(1)} ms`.padStart(10),
       (quantile(times, 0.5) / quantile(match, 0.5)).toFixed(3).padStart(8),
-      ...(kind === "match" ? [] : [`in ${Math.round(larger * 100)} % of all pairs`.padStart(24), `p = ${p.toFixed(3)}`.padStart(21)]),
+      ...(kind === "match"
+        ? []
+        : [`in ${Math.round(larger * 100)} % of all pairs`.padStart(24), `p = ${p.toFixed(3)}`.padStart(21)]),
     ];
     say(`  ${kind.padEnd(9)} ${cells.join(" ")}`);
     return { kind, p: kind === "match" ? 1 : p };
   });
   say("The ratio is that of the medians. 50 % of pairs is no difference at all; p is a Mann-Whitney test's.");
-  if (match.length < 10) return say("Fewer than 10 times each show no difference that is not huge; --times 40 does.");
+  if (match.length < 10)
+    return say("Fewer than 10 times each show no difference that is not huge; --times 40 does.");
   // Three comparisons: each must be three times as sure (Bonferroni).
   const sure = 0.05 / 3;
   const told = verdicts.filter(({ p }) => p < sure).map(({ kind }) => kind);
@@ -162,19 +179,29 @@ function tellTimes(say: (line: string) => void, results: Results): void {
 }
 
 /** Compares what came back, byte by byte, without the reference, days and times of each request. */
-function tellPages(say: (line: string) => void, what: string, seen: readonly { kind: Kind; shown: Shown }[]): void {
+function tellPages(
+  say: (line: string) => void,
+  what: string,
+  seen: readonly { kind: Kind; shown: Shown }[],
+): void {
   const groups = [...Map.groupBy(seen, ({ shown }) => shown.text)];
   const [[first, alike] = ["", []]] = groups;
   if (alike.length === seen.length) {
-    const sizes = [...Map.groupBy(seen, ({ shown }) => shown.sizeBytes)].toSorted((a, b) => b[1].length - a[1].length);
+    const sizes = [...Map.groupBy(seen, ({ shown }) => shown.sizeBytes)].toSorted(
+      (a, b) => b[1].length - a[1].length,
+    );
     const [[size] = [0], ...others] = sizes;
-    say(`${what}: ${count(size)} bytes, and all ${count(seen.length)} the same but for reference, days, times and one-time marks; headers too.`);
+    say(
+      `${what}: ${count(size)} bytes, and all ${count(seen.length)} the same but for reference, days, times and one-time marks; headers too.`,
+    );
     // When a part is ready depends on how busy the machine is, and the mark-up around each part counts too.
-    if (others.length > 0) say(`  React sent its scripts in other pieces to ${tallied(others.flatMap(([, who]) => who))}.`);
+    if (others.length > 0)
+      say(`  React sent its scripts in other pieces to ${tallied(others.flatMap(([, who]) => who))}.`);
     return;
   }
   say(`${what}: ${groups.length} different ones among ${count(seen.length)}.`);
-  for (const [text, who] of groups.slice(0, 8)) say(`  ${tallied(who)}${text === first ? "" : `; first difference: ${firstDifference(first, text)}`}`);
+  for (const [text, who] of groups.slice(0, 8))
+    say(`  ${tallied(who)}${text === first ? "" : `; first difference: ${firstDifference(first, text)}`}`);
 }
 
 function tallied(who: readonly { kind: Kind }[]): string {
@@ -203,7 +230,9 @@ async function tellOutcomes(say: (line: string) => void, results: Results, url: 
       const own = found.filter(({ reference }) => all.some((one) => one.reference === reference));
       const confirmed = own.filter(({ passed }) => passed).length;
       const refused = own.filter(({ compared }) => compared === 0).length;
-      say(`  ${kind.padEnd(9)} ${confirmed} of ${all.length} confirmed, ${refused} not compared at all (tried too often)`);
+      say(
+        `  ${kind.padEnd(9)} ${confirmed} of ${all.length} confirmed, ${refused} not compared at all (tried too often)`,
+      );
     }
   } finally {
     await sql.end();

@@ -6,7 +6,8 @@ export function numberFrom(words: readonly string[], name: string, otherwise: nu
   const at = words.indexOf(name);
   if (at === -1) return otherwise;
   const value = words[at + 1] ?? "";
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new Error(`${name} wants a whole number above 0, such as "${name} ${otherwise}".`);
+  if (!/^[1-9]\d{0,8}$/.test(value))
+    throw new Error(`${name} wants a whole number above 0, such as "${name} ${otherwise}".`);
   return Number(value);
 }
 

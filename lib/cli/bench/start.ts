@@ -31,7 +31,11 @@ export async function run(_words: string[], say: (line: string) => void): Promis
 async function timeStart(folder: string, last: string): Promise<string> {
   const port = await freeServerPort();
   const startedAt = performance.now();
-  const child = spawn("npm", ["start"], { cwd: folder, env: bareEnv(port) as NodeJS.ProcessEnv, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn("npm", ["start"], {
+    cwd: folder,
+    env: bareEnv(port) as NodeJS.ProcessEnv,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const seconds = new Map<string, string>();
   let words = "";
   const isThere = new Promise<void>((resolve, reject) => {
@@ -57,7 +61,9 @@ async function timeStart(folder: string, last: string): Promise<string> {
 
 /** As a person who just cloned: the machine's own Node, and nothing of this run's npm. */
 function bareEnv(port: number): Record<string, string | undefined> {
-  const entries = Object.entries(rawEnv()).filter(([name]) => !/^(npm_|HABEAS_|DATABASE_|NEXTAUTH_|NODE_ENV$|INIT_CWD$)/.test(name));
+  const entries = Object.entries(rawEnv()).filter(
+    ([name]) => !/^(npm_|HABEAS_|DATABASE_|NEXTAUTH_|NODE_ENV$|INIT_CWD$)/.test(name),
+  );
   const env: Record<string, string | undefined> = Object.fromEntries(entries);
   const path = (env.PATH ?? "").split(delimiter).filter((part) => !part.includes("node_modules"));
   return { ...env, PATH: path.join(delimiter), PORT: String(port) };

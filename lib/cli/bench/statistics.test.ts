@@ -18,10 +18,16 @@ test("the same values do not differ", () => {
 });
 
 test("values that all lie above differ, whichever group comes first", () => {
-  const above = compareRanks(upTo(20).map((value) => value + 100), upTo(20));
+  const above = compareRanks(
+    upTo(20).map((value) => value + 100),
+    upTo(20),
+  );
   expect(above.larger).toBe(1);
   expect(above.p).toBeLessThan(1e-6);
-  const below = compareRanks(upTo(20), upTo(20).map((value) => value + 100));
+  const below = compareRanks(
+    upTo(20),
+    upTo(20).map((value) => value + 100),
+  );
   expect(below).toEqual({ larger: 0, p: above.p });
 });
 

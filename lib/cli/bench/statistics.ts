@@ -12,7 +12,10 @@ export function quantile(values: readonly number[], share: number): number {
  * @returns `larger`: share of all pairs in which the first group's value is the larger one, ties counting half, 0.5 where the
  * groups do not differ; `p`: how often chance alone would show at least such a difference, 0 to 1
  */
-export function compareRanks(first: readonly number[], second: readonly number[]): { larger: number; p: number } {
+export function compareRanks(
+  first: readonly number[],
+  second: readonly number[],
+): { larger: number; p: number } {
   const [n, m] = [first.length, second.length];
   let u = 0;
   for (const a of first) for (const b of second) u += a > b ? 1 : a === b ? 0.5 : 0;
@@ -27,6 +30,7 @@ export function compareRanks(first: readonly number[], second: readonly number[]
 /** The share of a normal distribution above `z` deviations (Abramowitz and Stegun 26.2.17, off by less than 1e-7). */
 function upperTail(z: number): number {
   const t = 1 / (1 + 0.2316419 * z);
-  const sum = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const sum =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
   return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * sum;
 }

@@ -46,7 +46,8 @@ export async function submit(origin: string, address: string | null, typed: Type
     let page = await visitor.get(path);
     while (!path.endsWith("/check")) {
       const fields = hiddenFields(page.body, "step");
-      for (const [name, value] of Object.entries(answersOn(path.split("/").at(-1) ?? "", typed))) fields.append(name, value);
+      for (const [name, value] of Object.entries(answersOn(path.split("/").at(-1) ?? "", typed)))
+        fields.append(name, value);
       path = nextPath(await visitor.post(path, fields), origin);
       page = await visitor.get(path);
     }
@@ -78,7 +79,8 @@ export async function outsideView(origin: string, address: string | null, refere
 
 function nextPath({ status, location, body }: Answer, origin: string): string {
   if (status !== 303 || !location) {
-    const alert = /role="alert"[^>]*>(.*?)<\/(?:div|p|section)>/s.exec(body)?.[1]?.replace(/<[^>]*>/g, " ") ?? "";
+    const alert =
+      /role="alert"[^>]*>(.*?)<\/(?:div|p|section)>/s.exec(body)?.[1]?.replace(/<[^>]*>/g, " ") ?? "";
     throw new Error(`The form did not go on (status ${status}). ${alert.trim()}`);
   }
   return new URL(location, origin).pathname;
@@ -92,30 +94,44 @@ function inOneOrder(page: string): string {
   const pieces: string[] = [];
   const markup = page
     .replaceAll(/<script src="[^>]*"><\/script>/g, "")
-    .replaceAll(/<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs, (_whole, piece: string) => (pieces.push(piece), ""));
+    .replaceAll(
+      /<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs,
+      (_whole, piece: string) => (pieces.push(piece), ""),
+    );
   const data = pieces.map((piece) => (JSON.parse(piece) as [number, string?])[1] ?? "").join("");
-  const parts = data.split("\n").map((part) => part.replace(/^[0-9a-f]+:/, "").replaceAll(/"\$([A-Zh@]?)[0-9a-f]+(?=[":])/g, '"$$$1#'));
+  const parts = data
+    .split("\n")
+    .map((part) => part.replace(/^[0-9a-f]+:/, "").replaceAll(/"\$([A-Zh@]?)[0-9a-f]+(?=[":])/g, '"$$$1#'));
   return [markup, ...parts.toSorted()].join("\n");
 }
 
 /** Status, headers and body without the request's own reference, moment and random marks. */
 function withoutOwn({ status, headers, body }: Answer, reference: string): string {
-  const lines = headers.flatMap((name, index) => (index % 2 === 0 ? [`${name.toLowerCase()}: ${headers[index + 1]}`] : []));
+  const lines = headers.flatMap((name, index) =>
+    index % 2 === 0 ? [`${name.toLowerCase()}: ${headers[index + 1]}`] : [],
+  );
   const nonce = /'nonce-([^']+)'/.exec(lines.join("\n"))?.[1] ?? null;
   const told = [
     String(status),
     ...lines.filter((line) => !/^(date|x-request-id|set-cookie): /.test(line)),
-    ...lines.filter((line) => line.startsWith("set-cookie: ")).map((line) => line.replace(/=[^;]*/, "=(own)")),
+    ...lines
+      .filter((line) => line.startsWith("set-cookie: "))
+      .map((line) => line.replace(/=[^;]*/, "=(own)")),
     "",
     inOneOrder(body),
   ].join("\n");
   const spelled = reference.replaceAll("-", ", ").replaceAll(/(\w)(?=\w)/g, "$1 ");
-  return (nonce ? told.replaceAll(nonce, "(nonce)") : told)
-    .replaceAll(reference, "(reference)")
-    .replaceAll(spelled, "(reference)")
-    // The bar of the demo counts the mails of everybody.
-    .replaceAll(/Mailbox, \d+ new/g, "Mailbox, (count) new")
-    .replaceAll(/\b\d{1,2}:\d{2}\b/g, "(time)")
-    .replaceAll(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g, "(day)")
-    .replaceAll(/\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g, "(day)");
+  return (
+    (nonce ? told.replaceAll(nonce, "(nonce)") : told)
+      .replaceAll(reference, "(reference)")
+      .replaceAll(spelled, "(reference)")
+      // The bar of the demo counts the mails of everybody.
+      .replaceAll(/Mailbox, \d+ new/g, "Mailbox, (count) new")
+      .replaceAll(/\b\d{1,2}:\d{2}\b/g, "(time)")
+      .replaceAll(
+        /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g,
+        "(day)",
+      )
+      .replaceAll(/\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?/g, "(day)")
+  );
 }

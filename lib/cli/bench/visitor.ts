@@ -13,7 +13,11 @@ export class Visitor {
   /** @param address an address of this machine to call from; null for whichever the system takes */
   constructor(origin: string, address: string | null) {
     this.#origin = origin;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: 1, ...(address ? { localAddress: address, family: 4 } : {}) });
+    this.#agent = new Agent({
+      keepAlive: true,
+      maxSockets: 1,
+      ...(address ? { localAddress: address, family: 4 } : {}),
+    });
   }
 
   get(path: string): Promise<Answer> {
@@ -37,17 +41,33 @@ export class Visitor {
       accept: "text/html",
       "accept-language": "en",
       ...(cookie ? { cookie } : {}),
-      ...(sent ? { origin: this.#origin, "sec-fetch-site": "same-origin", "content-type": sent.type, "content-length": sent.body.length } : {}),
+      ...(sent
+        ? {
+            origin: this.#origin,
+            "sec-fetch-site": "same-origin",
+            "content-type": sent.type,
+            "content-length": sent.body.length,
+          }
+        : {}),
     };
     const isSafe = url.protocol === "https:";
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
-      const asked = (isSafe ? safeRequest : plainRequest)(url, { method, headers, ...(isSafe ? {} : { agent: this.#agent }) }, resolve);
+      const asked = (isSafe ? safeRequest : plainRequest)(
+        url,
+        { method, headers, ...(isSafe ? {} : { agent: this.#agent }) },
+        resolve,
+      );
       asked.once("error", reject);
       asked.end(sent?.body);
     });
     const body = (await buffer(message)).toString("utf8");
     for (const line of message.headers["set-cookie"] ?? []) this.#keep(line);
-    return { status: message.statusCode ?? 0, headers: message.rawHeaders, location: message.headers.location ?? null, body };
+    return {
+      status: message.statusCode ?? 0,
+      headers: message.rawHeaders,
+      location: message.headers.location ?? null,
+      body,
+    };
   }
 
   #keep(line: string): void {
@@ -61,7 +81,9 @@ export class Visitor {
 
 /** The hidden fields of the form in a page that has a field of this name. @throws where there is no such form */
 export function hiddenFields(page: string, having: string): FormData {
-  const form = (page.match(/<form\b.*?<\/form>/gs) ?? []).find((markup) => markup.includes(` name="${having}"`));
+  const form = (page.match(/<form\b.*?<\/form>/gs) ?? []).find((markup) =>
+    markup.includes(` name="${having}"`),
+  );
   if (!form) throw new Error(`The page has no form with a field "${having}".`);
   const fields = new FormData();
   for (const [input] of form.matchAll(/<input\b[^>]*\btype="hidden"[^>]*>/g)) {
@@ -71,7 +93,13 @@ export function hiddenFields(page: string, having: string): FormData {
   return fields;
 }
 
-const entities: Record<string, string> = { "&quot;": '"', "&#x27;": "'", "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const entities: Record<string, string> = {
+  "&quot;": '"',
+  "&#x27;": "'",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+};
 
 function plain(markup: string): string {
   return markup.replace(/&(quot|#x27|lt|gt|amp);/g, (entity) => entities[entity] ?? entity);

@@ -34,7 +34,10 @@ export async function openTestServer(say: (sentence: string) => void): Promise<T
 export type TestHouse = { variables: Record<string, string | undefined>; close(): Promise<void> };
 
 /** The whole portal in demo mode, on a new database and a free port, filled and ready. @throws when it does not open */
-export async function openTestHouse(signal: AbortSignal, say: (sentence: string) => void): Promise<TestHouse> {
+export async function openTestHouse(
+  signal: AbortSignal,
+  say: (sentence: string) => void,
+): Promise<TestHouse> {
   const folder = join(projectFolder, ".data", "test", "house");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -33,7 +33,11 @@ export function isRunner(name: string): name is keyof typeof runners {
   return Object.hasOwn(runners, name);
 }
 
-async function check({ programs, variables }: Run, name: string, [program = "", ...words]: string[]): Promise<Tally> {
+async function check(
+  { programs, variables }: Run,
+  name: string,
+  [program = "", ...words]: string[],
+): Promise<Tally> {
   const { ok } = await programs.run({ name, args: [join(projectFolder, program), ...words], env: variables });
   return single(name, ok);
 }
@@ -95,7 +99,13 @@ async function playwright<T>(
       "--reporter=line,json",
       ...words,
     ],
-    env: { ...variables, ...env, NODE_ENV: "test", PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_FORCE_TTY: "0" },
+    env: {
+      ...variables,
+      ...env,
+      NODE_ENV: "test",
+      PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+      PLAYWRIGHT_FORCE_TTY: "0",
+    },
   });
   return read(readJson(file), ok);
 }

@@ -9,11 +9,31 @@ const file = (status: string, ...tests: [string, string][]) => ({
 
 test.each([
   ["all well", [file("passed", ["one", "passed"], ["two", "passed"])], true, "2 passed, 0 failed, 0 skipped"],
-  ["one failed", [file("failed", ["one", "passed"], ["two", "failed"])], false, "1 passed, 1 failed, 0 skipped"],
-  ["skipped and to do", [file("passed", ["one", "skipped"], ["two", "todo"], ["three", "pending"])], true, "0 passed, 0 failed, 3 skipped"],
+  [
+    "one failed",
+    [file("failed", ["one", "passed"], ["two", "failed"])],
+    false,
+    "1 passed, 1 failed, 0 skipped",
+  ],
+  [
+    "skipped and to do",
+    [file("passed", ["one", "skipped"], ["two", "todo"], ["three", "pending"])],
+    true,
+    "0 passed, 0 failed, 3 skipped",
+  ],
   ["a file that could not be loaded", [file("failed")], false, "0 passed, 1 failed, 0 skipped"],
-  ["a failing file beside a good one", [file("failed"), file("passed", ["one", "passed"])], false, "1 passed, 1 failed, 0 skipped"],
-  ["an error outside every test", [file("passed", ["one", "passed"])], false, "1 passed, 1 failed, 0 skipped"],
+  [
+    "a failing file beside a good one",
+    [file("failed"), file("passed", ["one", "passed"])],
+    false,
+    "1 passed, 1 failed, 0 skipped",
+  ],
+  [
+    "an error outside every test",
+    [file("passed", ["one", "passed"])],
+    false,
+    "1 passed, 1 failed, 0 skipped",
+  ],
 ])("vitest: %s", (_what, testResults, endedWell, line) => {
   expect(lastLine(readVitest({ testResults }, endedWell))).toBe(line);
 });

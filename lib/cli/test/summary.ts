@@ -43,7 +43,10 @@ type VitestReport = {
   testResults?: {
     name: string;
     status: string;
-    assertionResults: { fullName: string; status: "passed" | "failed" | "skipped" | "pending" | "todo" | "disabled" }[];
+    assertionResults: {
+      fullName: string;
+      status: "passed" | "failed" | "skipped" | "pending" | "todo" | "disabled";
+    }[];
   }[];
 };
 
