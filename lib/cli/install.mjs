@@ -36,6 +36,18 @@ function isInstalled() {
   return existsSync(ownNode) && existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint();
 }
 
+/**
+ * The same command, sent `signal` by the kernel when the process that spawns it dies, however it dies; unchanged where
+ * the system cannot do that.
+ * @param {string[]} command
+ * @param {"TERM" | "KILL"} signal
+ */
+export function tethered(command, signal) {
+  const canTether =
+    process.platform === "linux" && spawnSync("setpriv", ["--pdeathsig", "TERM", "true"]).status === 0;
+  return canTether ? ["setpriv", "--pdeathsig", signal, ...command] : command;
+}
+
 /** Whether somebody ran `npm ci` before us: npm's own note of what lies in node_modules agrees with the lock file. */
 function isLockFilled() {
   try {
@@ -85,7 +97,11 @@ function worksAsNode24() {
 function npm(args) {
   const script = process.env.npm_execpath ?? "";
   const isNpm = /npm-cli\.c?js$/.test(script);
-  const child = spawn(isNpm ? process.execPath : "npm", isNpm ? [script, ...args] : args, {
+  const [file = "npm", ...command] = tethered(
+    [...(isNpm ? [process.execPath, script] : ["npm"]), ...args],
+    "KILL",
+  );
+  const child = spawn(file, command, {
     cwd: project,
     stdio: ["ignore", "pipe", "pipe"],
     shell: isWindows && !isNpm,
@@ -97,8 +113,9 @@ function npm(args) {
       npm_config_update_notifier: "false",
     },
   });
+  // npm takes a signal as a wish to put everything back first, and would still be at it when the next start begins.
   const stop = () => {
-    child.kill("SIGTERM");
+    child.kill("SIGKILL");
     process.exit(1);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
@@ -127,7 +144,8 @@ function hint(words) {
   if (/ENOSPC/.test(words)) return "The disk is full: free about 1.5 GB and start again.";
   if (/EACCES|EPERM|EROFS/.test(words))
     return "This user may not write here: give it the folder, and start again.";
-  if (/spawn npm ENOENT/.test(words)) return "npm was not found: it comes with Node, https://nodejs.org.";
+  if (/spawn npm ENOENT|failed to execute npm/.test(words))
+    return "npm was not found: it comes with Node, https://nodejs.org.";
   return "What npm said stands above.";
 }
 

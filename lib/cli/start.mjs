@@ -4,9 +4,9 @@
  *
  *   node lib/cli/start.mjs [start | test | habeas | bench] [words…]
  */
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { ensureInstalled, ownNode, project } from "./install.mjs";
+import { ensureInstalled, ownNode, project, tethered } from "./install.mjs";
 import { endWithNpm } from "./npm-parent.mjs";
 
 const commands = ["start", "test", "habeas", "bench"];
@@ -38,9 +38,7 @@ function end(sentence) {
 function continueUnderOwnNode() {
   const tether = new URL("./tether.mjs", import.meta.url).href;
   const node = [ownNode, "--import", tether, join(project, "lib", "cli", `${command}.ts`), ...words];
-  const canTether =
-    process.platform === "linux" && spawnSync("setpriv", ["--pdeathsig", "TERM", "true"]).status === 0;
-  const [file = ownNode, ...args] = canTether ? ["setpriv", "--pdeathsig", "TERM", ...node] : node;
+  const [file = ownNode, ...args] = tethered(node, "TERM");
   const bin = join(project, "node_modules", ".bin");
   const child = spawn(file, args, {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
