@@ -50,6 +50,20 @@ export const commands: readonly Command[] = [
     load: () => import("./organisation-add.ts"),
   },
   {
+    name: "organisation change",
+    words: "FILE",
+    summary: "puts a new version of an organisation's policy into force",
+    needs: "installation",
+    load: () => import("./organisation-change.ts"),
+  },
+  {
+    name: "organisation example",
+    words: "",
+    summary: "prints such a file, with everything explained, to begin with",
+    needs: "nothing",
+    load: () => import("./organisation-example.ts"),
+  },
+  {
     name: "staff add",
     words: 'ORGANISATION E-MAIL "NAME" ROLE…',
     summary: "adds a member of staff and shows the password drawn for her",

@@ -1,46 +1,30 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { now } from "#lib/clock.ts";
 import { systemRefs } from "#lib/context.ts";
 import { addOrganisation } from "#lib/organisations/commands.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
-import type { Desk } from "./commands.ts";
-import { readOrganisationFile } from "./organisation-file.ts";
+import { organisationAt } from "./organisation-at.ts";
+import { answering, no } from "./staff/words.ts";
 
 /** Adds an organisation with the policy of a file. It has no staff and no sources yet; what to do next is said. */
-export async function run([path, ...more]: string[], { env, say, complain }: Desk): Promise<number> {
-  if (!path || more.length > 0) {
-    complain("Name one file: npm run -s habeas -- organisation add FILE");
-    return 1;
-  }
-  const text = read(path);
-  if (text === null) {
-    complain(`The file ${resolve(path)} cannot be read.`);
-    return 1;
-  }
-  const file = readOrganisationFile(text);
-  if (!file.ok) {
-    complain(
-      [`${path} was not taken in, because:`, ...file.problems.map((problem) => `  ${problem}`)].join("\n"),
+export const run = answering(async (words, env) => {
+  const file = organisationAt(words, "organisation add");
+  if (!file.ok) return file;
+  const { slug, policy } = file.value;
+  if (await findOrganisation(slug)) {
+    return no(
+      `There is an organisation "${slug}" already. Nothing was changed. ` +
+        "For a new version of its policy: npm run -s habeas -- organisation change FILE",
     );
-    return 1;
-  }
-  if (await findOrganisation(file.slug)) {
-    complain(`There is an organisation "${file.slug}" already. Nothing was changed.`);
-    return 1;
   }
   const at = now();
   const actor = { kind: "system", ref: systemRefs["command-line"], part: "command-line" } as const;
-  await addOrganisation(actor, { slug: file.slug, policy: file.policy, at, inForceFrom: at });
-  say(`Added ${file.policy.name}. People ask at ${env.url}/${file.slug}`);
-  say(`Next: npm run -s habeas -- staff add ${file.slug} ana@example.org "Ana Ruiz" admin`);
-  return 0;
-}
-
-function read(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-}
+  await addOrganisation(actor, { slug, policy, at, inForceFrom: at });
+  return {
+    ok: true,
+    value: [
+      `Added ${policy.name}. People ask at ${env.url}/${slug}`,
+      `Next: npm run -s habeas -- staff add ${slug} ana@example.org "Ana Ruiz" admin`,
+      `Then she signs in at ${env.url}/desk and connects the sources that the policy names.`,
+    ],
+  };
+});
