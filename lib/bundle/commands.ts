@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { blob, bundle, cases, transfer } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { visibleCases } from "#lib/cases/queries/visible.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { destroyBlob } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
@@ -90,8 +91,12 @@ export async function openTransfer(
 > {
   const sessionId = ctx.actor.sessionId;
   return inTransaction(async (tx) => {
-    const [row] = await tx.select().from(cases).where(eq(cases.id, caseId)).for("update");
-    const released = row ? await newestBundle(tx, caseId) : null;
+    const [row] = await tx
+      .select()
+      .from(cases)
+      .where(and(eq(cases.id, caseId), visibleCases(ctx)))
+      .for("update");
+    const released = row && ctx.actor.scope === "full" ? await newestBundle(tx, caseId) : null;
     if (!row || !released || !sessionId) return { ok: false, why: "none" };
     if (released.state === "destroyed") return { ok: false, why: "destroyed" };
     if (released.state !== "released" || !released.blobId) return { ok: false, why: "none" };
@@ -143,7 +148,7 @@ export async function closeTransfer(
           bytesSent: sql`${transfer.bytesSent} + ${sent.bytes}`,
           ...(sent.whole ? { completedAt: ctx.now } : {}),
         })
-        .where(eq(transfer.id, transferId));
+        .where(and(eq(transfer.id, transferId), eq(transfer.caseId, caseId)));
       const released = await newestBundle(tx, caseId);
       return { payload: { version: released?.version ?? 0, ...sent }, obj: [transferId], result: null };
     },

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { cases, upload } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
-import { visibleCases } from "#lib/cases/queries/visible.ts";
+import { readableCases } from "#lib/cases/queries/visible.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { caseBlobKeys, caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
@@ -37,7 +37,7 @@ export async function listUploads(ctx: Context, caseId: string): Promise<UploadV
     .select(shown)
     .from(upload)
     .innerJoin(cases, eq(cases.id, upload.caseId))
-    .where(and(eq(upload.caseId, caseId), visibleCases(ctx)));
+    .where(and(eq(upload.caseId, caseId), readableCases(ctx)));
   if (rows.length === 0) return [];
   const sealer = await caseSealer(db, caseId);
   return inOrder(
@@ -81,7 +81,7 @@ export async function openUpload(ctx: StaffContext, caseId: string, uploadId: st
       .select({ case: { id: cases.id, ref: cases.ref }, upload })
       .from(upload)
       .innerJoin(cases, eq(cases.id, upload.caseId))
-      .where(and(eq(upload.id, uploadId), eq(cases.id, caseId), visibleCases(ctx)))
+      .where(and(eq(upload.id, uploadId), eq(cases.id, caseId), readableCases(ctx)))
       .for("update", { of: cases });
     if (!row) throw new HabeasError("not-found", "There is no such file.");
     if (row.upload.releasedAt === null) {

@@ -3,6 +3,9 @@ import { database, type Tx } from "#db/client.ts";
 import { cases, claim, proof } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome, type Saved } from "#lib/cases/commands/change.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
+import { readFacts } from "#lib/cases/queries/facts.ts";
+import { visibleCases } from "#lib/cases/queries/visible.ts";
+import { decide } from "#lib/cases/workflow.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import type { Requester } from "#lib/intake/answers.ts";
@@ -118,17 +121,18 @@ export async function recordCheck(
   const [row] = await db
     .select()
     .from(cases)
-    .where(and(eq(cases.id, caseId), eq(cases.organisationId, ctx.organisation.id)));
+    .where(and(eq(cases.id, caseId), visibleCases(ctx)));
   if (!row) return { ok: false, why: "not-found", says: "There is no such case." };
   const { policy } = await getPolicy(db, row.policyId);
   const sealer = await caseSealer(db, caseId);
   const { residence } = sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester);
-  const found = await findPerson(db, ctx.organisation.id, policy, {
-    typed: input.locator,
-    country: residence.slice(0, 2),
-  });
+  // No store is read for somebody who may not confirm: `change` says why not, and records that she tried.
+  const mayGoOn = decide(await readFacts(db, row), "confirm-identity", ctx.actor).ok;
+  const by = { typed: input.locator, country: residence.slice(0, 2) };
+  const found = mayGoOn ? await findPerson(db, ctx.organisation.id, policy, by) : null;
   return change(ctx, caseId, "confirm-identity", {
     save: (tx, current) => {
+      if (!found) throw new Refused("The case changed just now. Look at it again.");
       if (found.candidates === 0) throw new Refused("No account has that number. Check it and try again.");
       if (found.candidates > 1)
         throw new Refused("That points at several people. Give something that only this person has.");

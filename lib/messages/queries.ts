@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { cases, message } from "#db/schema/index.ts";
-import { visibleCases } from "#lib/cases/queries/visible.ts";
+import { readableCases } from "#lib/cases/queries/visible.ts";
 import type { Context } from "#lib/context.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 
@@ -21,7 +21,7 @@ export async function listMessages(ctx: Context, caseId: string): Promise<Messag
     .select({ message })
     .from(message)
     .innerJoin(cases, eq(cases.id, message.caseId))
-    .where(and(eq(message.caseId, caseId), visibleCases(ctx), inArray(message.direction, [...directions])))
+    .where(and(eq(message.caseId, caseId), readableCases(ctx), inArray(message.direction, [...directions])))
     .orderBy(asc(message.at), asc(message.id));
   if (rows.length === 0) return [];
   const sealer = await caseSealer(db, caseId);

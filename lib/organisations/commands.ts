@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { inTransaction, type Tx } from "#db/client.ts";
 import { organisation, organisationPolicy } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import { contextFor, type Actor, type Context } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { createOrganisationKey } from "#lib/keys/sealer.ts";
@@ -46,6 +47,7 @@ export async function addOrganisation(
 
 /** Puts a new version of the policy into force. Cases keep the one they were received under. */
 export async function changePolicy(ctx: Context, policy: Policy): Promise<number> {
+  await authorise(ctx, "settings.write");
   return inTransaction((tx) => addVersion(tx, ctx, policySchema.parse(policy)));
 }
 

@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Readable } from "node:stream";
 import { database } from "#db/client.ts";
 import { recordFile } from "#db/schema/index.ts";
-import { getCaseByReference } from "#lib/cases/queries/view.ts";
+import type { CaseRow } from "#lib/cases/commands/change.ts";
+import { getReadableCase } from "#lib/cases/queries/view.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { openBlob } from "#lib/files/store.ts";
@@ -12,9 +13,15 @@ import { archiveName } from "../names.ts";
 
 export type OpenedFile = { name: string; mediaType: string; sizeBytes: number; stream: Readable };
 
+/** Records as found and answers not sent yet are for staff only; the person has her archive. */
+async function caseOnTheDesk(ctx: Context, reference: string): Promise<CaseRow> {
+  if (ctx.actor.kind === "person") throw new HabeasError("not-found", "There is no such case.");
+  return getReadableCase(ctx, reference);
+}
+
 /** A file that was found with a record, opened for staff who review it. */
 export async function openRecordFile(ctx: Context, reference: string, fileId: string): Promise<OpenedFile> {
-  const row = await getCaseByReference(ctx, reference);
+  const row = await caseOnTheDesk(ctx, reference);
   const db = database();
   const [file] = await db
     .select()
@@ -33,7 +40,7 @@ export async function openRecordFile(ctx: Context, reference: string, fileId: st
 
 /** The built answer as the person will get it, for staff who prepare or approve it. */
 export async function openBuiltAnswer(ctx: Context, reference: string): Promise<OpenedFile> {
-  const row = await getCaseByReference(ctx, reference);
+  const row = await caseOnTheDesk(ctx, reference);
   const db = database();
   const built = await newestBundle(db, row.id);
   if (!built?.blobId) throw new HabeasError("not-found", "There is no built answer.");

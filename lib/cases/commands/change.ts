@@ -10,6 +10,9 @@ import { visibleCases } from "../queries/visible.ts";
 import type { CaseFacts, EventInput } from "../guards.ts";
 import { decide, type CaseEvent } from "../workflow.ts";
 
+export { earliestDay } from "../appeals.ts";
+import { tellLostRace } from "./lost-race.ts";
+
 export type CaseRow = typeof cases.$inferSelect;
 
 /** What came of a change. A refusal carries the sentence for whoever tried. */
@@ -89,11 +92,7 @@ export async function changeIn<E extends CaseEvent, R>(
   const decided = decide(facts, event, ctx.actor, input);
   if (!decided.ok) return decided;
   if (expectedVersion !== undefined && expectedVersion !== row.version) {
-    return {
-      ok: false,
-      why: "conflict",
-      says: "Somebody changed this case while you had it open. Nothing was saved.",
-    };
+    return { ok: false, why: "conflict", says: await tellLostRace(tx, row, expectedVersion) };
   }
   const saved = await save(tx, { row, facts });
   const version = row.version + 1;
@@ -120,7 +119,3 @@ export async function changeIn<E extends CaseEvent, R>(
     seq: recorded.seq ?? 0,
   };
 }
-
-/** The day by which the case as a whole must be answered: its earliest open duty. */
-export const earliestDay = (days: readonly string[]): string =>
-  days.reduce((first, day) => (day < first ? day : first));

@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from "#db/client.ts";
 import { caseIndex, cases, claim, submittedFact } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
 import { commitment } from "#lib/audit/entry.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context } from "#lib/context.ts";
 import { newId, newReference } from "#lib/ids.ts";
 import { normalise } from "#lib/identity/normalise.ts";
@@ -40,6 +41,8 @@ export type Opened = { id: string; reference: string; alreadyThere: boolean };
  * case. One transaction: case, keys, claims with their clocks, sealed facts, event, jobs. It reads no source.
  */
 export async function openCase(ctx: Context, opening: Opening): Promise<Opened> {
+  // A person and a visitor ask for themselves; staff enter what came to them.
+  if (ctx.actor.kind === "staff") await authorise(ctx, "case.record");
   const request = requestSchema.parse(opening.request);
   const open = () =>
     inTransaction(async (tx) => {

@@ -9,7 +9,7 @@ import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
 import { addDays } from "#lib/law/calendar.ts";
 import { openStatuses, type CaseStatus } from "../statuses.ts";
 import { findClause } from "./search.ts";
-import { visibleCases } from "./visible.ts";
+import { readableCases } from "./visible.ts";
 
 const pageRows = 50;
 
@@ -52,7 +52,7 @@ function whereClause(ctx: StaffContext, filters: QueueFilters, today: string): S
   const claimWith = (condition: SQL) =>
     sql`exists (select 1 from ${claim} where ${claim.caseId} = ${cases.id} and ${condition})`;
   return and(
-    visibleCases(ctx),
+    readableCases(ctx),
     filters.find ? (findClause(ctx, filters.find) ?? sql`false`) : views[filters.view](ctx, today),
     filters.right ? claimWith(eq(claim.right, filters.right)) : undefined,
     filters.law ? claimWith(eq(claim.regime, filters.law)) : undefined,
@@ -130,7 +130,7 @@ export async function countQueue(ctx: StaffContext, filters: QueueFilters, today
       ) as Record<QueueView, SQL<number>>,
     )
     .from(cases)
-    .where(visibleCases(ctx));
+    .where(readableCases(ctx));
   const [shown] = await database()
     .select({ n: tally(undefined) })
     .from(cases)

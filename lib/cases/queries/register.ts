@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { auditEvent, cases, claim } from "#db/schema/index.ts";
 import { readOrganisationEvents, readCaseEvents } from "#lib/audit/queries/events.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import { verifyHistory, type Verdict } from "#lib/audit/verify.ts";
 import type { StaffContext } from "#lib/context.ts";
 import type { Requester } from "#lib/intake/answers.ts";
@@ -27,6 +28,7 @@ export async function listRegister(
   ctx: StaffContext,
   after: string | null,
 ): Promise<{ rows: RegisterRow[]; next: string | null }> {
+  await authorise(ctx, "audit.read");
   const db = database();
   const [at, id] = (after ?? "").split("~");
   const isCursor = at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id);
@@ -118,6 +120,7 @@ export async function listHouseEvents(
   ctx: StaffContext,
   before: number | null,
 ): Promise<{ lines: HistoryLine[]; next: number | null }> {
+  await authorise(ctx, "audit.read");
   const db = database();
   const sealer = await organisationSealer(db, ctx.organisation.id);
   const names = await staffNames(db, ctx.organisation.id);

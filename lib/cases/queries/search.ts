@@ -2,6 +2,7 @@ import { and, desc, inArray, or, sql, type SQL } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
 import { caseIndex, cases } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { normalise } from "#lib/identity/normalise.ts";
 import { ring } from "#lib/keys/ring.ts";
@@ -69,6 +70,7 @@ export async function searchCases(
   ctx: StaffContext,
   words: string,
 ): Promise<{ token: string | null; hits: { id: string; reference: string }[] }> {
+  await authorise(ctx, "search");
   const token = await findToken(ctx, words);
   const clause = token === null ? null : findClause(ctx, token);
   const hits = clause

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import {
   appeal,
@@ -25,7 +25,7 @@ import type { CaseRow } from "../commands/change.ts";
 import type { CaseFacts } from "../guards.ts";
 import { permittedEvents, type CaseEvent } from "../workflow.ts";
 import { latestDecisions, readFacts } from "./facts.ts";
-import { visibleCases } from "./visible.ts";
+import { readableCases, visibleCases } from "./visible.ts";
 
 export type ClaimView = typeof claim.$inferSelect & {
   explained: ReturnType<typeof explainClaim>;
@@ -78,18 +78,27 @@ export type CaseView = {
 
 /** Finds a case by the reference in its address, among those this context may see. Throws `not-found` else. */
 export async function getCaseByReference(ctx: Context, reference: string): Promise<CaseRow> {
+  return oneOf(visibleCases(ctx), reference);
+}
+
+/** Finds a case whose words this context may read. Throws `not-found` else. */
+export async function getReadableCase(ctx: Context, reference: string): Promise<CaseRow> {
+  return oneOf(readableCases(ctx), reference);
+}
+
+async function oneOf(allowed: SQL, reference: string): Promise<CaseRow> {
   const [row] = await database()
     .select()
     .from(cases)
-    .where(and(eq(cases.reference, reference.toUpperCase()), visibleCases(ctx)))
+    .where(and(eq(cases.reference, reference.toUpperCase()), allowed))
     .limit(1);
   if (!row) throw new HabeasError("not-found", "There is no such case.");
   return row;
 }
 
-/** The whole of a case for staff who may read it. */
+/** The whole of a case for who may read it. */
 export async function getCaseView(ctx: Context, reference: string): Promise<CaseView> {
-  const row = await getCaseByReference(ctx, reference);
+  const row = await getReadableCase(ctx, reference);
   const db = database();
   const sealer = await caseSealer(db, row.id);
   const [policy, claims, sources, tasks, proofs, facts, names] = await Promise.all([

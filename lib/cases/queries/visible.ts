@@ -22,4 +22,13 @@ export function visibleCases(ctx: Context): SQL {
   }
 }
 
+/**
+ * The cases whose words somebody may read: what people wrote, records, files. An auditor sees that a case exists and what
+ * happened, masked, and nothing of this.
+ */
+export function readableCases(ctx: Context): SQL {
+  const { actor } = ctx;
+  return actor.kind === "staff" && !may(actor.roles, "case.read") ? nothing : visibleCases(ctx);
+}
+
 const nothing = sql`false`;

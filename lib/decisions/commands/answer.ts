@@ -106,8 +106,10 @@ export function settleDelivery(
   ctx: StaffContext,
   caseId: string,
   delivery: Delivery,
+  expectedVersion?: number,
 ): Promise<Outcome<null>> {
   return change(ctx, caseId, "settle-delivery", {
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
     save: async () => ({ payload: { delivery }, set: { delivery }, result: null }),
   });
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { caseSource, claim, recordFile, recordFlag, recordPage, source, task } from "#db/schema/index.ts";
 import { change, changeIn, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
@@ -207,10 +207,14 @@ export function sendWithout(
             eq(caseSource.caseId, caseId),
             eq(caseSource.sourceId, sourceId),
             eq(caseSource.outcome, "failed"),
+            isNull(caseSource.sentWithout),
           ),
         )
         .returning({ id: caseSource.sourceId });
-      if (set.length === 0) throw new Refused("This source has not failed, so nothing goes out without it.");
+      if (set.length === 0)
+        throw new Refused(
+          "Either this source has not failed, or a colleague recorded already that the answer goes out without it.",
+        );
       return { payload: { source: name }, obj: [sourceId], result: null };
     },
   });
@@ -234,6 +238,7 @@ export function finishTask(
         .innerJoin(source, eq(source.id, task.sourceId))
         .where(and(eq(task.id, taskId), eq(task.caseId, caseId)));
       if (!found) throw new Refused("This case has no such task.");
+      if (found.task.status === "done") throw new Refused("This task is finished already.");
       if (!rights[found.right].taskOutcomes.includes(result.outcome))
         throw new Refused("A task of this kind cannot end like that.");
       const copies = rights[found.right].after.filter((other) =>

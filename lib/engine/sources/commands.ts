@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { dataset, source, sourceTest } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -27,6 +28,7 @@ export type Saved =
 
 /** Connects a store: its configuration and, sealed at once and never shown again, its secrets. */
 export async function addSource(ctx: Context, input: NewSource): Promise<Saved> {
+  await authorise(ctx, "settings.write");
   return inTransaction(async (tx) => {
     const id = newId();
     const [made] = await tx
@@ -65,6 +67,7 @@ export async function changeSource(
   expectedVersion: number,
   input: Pick<NewSource, "name" | "config" | "secrets"> & { enabled: boolean },
 ): Promise<Saved> {
+  await authorise(ctx, "settings.write");
   return inTransaction(async (tx) => {
     const found = await lockSource(tx, ctx, sourceId);
     if (!found) return { ok: false, why: "not-found", says: "There is no such source." };
@@ -99,6 +102,7 @@ export type DatasetSaved =
 
 /** Puts a new version of a source's map into use, or refuses the file with every reason and changes nothing. */
 export async function changeDataset(ctx: Context, sourceId: string, yaml: string): Promise<DatasetSaved> {
+  await authorise(ctx, "settings.write");
   const parsed = parseDatasets(yaml);
   if (!parsed.ok) return parsed;
   const [only, ...more] = parsed.datasets;
@@ -172,6 +176,7 @@ export async function saveTest(
   sourceId: string,
   steps: (typeof sourceTest.$inferInsert)["steps"],
 ): Promise<void> {
+  await authorise(ctx, "settings.write");
   await inTransaction(async (tx) => {
     const found = await lockSource(tx, ctx, sourceId);
     if (!found) return;
@@ -191,6 +196,7 @@ export async function saveTest(
 
 /** Tests the connection of a source now, with the maps and locators of its organisation, and keeps what it said. */
 export async function testAndKeep(ctx: Context, sourceId: string): Promise<void> {
+  await authorise(ctx, "settings.write");
   const db = database();
   const [row] = await db
     .select()

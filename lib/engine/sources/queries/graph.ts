@@ -1,4 +1,5 @@
 import { database } from "#db/client.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context } from "#lib/context.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { connectors } from "../../connectors/index.ts";
@@ -20,6 +21,7 @@ export async function readSearchGraph(
   ctx: Context,
   policy: Policy,
 ): Promise<{ graph: SearchGraph; leftOut: { address: string; says: string }[] }> {
+  await authorise(ctx, "settings.read");
   const sources = await mappedSources(database(), ctx.organisation.id);
   const plan = planTraversal(
     sources.map((one) => one.dataset),

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { database, type Tx } from "#db/client.ts";
 import { dataset, source, sourceTest } from "#db/schema/index.ts";
+import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
@@ -18,6 +19,7 @@ export type SourceView = Omit<SourceRow, "sealedSecrets"> & {
 
 /** The sources of the organisation, by name. */
 export async function listSources(ctx: Context): Promise<SourceView[]> {
+  await authorise(ctx, "settings.read");
   const db = database();
   const rows = await db
     .select()
@@ -29,6 +31,7 @@ export async function listSources(ctx: Context): Promise<SourceView[]> {
 
 /** One source of the organisation. Throws `not-found` for every other. */
 export async function getSource(ctx: Context, sourceId: string): Promise<SourceView> {
+  await authorise(ctx, "settings.read");
   const db = database();
   const [row] = z.uuid().safeParse(sourceId).success
     ? await db

@@ -29,8 +29,8 @@ export const chooseDelivery = caseAction(
     delivery: z.enum(["code", "login", "given"], { error: () => "Choose how it is handed over" }),
     note: said("Write down why this is safe"),
   }),
-  async (ctx, row, { delivery, note }) => {
-    const settled = await settleDelivery(ctx, row.id, delivery);
+  async (ctx, row, { delivery, note, version }) => {
+    const settled = await settleDelivery(ctx, row.id, delivery, version);
     return settled.ok ? writeNote(ctx, row.id, note) : settled;
   },
 );
