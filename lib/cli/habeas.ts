@@ -2,7 +2,7 @@ import { logLevel, parseEnv, rawEnv } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { commands, type Command } from "./habeas/commands.ts";
 import { complain, say } from "./say.ts";
-import { withInstallation } from "./tools.ts";
+import { asItRuns, withInstallation } from "./tools.ts";
 
 /** `npm run -s habeas -- <command>`: finds the command, prepares what it needs, ends with its status. */
 
@@ -31,7 +31,7 @@ async function run(command: Command): Promise<number> {
     complain(settings.problems.join("\n"));
     return 1;
   }
-  const { env } = settings;
+  const env = asItRuns(settings.env);
   const loaded = await command.load();
   const go = () => loaded.run(own, { env, say, complain });
   return command.needs === "settings" ? go() : withInstallation(env, go);

@@ -7,6 +7,12 @@ import { embeddedFolder, openDatabases, type Databases } from "./databases.ts";
 import { prepareDatabase, variablesFor } from "./installation.ts";
 import { ensureSecrets } from "./secrets.ts";
 
+/** The settings with the address that a running portal really has: a busy port leads to the next, and links follow it. */
+export function asItRuns(env: Env): Env {
+  const url = readHolder(env.dataFolder, "start")?.url;
+  return typeof url === "string" && url !== "" ? { ...env, url } : env;
+}
+
 /** Whether the embedded database has been made already. */
 export function hasEmbedded(env: Env): boolean {
   return existsSync(clusterFolder(embeddedFolder(env)));
