@@ -7,6 +7,7 @@ import type { Context } from "#lib/context.ts";
 import { passwordSchema } from "../password.ts";
 import { isMemberAt } from "../queries/staff.ts";
 import { roles, type Role } from "../roles.ts";
+import { authorise } from "./authorise.ts";
 import { hashPassword } from "./hashing.ts";
 
 /** What an operator may change of a member of staff. Each counts from her next request on, and is recorded. */
@@ -76,11 +77,12 @@ export async function changePassword(ctx: Context, address: string, password: st
 }
 
 /** One change of an organisation's staff after another: two at once could each leave the other to be the last admin. */
-function withMember<T>(
+async function withMember<T>(
   ctx: Context,
   address: string,
   work: (tx: Tx, member: Member) => Promise<StaffChanged<T>>,
 ): Promise<StaffChanged<T>> {
+  await authorise(ctx, "settings.write");
   return inTransaction(async (tx) => {
     const ofContext = eq(organisation.id, ctx.organisation.id);
     await tx.select({ id: organisation.id }).from(organisation).where(ofContext).for("no key update");

@@ -11,6 +11,7 @@ import { staffAddress } from "../address.ts";
 import { passwordSchema } from "../password.ts";
 import { staffAddressIndex } from "../queries/staff.ts";
 import { roles } from "../roles.ts";
+import { authorise } from "./authorise.ts";
 import { hashPassword } from "./hashing.ts";
 
 export const newStaffSchema = z.object({
@@ -31,6 +32,7 @@ export type StaffAdded = { ok: true; id: string; ref: string } | { ok: false; sa
  * who asks learns no more than that it is taken.
  */
 export async function addStaff(ctx: Context, input: NewStaff): Promise<StaffAdded> {
+  await authorise(ctx, "settings.write");
   const { name, email, password, roles: held } = newStaffSchema.parse(input);
   const address = staffAddress(email) ?? email;
   const passwordHash = password === null ? null : await hashPassword(password);
