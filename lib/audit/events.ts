@@ -5,6 +5,13 @@ const outcome = z.enum(["granted", "in-part", "refused"]);
 const factOutcome = z.enum(["matched", "not-matched", "ambiguous", "not-comparable"]);
 const record = { source: z.string(), collection: z.string(), places: z.number().int().optional() };
 const nothing = z.object({});
+/** An event about an appeal or complaint, with the days the case has from it on. */
+const appealed = {
+  kind: z.enum(["appeal", "complaint"]),
+  right: z.string(),
+  dueOn: z.string(),
+  aimOn: z.string(),
+};
 
 type EventKind = {
   /** What the sealed payload holds. Codes and counts; words of people stay in their own sealed rows. */
@@ -82,14 +89,14 @@ export const events = {
   withdraw: { payload: nothing },
   appeal: {
     payload: z.object({
-      kind: z.enum(["appeal", "complaint"]),
-      right: z.string(),
-      dueOn: z.string().nullable(),
+      ...appealed,
+      /** Whose day the appeal itself is owed by: the law's, or the house's where no law names one. */
+      dayBy: z.enum(["law", "house"]),
     }),
   },
-  "acknowledge-appeal": { payload: z.object({ right: z.string() }) },
-  "uphold-appeal": { payload: z.object({ right: z.string() }) },
-  "overturn-appeal": { payload: z.object({ right: z.string(), outcome: z.enum(["overturned", "in-part"]) }) },
+  "acknowledge-appeal": { payload: z.object(appealed) },
+  "uphold-appeal": { payload: z.object(appealed) },
+  "overturn-appeal": { payload: z.object({ ...appealed, outcome: z.enum(["overturned", "in-part"]) }) },
   assign: { payload: z.object({ toRef: z.string().nullable() }) },
   "write-note": { payload: nothing },
   "write-to-person": { payload: nothing },

@@ -6,6 +6,7 @@ import { regimeFor, regimes, type RegimeReason } from "#lib/law/index.ts";
 import { establishmentFor, type Establishment, type Policy } from "#lib/organisations/policy.ts";
 import { inWorkOrder } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
+import { owedAgain, type AppealStand } from "./appeals.ts";
 
 export type PlannedClaim = {
   right: RightId;
@@ -26,15 +27,25 @@ export type ClaimClock = {
   calendar: string | null;
 };
 
-/** The dates of one claim, with the reasons that explain them. Everything that shows a date of a claim comes through here. */
-export function explainClaim(clock: ClaimClock, events: readonly ClockEvent[] = []) {
-  return explainDeadlines(regimes[clock.regime], {
-    right: clock.right,
+/**
+ * The dates of one claim, with the reasons that explain them. Everything that shows a date of a claim comes through
+ * here. `appeals`, oldest first: one that opened the claim again gives it another day; `dueBy` says whose day it is.
+ */
+export function explainClaim(
+  clock: ClaimClock,
+  events: readonly ClockEvent[] = [],
+  appeals: readonly AppealStand[] = [],
+) {
+  const { regime, right, zone, calendar } = clock;
+  const explained = explainDeadlines(regimes[regime], {
+    right,
     receivedAt: clock.receivedAt.toISOString(),
-    zone: clock.zone,
-    calendar: clock.calendar,
+    zone,
+    calendar,
     events,
   });
+  const { due, by } = owedAgain(clock, explained.due, appeals) ?? { due: explained.due, by: "law" as const };
+  return { ...explained, due, dueOn: due.dueOn, dueBy: by };
 }
 
 /** One claim per right asked for, each under its regime and with its first day, in the order in which they are worked. */
@@ -74,22 +85,4 @@ export function aimFor(dueOn: string, receivedOn: string, daysBefore: number): s
   const aim = addDays(dueOn, -daysBefore);
   const soonest = addDays(receivedOn, 1);
   return aim < soonest ? (soonest < dueOn ? soonest : dueOn) : aim;
-}
-
-/** By when an appeal must be decided, or a complaint confirmed, under the law of its claim; null where no law says. */
-export function explainAppeal(
-  claim: { regime: RegimeId; right: RightId; zone: string; calendar: string | null },
-  receivedAt: Date,
-): { decideBy: string | null; acknowledgeBy: string | null } {
-  const facts = { receivedAt: receivedAt.toISOString(), zone: claim.zone, calendar: claim.calendar };
-  const complaint = explainDeadlines(regimes[claim.regime], { ...facts, right: "complaint", events: [] });
-  const appealed = explainDeadlines(regimes[claim.regime], {
-    ...facts,
-    right: claim.right,
-    events: [{ kind: "appeal-received", at: receivedAt.toISOString() }],
-  });
-  return {
-    decideBy: appealed.appealDue?.dueOn ?? null,
-    acknowledgeBy: complaint.deadlines.complaintAcknowledgement?.dueOn ?? null,
-  };
 }

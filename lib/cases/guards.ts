@@ -123,6 +123,10 @@ export const appealIsOpen: Guard = {
   says: "This appeal has been decided already.",
 };
 
+export const noAppealWaits: Guard = {
+  test: (facts) => facts.claims.every((claim) => !claim.openAppeal),
+  says: "Decide every open appeal of this case first: one answer covers them all.",
+};
 export const provedToHoldTheData: Guard = {
   test: (_facts, actor) => actor.kind !== "person" || actor.scope === "full",
   says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",

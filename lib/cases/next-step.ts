@@ -7,6 +7,7 @@ export type NextStep = { title: string; text: string; tab: CaseTab } | null;
 
 /** What a member of staff should do next. Pure; the same facts the guards look at. */
 export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
+  if (facts.claims.some((claim) => claim.openAppeal)) return nextInAppeal(facts, viewer);
   switch (facts.status) {
     case "received":
       return facts.claims.every((claim) => claim.decision)
@@ -51,21 +52,24 @@ export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readon
     case "approved":
       return { title: "Next: send the answer", text: "It was approved as it stands.", tab: "decision" };
     case "appealed":
-      return facts.claims.some((claim) => claim.openAppeal && claim.decidedByIds.includes(viewer.id))
-        ? {
-            title: "Next: somebody else decides the appeal",
-            text: "You prepared or approved the first decision.",
-            tab: "decision",
-          }
-        : {
-            title: "Next: decide the appeal",
-            text: "Read what the person wrote, and the first decision.",
-            tab: "decision",
-          };
     case "answered":
     case "withdrawn":
       return null;
   }
+}
+
+function nextInAppeal(facts: CaseFacts, viewer: { id: string }): NextStep {
+  return facts.claims.some((claim) => claim.openAppeal && !claim.decidedByIds.includes(viewer.id))
+    ? {
+        title: "Next: decide the appeal",
+        text: "Read what the person wrote, and the first decision.",
+        tab: "decision",
+      }
+    : {
+        title: "Next: somebody else decides the appeal",
+        text: "You prepared or approved the first decision.",
+        tab: "decision",
+      };
 }
 
 function nextInReview(facts: CaseFacts): NextStep {

@@ -12,6 +12,7 @@ import {
   flagsDecided,
   identityIsConfirmed,
   mayKnowTheDecision,
+  noAppealWaits,
   noOpenAppeal,
   nothingStillSearching,
   notThePreparer,
@@ -39,6 +40,8 @@ type Transition = {
 /** Where a case goes when its answer is opened up again. */
 const backToWork = (facts: CaseFacts): CaseStatus => (facts.identityConfirmed ? "reviewing" : "received");
 
+const appealsOpen = (facts: CaseFacts) => facts.claims.filter((claim) => claim.openAppeal).length;
+
 const beforeTheAnswer = [
   "received",
   "collecting",
@@ -47,6 +50,8 @@ const beforeTheAnswer = [
   "awaiting-approval",
   "approved",
 ] as const;
+/** Of several appeals one may open the case again while the others still wait. */
+const withAppeal = ["appealed", "received", "collecting", "reviewing"] as const;
 const withAnswer = ["answered", "appealed"] as const;
 const everywhere = [...beforeTheAnswer, ...withAnswer] as const;
 const work = ["caseworker", "approver"] as const;
@@ -103,6 +108,7 @@ export const workflow = {
     to: "preparing",
     by: work,
     when: [
+      noAppealWaits,
       everyClaimDecided,
       unverifiedCaseOnlyRefuses,
       nothingStillSearching,
@@ -160,17 +166,17 @@ export const workflow = {
     when: [mayKnowTheDecision, claimIsDecided, noOpenAppeal],
     jobs: [],
   },
-  "acknowledge-appeal": { from: ["appealed"], to: "same", by: work, when: [appealIsOpen], jobs: [] },
+  "acknowledge-appeal": { from: withAppeal, to: "same", by: work, when: [appealIsOpen], jobs: [] },
   "uphold-appeal": {
-    from: ["appealed"],
-    to: (facts) => (facts.claims.filter((claim) => claim.openAppeal).length > 1 ? "appealed" : "answered"),
+    from: withAppeal,
+    to: (facts) => (facts.status === "appealed" && appealsOpen(facts) === 1 ? "answered" : facts.status),
     by: work,
     when: [appealIsOpen, anotherDecider],
     jobs: [],
   },
   "overturn-appeal": {
-    from: ["appealed"],
-    to: backToWork,
+    from: withAppeal,
+    to: (facts) => (facts.status === "appealed" ? backToWork(facts) : facts.status),
     by: work,
     when: [appealIsOpen, anotherDecider],
     jobs: [],

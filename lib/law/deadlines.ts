@@ -129,13 +129,17 @@ function explainComplaint(base: Base): Explained {
     route.kind === "complaint" && route.acknowledge
       ? build(base, "complaintAcknowledgement", route.acknowledge, from)
       : null;
+  const decide = route.kind === "complaint" ? build(base, "complaintDecision", route.decide, from) : null;
   const done = daysOf("acknowledged", facts.events, facts.zone).length > 0;
   const due = done ? null : acknowledge;
   return {
     receivedOn,
     startOn: receivedOn,
     inForce: base.inForce,
-    deadlines: acknowledge ? { complaintAcknowledgement: acknowledge } : {},
+    deadlines: {
+      ...(acknowledge ? { complaintAcknowledgement: acknowledge } : {}),
+      ...(decide ? { complaintDecision: decide } : {}),
+    },
     extension: null,
     due,
     dueOn: due?.dueOn ?? null,

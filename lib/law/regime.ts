@@ -120,6 +120,8 @@ export type Route =
       window: null;
       /** Null where no law sets a day for it. */
       acknowledge: Clock | null;
+      /** The house's own day for the outcome: no law built here sets one. */
+      decide: Clock;
       outcome: Source;
     };
 

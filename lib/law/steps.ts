@@ -74,7 +74,8 @@ export type DeadlineKind =
   | "appealDecision"
   | "appealExtensionNotice"
   | "appealExtended"
-  | "complaintAcknowledgement";
+  | "complaintAcknowledgement"
+  | "complaintDecision";
 
 /** A stretch in which the clock stood still, first and last day. */
 export type Stop = { question: QuestionKind; fromOn: CivilDay; toOn: CivilDay; days: number };

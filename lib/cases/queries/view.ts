@@ -162,9 +162,10 @@ export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<
       .filter(({ event }) => event.claimId === one.id)
       .map(({ event }) => event as unknown as ClockEvent);
     const decided = decisions.get(one.id);
+    const appealed = appeals.filter((entry) => entry.claimId === one.id);
     return {
       ...one,
-      explained: explainClaim({ ...one, receivedAt: row.receivedAt }, clock),
+      explained: explainClaim({ ...one, receivedAt: row.receivedAt }, clock, appealed),
       decision: decided
         ? {
             outcome: decided.outcome,
@@ -177,7 +178,7 @@ export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<
             version: decided.version,
           }
         : null,
-      appeals: appeals.filter((entry) => entry.claimId === one.id).map((entry) => openAppeal(sealer, entry)),
+      appeals: appealed.map((entry) => openAppeal(sealer, entry)),
     };
   });
 }

@@ -1,13 +1,14 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { appeal, claim } from "#db/schema/index.ts";
-import { explainAppeal } from "#lib/cases/claims.ts";
-import { change, earliestDay, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { explainAppeal, owedOnAppeal } from "#lib/cases/appeals.ts";
+import { change, Refused, type Outcome } from "#lib/cases/commands/change.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { routeOn } from "#lib/law/index.ts";
 import { dayIn } from "#lib/law/calendar.ts";
+import { daysNow, reopenClaim } from "./days.ts";
 
 /**
  * Takes an appeal or a complaint against one decision, with a clock of its own. It is taken at any time, also after the
@@ -23,24 +24,27 @@ export function takeAppeal(
     save: async (tx, { row }) => {
       const asked = await claimOf(tx, caseId, input.claimId);
       const { kind } = routeOn(asked.regime, dayIn(input.receivedAt, asked.zone));
-      const days = explainAppeal(asked, input.receivedAt);
+      const { decision, acknowledgement } = explainAppeal(asked, input.receivedAt);
       const id = newId();
       const sealer = await caseSealer(tx, caseId);
+      const stand = { receivedAt: input.receivedAt, acknowledgedAt: null, decidedAt: null, outcome: null };
       await tx.insert(appeal).values({
         id,
         organisationId: ctx.organisation.id,
         caseId,
         claimId: asked.id,
         kind,
-        receivedAt: input.receivedAt,
+        ...stand,
         sealedGrounds: sealer.seal("appeal.sealed_grounds", id, input.grounds),
-        dueOn: days.decideBy,
-        acknowledgeBy: days.acknowledgeBy,
+        dueOn: decision?.dueOn ?? null,
+        acknowledgeBy: acknowledgement?.dueOn ?? null,
       });
+      const days = await daysNow(tx, row);
+      const { by: dayBy } = owedOnAppeal(asked, stand);
       return {
-        payload: { kind, right: asked.right, dueOn: days.decideBy ?? days.acknowledgeBy },
+        payload: { kind, right: asked.right, ...days, dayBy },
         obj: [asked.id, id],
-        set: { dueOn: await dueDay(tx, row, days.decideBy ?? days.acknowledgeBy), closedAt: null },
+        set: { ...days, closedAt: null },
         result: id,
       };
     },
@@ -55,11 +59,13 @@ export function acknowledgeAppeal(
 ): Promise<Outcome<null>> {
   return change(ctx, caseId, "acknowledge-appeal", {
     input: { claimId },
-    save: async (tx) => {
+    save: async (tx, { row }) => {
       const open = await openAppeal(tx, claimId);
       if (open.acknowledgedAt) throw new Refused("This has been confirmed already.");
       await tx.update(appeal).set({ acknowledgedAt: ctx.now }).where(eq(appeal.id, open.id));
-      return { payload: { right: (await claimOf(tx, caseId, claimId)).right }, obj: [open.id], result: null };
+      const { right } = await claimOf(tx, caseId, claimId);
+      const days = await daysNow(tx, row);
+      return { payload: { kind: open.kind, right, ...days }, obj: [open.id], set: days, result: null };
     },
   });
 }
@@ -70,29 +76,45 @@ export type AppealDecision = {
   explanation: string;
 };
 
-/** Decides an appeal, by somebody who neither prepared nor approved the first answer. Overturned, the claim opens again. */
+/**
+ * Decides an appeal, by somebody who neither prepared nor approved the first answer. Overturned, the claim opens again
+ * with the day `explainClaim` gives it from then on.
+ */
 export function decideAppeal(
   ctx: StaffContext,
   caseId: string,
   input: AppealDecision,
 ): Promise<Outcome<null>> {
-  const { claimId } = input;
-  if (input.outcome === "upheld") {
+  const { claimId, outcome } = input;
+  if (outcome === "upheld") {
     return change(ctx, caseId, "uphold-appeal", {
       input: { claimId },
-      save: async (tx) => {
-        const { asked, appealId } = await close(tx, ctx, caseId, input);
-        return { payload: { right: asked.right }, obj: [appealId], set: { closedAt: ctx.now }, result: null };
+      save: async (tx, { row, facts }) => {
+        const { asked, open } = await close(tx, ctx, caseId, input);
+        const days = await daysNow(tx, row);
+        const isLast =
+          facts.status === "appealed" && facts.claims.filter((one) => one.openAppeal).length === 1;
+        return {
+          payload: { kind: open.kind, right: asked.right, ...days },
+          obj: [open.id],
+          set: { ...days, ...(isLast ? { closedAt: ctx.now } : {}) },
+          result: null,
+        };
       },
     });
   }
-  const outcome = input.outcome;
   return change(ctx, caseId, "overturn-appeal", {
     input: { claimId },
-    save: async (tx) => {
-      const { asked, appealId } = await close(tx, ctx, caseId, input);
-      await tx.update(claim).set({ status: "open" }).where(eq(claim.id, asked.id));
-      return { payload: { right: asked.right, outcome }, obj: [appealId], result: null };
+    save: async (tx, { row }) => {
+      const { asked, open } = await close(tx, ctx, caseId, input);
+      await reopenClaim(tx, row, asked, ctx.now);
+      const days = await daysNow(tx, row);
+      return {
+        payload: { kind: open.kind, right: asked.right, outcome, ...days },
+        obj: [open.id],
+        set: days,
+        result: null,
+      };
     },
   });
 }
@@ -109,7 +131,7 @@ async function close(tx: Tx, ctx: StaffContext, caseId: string, input: AppealDec
       decidedAt: ctx.now,
     })
     .where(eq(appeal.id, open.id));
-  return { asked: await claimOf(tx, caseId, input.claimId), appealId: open.id };
+  return { asked: await claimOf(tx, caseId, input.claimId), open };
 }
 
 async function openAppeal(tx: Tx, claimId: string) {
@@ -128,14 +150,4 @@ async function claimOf(tx: Tx, caseId: string, claimId: string) {
     .where(and(eq(claim.id, claimId), eq(claim.caseId, caseId)));
   if (!found) throw new Refused("This case has no such request.");
   return found;
-}
-
-/** The earliest day owed on any open appeal of the case; where no law sets one, the case keeps its day. */
-async function dueDay(tx: Tx, row: CaseRow, added: string | null): Promise<string> {
-  const open = await tx
-    .select()
-    .from(appeal)
-    .where(and(eq(appeal.caseId, row.id), isNull(appeal.outcome)));
-  const days = [...open.map((one) => one.dueOn ?? one.acknowledgeBy), added].filter((day) => day !== null);
-  return days.length > 0 ? earliestDay(days) : row.dueOn;
 }

@@ -5,6 +5,7 @@ import {
   clockNeverStops,
   houseRule,
   noProof,
+  ownDayForComplaints,
   proofByRight,
   reasonableProof,
 } from "./parts.ts";
@@ -55,7 +56,13 @@ export const defaultRow: Regime = {
           { id: "not-owed", rights: "all", ...houseRule },
         ],
       },
-      route: { kind: "complaint", window: null, acknowledge: null, outcome: houseRule },
+      route: {
+        kind: "complaint",
+        window: null,
+        acknowledge: null,
+        decide: ownDayForComplaints,
+        outcome: houseRule,
+      },
       about: { ...houseRule, elements: aboutOutsideEurope },
       free: null,
       records: { ...houseRule, months: 24 },

@@ -1,6 +1,6 @@
 import type { Clock, Ground, Regime, Source } from "../regime.ts";
 import { anyEuropeanAuthority, europeanAuthorities } from "../regulators.ts";
-import { houseRule, noProof, proofByRight, reasonableProof, unmoved } from "./parts.ts";
+import { houseRule, noProof, ownDayForComplaints, proofByRight, reasonableProof, unmoved } from "./parts.ts";
 
 const gdpr = (article: string, mark: Source["mark"] = "S"): Source => ({ citation: `GDPR ${article}`, mark });
 const edpb = (paragraphs: string): Source => ({
@@ -103,6 +103,7 @@ export const euGdpr: Regime = {
         kind: "complaint",
         window: null,
         acknowledge: null,
+        decide: ownDayForComplaints,
         outcome: houseRule,
       },
       about: {

@@ -1,8 +1,15 @@
 import type { RightId } from "#lib/rights/ids.ts";
-import type { ProofStandard, QuestionRule, RegimeVersion, Source } from "../regime.ts";
+import type { Clock, ProofStandard, QuestionRule, RegimeVersion, Source } from "../regime.ts";
 
 /** What the house decides where a law leaves it open. */
 export const houseRule = { citation: "house rule", mark: "policy" } as const satisfies Source;
+
+/** No law sets a day for the outcome of a complaint: the house gives itself as long as for a request without a law. */
+export const ownDayForComplaints = {
+  ...houseRule,
+  period: { n: 30, unit: "days" },
+  rolls: null,
+} as const satisfies Clock;
 
 const twoFacts = { ...houseRule, count: 2, declaration: false };
 const signIn = { ...houseRule, freshBeforeDelivery: false };

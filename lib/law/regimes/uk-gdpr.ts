@@ -1,7 +1,7 @@
 import type { Clock, Ground, QuestionRule, Regime, RegimeVersion, Source } from "../regime.ts";
 import { informationCommissioner } from "../regulators.ts";
 import { grounds as europeanGrounds } from "./eu-gdpr.ts";
-import { houseRule, noProof, proofByRight, reasonableProof, unmoved } from "./parts.ts";
+import { houseRule, noProof, ownDayForComplaints, proofByRight, reasonableProof, unmoved } from "./parts.ts";
 
 const text = (article: string, mark: Source["mark"] = "S"): Source => ({
   citation: `UK GDPR ${article}`,
@@ -76,7 +76,13 @@ const beforeTheAct: RegimeVersion = {
     mustSay: ["reasons", "complaint-to-regulator", "court"],
     grounds,
   },
-  route: { kind: "complaint", window: null, acknowledge: null, outcome: houseRule },
+  route: {
+    kind: "complaint",
+    window: null,
+    acknowledge: null,
+    decide: ownDayForComplaints,
+    outcome: houseRule,
+  },
   about: {
     ...text("Art. 15(1)-(3)"),
     elements: [
@@ -140,6 +146,7 @@ const withComplaints: RegimeVersion = {
       rolls: rolls({ citation: "DPA 2018 s. 205(2); Reg. 1182/71 Art. 3", mark: "V" }),
       readings: { conservative: { ...act("s. 164A(3)", "V"), firstDayCounts: true } },
     },
+    decide: ownDayForComplaints,
     outcome: act("s. 164A(4)", "V"),
   },
 };

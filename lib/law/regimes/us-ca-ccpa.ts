@@ -14,6 +14,7 @@ import {
   clockNeverStops,
   houseRule,
   noProof,
+  ownDayForComplaints,
   proofByRight,
   reasonableProof,
 } from "./parts.ts";
@@ -132,7 +133,13 @@ const firstText: RegimeVersion = {
     mustSay: ["reasons", "rest-was-done", "opt-out-offer", "complaint-to-regulator"],
     grounds,
   },
-  route: { kind: "complaint", window: null, acknowledge: null, outcome: houseRule },
+  route: {
+    kind: "complaint",
+    window: null,
+    acknowledge: null,
+    decide: ownDayForComplaints,
+    outcome: houseRule,
+  },
   about: { ...code("1798.110, 1798.115, 1798.130(a)(4)"), elements: aboutOutsideEurope },
   free: { ...code("1798.130(b)"), perYear: 2, rights: ["access", "portability"] },
   records: { ...rule("7101", "S"), months: 24 },
