@@ -110,6 +110,48 @@ const moves: Row[] = [
     { claimId: "c1" },
     "reviewing",
   ],
+  [
+    "upheld while a second appeal waits",
+    {
+      status: "appealed",
+      claims: [
+        { ...facts.claims[0]!, openAppeal: true },
+        { ...facts.claims[0]!, id: "c2", openAppeal: true },
+      ],
+    },
+    "uphold-appeal",
+    { ...tom, id: "ben" },
+    { claimId: "c1" },
+    "appealed",
+  ],
+  [
+    "a second appeal is upheld while the first has opened the case again",
+    { claims: [facts.claims[0]!, { ...facts.claims[0]!, id: "c2", openAppeal: true }] },
+    "uphold-appeal",
+    { ...tom, id: "ben" },
+    { claimId: "c2" },
+    "reviewing",
+  ],
+  [
+    "and overturned too",
+    { status: "collecting", claims: [facts.claims[0]!, { ...facts.claims[0]!, id: "c2", openAppeal: true }] },
+    "overturn-appeal",
+    { ...tom, id: "ben" },
+    { claimId: "c2" },
+    "collecting",
+  ],
+  [
+    "an appeal against a refusal as unverified is overturned",
+    {
+      status: "appealed",
+      identityConfirmed: false,
+      claims: [{ ...refusedUnverified[0]!, openAppeal: true }],
+    },
+    "overturn-appeal",
+    { ...tom, id: "ben" },
+    { claimId: "c1" },
+    "received",
+  ],
 ];
 
 describe("what may happen", () => {
@@ -240,6 +282,14 @@ const refusals: Row[] = [
     "uphold-appeal",
     tom,
     { claimId: "c1" },
+    "guard",
+  ],
+  [
+    "approval asked while another appeal of the case waits",
+    { claims: [facts.claims[0]!, { ...facts.claims[0]!, id: "c2", openAppeal: true }] },
+    "ask-approval",
+    ana,
+    {},
     "guard",
   ],
   [

@@ -1,19 +1,21 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { bundle, caseSource, cases, claim, proof, staff, task } from "#db/schema/index.ts";
+import { appeal, bundle, caseSource, cases, claim, proof, staff, task } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { matchedCount } from "#lib/identity/facts.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
 import { addDays } from "#lib/law/calendar.ts";
-import { openStatuses, type CaseStatus } from "../statuses.ts";
+import { owedOnAppeal } from "../appeals.ts";
+import { explainClaim } from "../claims.ts";
+import { isOpen, openStatuses, type CaseStatus } from "../statuses.ts";
 import { findClause } from "./search.ts";
 import { readableCases } from "./visible.ts";
 
 const pageRows = 50;
 
-const isOpen = inArray(cases.status, [...openStatuses]);
+const isOpenCase = inArray(cases.status, [...openStatuses]);
 const failedSource = sql`exists (select 1 from ${caseSource} where ${caseSource.caseId} = ${cases.id}
   and ${caseSource.outcome} = 'failed' and ${caseSource.sentWithout} is null)`;
 
@@ -26,17 +28,17 @@ function approvableBy({ actor }: StaffContext): SQL {
 
 /** What each view adds to "cases I may see". `today` is the civil day where the organisation is. */
 const views = {
-  open: () => isOpen,
+  open: () => isOpenCase,
   today: (ctx, today) =>
     and(
-      isOpen,
+      isOpenCase,
       sql`(${lt(cases.dueOn, today)} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, today)}) or ${approvableBy(ctx)})`,
     ),
-  unassigned: () => and(isOpen, isNull(cases.assigneeId)),
+  unassigned: () => and(isOpenCase, isNull(cases.assigneeId)),
   "not-verified": () => eq(cases.status, "received"),
-  "waiting-source": () => and(isOpen, failedSource),
+  "waiting-source": () => and(isOpenCase, failedSource),
   "to-approve": () => eq(cases.status, "awaiting-approval"),
-  late: (_ctx, today) => and(isOpen, lt(cases.dueOn, today)),
+  late: (_ctx, today) => and(isOpenCase, lt(cases.dueOn, today)),
   appeals: () => eq(cases.status, "appealed"),
   answered: () => inArray(cases.status, ["answered", "withdrawn"]),
 } satisfies Record<QueueView, (ctx: StaffContext, today: string) => SQL | undefined>;
@@ -92,7 +94,8 @@ export type QueueRow = {
   proof: { kind: (typeof proof.$inferSelect)["kind"]; matched: number; passed: boolean } | null;
   assignee: string | null;
   work: { done: number; total: number };
-  marks: ("provisional" | "failed source" | "no delivery" | "entered later")[];
+  /** `no legal day`: what is owed is an appeal's or complaint's outcome, and the day shown is the house's own. */
+  marks: ("provisional" | "no legal day" | "failed source" | "no delivery" | "entered later")[];
   lastActivityAt: Date;
 };
 
@@ -142,8 +145,9 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
   if (page.length === 0) return [];
   const ids = page.map((row) => row.id);
   const db = database();
-  const [claims, tasks, sources, proofs, colleagues] = await Promise.all([
+  const [claims, appeals, tasks, sources, proofs, colleagues] = await Promise.all([
     db.select().from(claim).where(inArray(claim.caseId, ids)).orderBy(claim.position),
+    db.select().from(appeal).where(inArray(appeal.caseId, ids)).orderBy(appeal.receivedAt),
     db.select().from(task).where(inArray(task.caseId, ids)),
     db.select().from(caseSource).where(inArray(caseSource.caseId, ids)),
     db.select().from(proof).where(inArray(proof.caseId, ids)).orderBy(desc(proof.at)),
@@ -163,6 +167,7 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
       const failed = ofCase(sources).some((one) => one.outcome === "failed" && one.sentWithout === null);
       const marks: QueueRow["marks"] = [];
       if (ofCase(claims).some((one) => one.provisional)) marks.push("provisional");
+      if (hasOnlyOwnDay(row, ofCase(claims), ofCase(appeals))) marks.push("no legal day");
       if (failed) marks.push("failed source");
       if (row.proofId && row.delivery === null && row.status !== "answered") marks.push("no delivery");
       if (row.enteredAt.getTime() - row.receivedAt.getTime() > 24 * 3600 * 1000) marks.push("entered later");
@@ -189,6 +194,22 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
       };
     }),
   );
+}
+
+/** Whether no law names a day for what is owed on an open case: so with some appeals and what they open again. */
+function hasOnlyOwnDay(
+  { status, receivedAt }: typeof cases.$inferSelect,
+  claims: (typeof claim.$inferSelect)[],
+  appeals: (typeof appeal.$inferSelect)[],
+): boolean {
+  if (!isOpen(status) || appeals.length === 0) return false;
+  const by = claims.flatMap((one) => {
+    const own = appeals.filter((entry) => entry.claimId === one.id);
+    const open = own.filter((entry) => entry.outcome === null).map((entry) => owedOnAppeal(one, entry).by);
+    if (status === "appealed" || own.length === open.length) return open;
+    return [...open, explainClaim({ ...one, receivedAt }, [], own).dueBy];
+  });
+  return by.length > 0 && !by.includes("law");
 }
 
 /** "Maya Santos" → "M••• S•••": enough to tell rows apart, too little to read over a shoulder. */
