@@ -43,6 +43,10 @@ test("the form, in every step and with every mistake, and the page of the reques
   await answerFacts(page, "rosa", ["date-of-birth"]);
   await look("proof, with its facts open");
   await goOn(page);
+  await look("files");
+  await page.goto(`${page.url()}?files=empty`);
+  await look("files, with a mistake");
+  await goOn(page);
   await look("check");
   const { reference } = await send(page);
   await look("sent");

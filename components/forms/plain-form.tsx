@@ -1,8 +1,13 @@
 "use client";
 
+import { useRef } from "react";
+import type { SubmitEvent } from "react";
 import { FormBody } from "./form-body.tsx";
 import type { FormLook } from "./form-body.tsx";
 import type { FormState } from "./state.ts";
+
+/** A double click is one press; whoever presses again after that means it. */
+const oneMomentMs = 1000;
 
 /**
  * A form that the browser itself sends to an address: a search, or a file, whose body an action would cut.
@@ -15,9 +20,15 @@ export function PlainForm({
   answer = null,
   ...look
 }: FormLook & { action: string; method?: "get" | "post"; hasFiles?: boolean; answer?: FormState }) {
+  const sentAt = useRef(-Infinity);
+  function once(event: SubmitEvent<HTMLFormElement>) {
+    if (event.timeStamp - sentAt.current < oneMomentMs) event.preventDefault();
+    else sentAt.current = event.timeStamp;
+  }
   return (
     <FormBody
       {...look}
+      onSubmit={once}
       action={action}
       method={method}
       {...(hasFiles ? { encType: "multipart/form-data" } : {})}

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { database, inTransaction, type Tx } from "#db/client.ts";
+import { database, inTransaction } from "#db/client.ts";
 import { cases, upload } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
 import { readableCases } from "#lib/cases/queries/visible.ts";
@@ -49,21 +49,27 @@ export async function listUploads(ctx: Context, caseId: string): Promise<UploadV
 }
 
 /** The files of a form that is not sent yet. Whoever asks holds the draft's cookie. */
-export async function listDraftUploads(tx: Tx, ctx: Context, draftId: string): Promise<UploadView[]> {
-  const rows = await tx
+export async function listDraftUploads(ctx: Context, draftId: string): Promise<UploadView[]> {
+  const db = database();
+  const rows = await db
     .select(shown)
     .from(upload)
     .where(
       and(eq(upload.draftId, draftId), eq(upload.organisationId, ctx.organisation.id), isNull(upload.caseId)),
     );
   if (rows.length === 0) return [];
-  const sealer = await organisationSealer(tx, ctx.organisation.id);
+  const sealer = await organisationSealer(db, ctx.organisation.id);
   return inOrder(
     rows.map(({ id, sealedName, mediaType, sizeBytes, at }) => {
       const { name } = sealer.open<DraftFile>("upload.sealed_name", id, sealedName);
       return { id, name, mediaType, sizeBytes, at, isReleased: false };
     }),
   );
+}
+
+/** How many files came with a request. Whoever asks holds the cookie of the draft it was. */
+export async function unscopedCountUploads(caseId: string): Promise<number> {
+  return database().$count(upload, eq(upload.caseId, caseId));
 }
 
 /** As they came; what came in one form by name. */

@@ -20,9 +20,9 @@ beforeAll(async () => {
 });
 
 type Sent = [name: string, bytes: Buffer];
-function request(files: Sent[], back = "/harbour/request/files"): Request {
+function request(files: Sent[], fields: Record<string, string> = {}): Request {
   const form = new FormData();
-  form.append("back", back);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   for (const [name, bytes] of files) form.append("file", new File([Uint8Array.from(bytes)], name));
   return new Request("http://localhost:3000/", { method: "POST", body: form });
 }
@@ -49,10 +49,9 @@ async function aDraft({ lifeMs = 86_400_000, sentCaseId = null as string | null 
   return { id, token };
 }
 
-const toDraft = (token: string | null, files: Sent[]) =>
-  receiveForDraft(aVisitor(harbour), token, newId(), request(files));
-const inDraft = async (id: string) =>
-  (await listDraftUploads(database(), aVisitor(harbour), id)).map(({ name }) => name);
+const toDraft = async (token: string | null, files: Sent[], fields?: Record<string, string>) =>
+  (await receiveForDraft(aVisitor(harbour), token, newId(), request(files, fields))).result;
+const inDraft = async (id: string) => (await listDraftUploads(aVisitor(harbour), id)).map(({ name }) => name);
 
 test.each<[string, string, Sent[], string[]]>([
   ["a good file", "added", [["a.pdf", aPdf()]], ["a.pdf"]],
@@ -89,15 +88,17 @@ test.each<[string, string, Sent[], string[]]>([
   ["a path for a name", "added", [["../../../etc/cron.d/x.pdf", aPdf()]], ["x.pdf"]],
 ])("into a draft: %s is answered %s", async (_what, result, files, kept) => {
   const { id, token } = await aDraft();
-  expect(await toDraft(token, files)).toEqual({ result, back: "/harbour/request/files" });
+  const fields = { back: "/harbour/request/files", go: "1" };
+  const receipt = await receiveForDraft(aVisitor(harbour), token, newId(), request(files, fields));
+  expect({ ...receipt, fields: Object.fromEntries(receipt.fields) }).toMatchObject({ result, fields });
   expect(await inDraft(id)).toEqual(kept);
 });
 
 test("a draft takes five", async () => {
   const { id, token } = await aDraft();
   const files = Array.from({ length: 5 }, (_, n): Sent => [`${n}.pdf`, aPdf({ text: String(n) })]);
-  expect((await toDraft(token, files)).result).toBe("added");
-  expect((await toDraft(token, [["six.pdf", aPdf({ text: "six" })]])).result).toBe("full");
+  expect(await toDraft(token, files)).toBe("added");
+  expect(await toDraft(token, [["six.pdf", aPdf({ text: "six" })]])).toBe("full");
   expect(await inDraft(id)).toHaveLength(5);
 });
 
@@ -108,7 +109,7 @@ test.each([
   ["a draft whose time is over", async () => (await aDraft({ lifeMs: -1000 })).token],
 ])("with %s nothing is kept", async (_what, token) => {
   const before = readdirSync(filesFolder(), { recursive: true });
-  expect((await toDraft(await token(), [["a.pdf", aPdf()]])).result).toBe("no-longer");
+  expect(await toDraft(await token(), [["a.pdf", aPdf()]])).toBe("no-longer");
   expect(readdirSync(filesFolder(), { recursive: true })).toEqual(before);
 });
 
@@ -171,14 +172,32 @@ test("a form that stops half way leaves nothing in the thread", async () => {
   expect(await listUploads(person, id)).toEqual([]);
 });
 
-test("one network sends sixty forms an hour", async () => {
+test("a file is removed with the same form that adds another; again, or a word that is none, removes nothing", async () => {
+  const { id, token } = await aDraft();
+  await toDraft(token, [["a.pdf", aPdf()]]);
+  const [file] = await listDraftUploads(aVisitor(harbour), id);
+  const remove = file?.id ?? "";
+  expect(await toDraft(token, [["b.png", png]], { remove })).toBe("added");
+  expect(await inDraft(id)).toEqual(["b.png"]);
+  for (const word of [remove, newId(), "..", ""])
+    expect(await toDraft(token, [["", Buffer.alloc(0)]], { remove: word })).toBe("removed");
+  expect(await inDraft(id)).toEqual(["b.png"]);
+  const other = await aDraft();
+  const [kept] = await listDraftUploads(aVisitor(harbour), id);
+  await toDraft(other.token, [], { remove: kept?.id ?? "" });
+  expect(await inDraft(id)).toEqual(["b.png"]);
+});
+
+test("one network sends sixty forms with files an hour; one without any is always answered", async () => {
+  const { token } = await aDraft();
   const network = newId();
+  const send = async (files: Sent[]) =>
+    (await receiveForDraft(aVisitor(harbour), token, network, request(files))).result;
   const results: string[] = [];
-  for (let n = 0; n < 61; n += 1) {
-    results.push((await receiveForDraft(aVisitor(harbour), null, network, request([]))).result);
-  }
-  expect(new Set(results.slice(0, 60))).toEqual(new Set(["no-longer"]));
-  expect(results[60]).toBe("too-often");
+  for (let n = 0; n < 60; n += 1) results.push(await send([["a.pdf", Buffer.alloc(0)]]));
+  expect(new Set(results)).toEqual(new Set(["empty"]));
+  expect(await send([["a.pdf", aPdf()]])).toBe("too-often");
+  expect(await send([["", Buffer.alloc(0)]])).toBe("none-chosen");
 });
 
 test("what the disk refuses is answered in words", async () => {
@@ -189,12 +208,12 @@ test("what the disk refuses is answered in words", async () => {
   writeFileSync(folder, "not a folder");
   chmodSync(folder, 0o400);
   try {
-    expect((await toDraft(token, [["a.pdf", aPdf()]])).result).toBe("not-kept");
+    expect(await toDraft(token, [["a.pdf", aPdf()]])).toBe("not-kept");
   } finally {
     rmSync(folder);
     renameSync(`${folder}-away`, folder);
   }
-  expect((await toDraft(token, [["a.pdf", aPdf()]])).result).toBe("added");
+  expect(await toDraft(token, [["a.pdf", aPdf()]])).toBe("added");
 });
 
 test("the draft's files belong to nobody's thread yet", async () => {

@@ -25,7 +25,7 @@ const requestWith = (body: BodyInit, headers: Record<string, string> = {}) =>
 async function received(request: Request, bounds: Patience = patience) {
   const report = newReport();
   const names: string[] = [];
-  for await (const file of receiveFiles(request, report, bounds)) names.push(file.name);
+  for await (const file of receiveFiles(request, report, { bounds })) names.push(file.name);
   return { names, report };
 }
 

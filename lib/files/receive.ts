@@ -28,6 +28,9 @@ let taken = 0;
 
 const longestField = 2000;
 
+/** `admit` is asked once, when the first file comes: why none is taken now, or null. */
+export type Reception = { bounds?: Patience; admit?: () => Promise<UploadProblem | null> };
+
 /**
  * Reads a form as it arrives and yields each file that may be kept, one in memory at a time. What is wrong with a file
  * is noted in `report`; `BrokenForm` is thrown where the form itself stops, stalls or is none.
@@ -35,7 +38,7 @@ const longestField = 2000;
 export async function* receiveFiles(
   request: Request,
   report: Report,
-  bounds = patience,
+  { bounds = patience, admit = async () => null }: Reception = {},
 ): AsyncGenerator<ScannedFile> {
   const boundary = boundaryOf(request.headers.get("content-type"));
   if (boundary === null || request.body === null) throw new BrokenForm("no form");
@@ -45,6 +48,7 @@ export async function* receiveFiles(
     return;
   }
   taken += 1;
+  const admission = once(admit);
   try {
     for await (const { name, fileName, body } of formParts(arriving(request.body, bounds), boundary)) {
       if (fileName === null) {
@@ -52,7 +56,7 @@ export async function* receiveFiles(
         if (value !== null) report.fields.set(name, value.toString("utf8"));
         continue;
       }
-      const file = await readFile(fileName, body, report);
+      const file = await readFile(fileName, body, report, admission);
       if (file) yield file;
     }
   } finally {
@@ -64,21 +68,27 @@ async function readFile(
   fileName: string,
   body: AsyncGenerator<Buffer>,
   report: Report,
+  admission: () => Promise<UploadProblem | null>,
 ): Promise<ScannedFile | null> {
+  const closed = fileName === "" ? null : await admission();
   const isFull = report.chosen >= uploadLimits.files;
-  const bytes = await readBody(body, isFull ? 0 : uploadLimits.fileBytes);
+  const bytes = await readBody(body, closed || isFull ? 0 : uploadLimits.fileBytes);
   // A file field in which nothing was chosen is sent too: without a name and empty.
   if (fileName === "" && bytes?.length === 0) return null;
   report.chosen += 1;
-  const scanned = isFull
-    ? ({ ok: false, why: "too-many" } as const)
-    : bytes === null
-      ? ({ ok: false, why: "too-big" } as const)
-      : await scanUpload(fileName, bytes);
+  const why = closed ?? (isFull ? "too-many" : bytes === null ? "too-big" : null);
+  const scanned =
+    why === null ? await scanUpload(fileName, bytes ?? Buffer.alloc(0)) : { ok: false as const, why };
   if (scanned.ok) return scanned;
   log.info({ outcome: scanned.why }, "a file was not taken");
   report.problem ??= scanned.why;
   return null;
+}
+
+/** Asks at the first call, and remembers the answer. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
 }
 
 /** The bytes of a body, with an end to patience. Throws `BrokenForm`; the rest is then not waited for. */

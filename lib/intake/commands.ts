@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { inTransaction } from "#db/client.ts";
+import { database, inTransaction, type Tx } from "#db/client.ts";
 import { draft } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
+import { forgetLostUploads } from "#lib/files/commands/drafts.ts";
 import { newId, newToken } from "#lib/ids.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import type { Answers } from "./draft.ts";
-import { draftHash, draftOf, openDraft } from "./queries.ts";
+import { draftHash, draftOf, openDraft, type DraftView } from "./queries.ts";
 
 /** A draft lives this long after the last answer, also when the browser is closed; far more than 20 hours (Q11). */
 const keptDays = 30;
@@ -57,32 +58,42 @@ export async function saveAnswer(
 }
 
 /**
- * Notes that a draft has become a case. Its answers go: they live on in the case, sealed under that case's own key. What
- * stays leads the browser to the page that says the request has arrived.
+ * Notes that a draft, as it was when its sender saw it, has become a case. Its answers go: they live on in the case,
+ * sealed under that case's own key. What stays leads the browser to the page that says the request has arrived.
+ * @returns false where it was sent, changed or deleted meanwhile
  */
-export async function markSent(ctx: Context, draftId: string, caseId: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const sealer = await organisationSealer(tx, ctx.organisation.id);
-    await tx
-      .update(draft)
-      .set({
-        sentCaseId: caseId,
-        sealedAnswers: sealer.seal("draft.sealed_answers", draftId, {}),
-        expiresAt: until as never,
-      })
-      .where(
-        and(eq(draft.id, draftId), eq(draft.organisationId, ctx.organisation.id), isNull(draft.sentCaseId)),
-      );
-  });
+export async function markSent(
+  tx: Tx,
+  ctx: Context,
+  { id, savedAt }: Pick<DraftView, "id" | "savedAt">,
+  caseId: string,
+): Promise<boolean> {
+  const sealer = await organisationSealer(tx, ctx.organisation.id);
+  const marked = await tx
+    .update(draft)
+    .set({
+      sentCaseId: caseId,
+      sealedAnswers: sealer.seal("draft.sealed_answers", id, {}),
+      expiresAt: until as never,
+    })
+    .where(
+      and(
+        eq(draft.id, id),
+        eq(draft.organisationId, ctx.organisation.id),
+        eq(draft.updatedAt, savedAt),
+        isNull(draft.sentCaseId),
+      ),
+    )
+    .returning({ id: draft.id });
+  return marked.length > 0;
 }
 
-/** Deletes what was typed into a form that is not sent. @returns whether there was such a one */
+/** Deletes what was typed into a form that is not sent, and its files. @returns whether there was such a one */
 export async function forgetDraft(ctx: Context, token: string): Promise<boolean> {
-  return inTransaction(async (tx) => {
-    const gone = await tx
-      .delete(draft)
-      .where(and(draftOf(ctx, token), isNull(draft.sentCaseId)))
-      .returning({ id: draft.id });
-    return gone.length > 0;
-  });
+  const gone = await database()
+    .delete(draft)
+    .where(and(draftOf(ctx, token), isNull(draft.sentCaseId)))
+    .returning({ id: draft.id });
+  await forgetLostUploads();
+  return gone.length > 0;
 }

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
-import { aCase, anOrganisation, aVisitor } from "#db/factories.ts";
-import { draft } from "#db/schema/index.ts";
+import { anOrganisation, aVisitor } from "#db/factories.ts";
+import { draft, upload } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import type { Context } from "#lib/context.ts";
 import { newToken } from "#lib/ids.ts";
-import { findOpenDraft } from "#lib/files/commands/drafts.ts";
+import { attachToDraft, findOpenDraft } from "#lib/files/commands/drafts.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
-import { forgetDraft, markSent, saveAnswer } from "./commands.ts";
+import { forgetDraft, saveAnswer } from "./commands.ts";
 import { findDraft } from "./queries.ts";
 
 testInstallation();
@@ -80,18 +80,12 @@ test("an answer for a draft that has ended begins a new one: what was just typed
   });
 });
 
-test("once sent, nothing changes any more, its answers are gone, and it leads to its case", async () => {
+test("what is deleted takes its files along", async () => {
   const token = await begin();
-  const view = (await findDraft(visitor, token))!;
-  const opened = await aCase(harbour, { idempotencyKey: view.idempotencyKey });
-  await markSent(visitor, view.id, opened.id);
-  expect(await saveAnswer(visitor, token, { residence: "DE" })).toEqual({ ok: false, why: "sent" });
-  expect(await findDraft(visitor, token)).toMatchObject({ sentCaseId: opened.id, answers: {} });
-  expect(await forgetDraft(visitor, token)).toBe(false);
-  const again = await aCase(harbour, { idempotencyKey: view.idempotencyKey });
-  expect(again).toMatchObject({ id: opened.id, alreadyThere: true });
-  await markSent(visitor, view.id, again.id);
-  expect((await findDraft(visitor, token))?.sentCaseId).toBe(opened.id);
+  const { id } = (await findDraft(visitor, token))!;
+  await attachToDraft(visitor, id, { name: "a.pdf", mediaType: "application/pdf", bytes: Buffer.from("a") });
+  expect(await forgetDraft(visitor, token)).toBe(true);
+  expect(await database().select().from(upload).where(eq(upload.draftId, id))).toEqual([]);
 });
 
 test("another organisation's address opens no draft of this one, and cannot delete it", async () => {

@@ -8,8 +8,8 @@ import { factName, readFact } from "./facts.ts";
 import type { FormSetting } from "./setting.ts";
 import type { StepId } from "./steps.ts";
 
-/** Pages with a form of their own; signing in and the check have none. */
-export type FormStep = Exclude<StepId, "sign-in" | "check">;
+/** Pages whose form has a schema; signing in, files and the check have none. */
+export type FormStep = Exclude<StepId, "sign-in" | "files" | "check">;
 
 /*
  * One schema per question, built from the setting, for the browser and the server alike. Its messages are keys of

@@ -33,7 +33,12 @@ describe("which pages are necessary", () => {
     [
       "a correction",
       { ...maya, rights: ["rectification"] },
-      ["residence", "rights", "details", "relationship", "contact", "proof", "check"],
+      ["residence", "rights", "details", "relationship", "contact", "proof", "files", "check"],
+    ],
+    [
+      "Q14: another way to prove who she is, which a paper may help",
+      { ...maya, proof: { method: "other", note: null } },
+      ["residence", "rights", "relationship", "contact", "narrow", "proof", "files", "check"],
     ],
     [
       "a copy and a deletion",
@@ -164,6 +169,16 @@ describe("the way through", () => {
     expect(mayOpen("proof", without(maya, "narrow"), house)).toBe(false);
     expect(mayOpen("narrow", without(maya, "narrow"), house)).toBe(true);
     expect(mayOpen("declaration", maya, house)).toBe(false);
+    expect(mayOpen("files", without(maya, "proof"), house)).toBe(false);
+  });
+
+  test("to the files whenever everything is answered, though nobody has to stop there", () => {
+    expect(mayOpen("files", maya, house)).toBe(true);
+    expect(stepAfter("proof", maya, house, { isChange: false })).toBe("check");
+    expect(
+      stepAfter("proof", { ...maya, proof: { method: "other", note: null } }, house, { isChange: false }),
+    ).toBe("files");
+    expect(firstOpen({ ...maya, proof: { method: "other", note: null } }, house)).toBe("check");
   });
 
   test("Q6: from a Change link back to the check, unless a question has become necessary", () => {

@@ -15,6 +15,7 @@ export const stepIds = [
   "proof",
   "sign-in",
   "declaration",
+  "files",
   "check",
 ] as const;
 export type StepId = (typeof stepIds)[number];
@@ -72,6 +73,12 @@ const rules = {
     answered: (_answers, { isSignedIn }) => isSignedIn,
   },
   declaration: { needed: owesDeclaration, answered: ({ declaration }) => declaration !== undefined },
+  // Asked where somebody has to judge what a paper can show: what is right, or who she is. Nobody has to add one.
+  files: {
+    needed: (answers) =>
+      mustProve(answers) && (answers.rights?.includes("rectification") || answers.proof?.method === "other"),
+    answered: always,
+  },
   check: { needed: always, answered: () => false },
 } satisfies Record<StepId, Rule>;
 
@@ -145,10 +152,13 @@ export function stepAfter(
   return stepIds.indexOf(open) < stepIds.indexOf(passed) ? open : passed;
 }
 
-/** Whether a page may be opened now: it is needed, and nothing before it waits for an answer. */
+/**
+ * Whether a page may be opened now: it is needed, and nothing before it waits for an answer. The one for files is there
+ * for everybody who has answered everything.
+ */
 export function mayOpen(step: StepId, answers: Answers, house: House): boolean {
   return (
-    neededSteps(answers, house).includes(step) &&
+    (step === "files" || neededSteps(answers, house).includes(step)) &&
     stepIds.indexOf(step) <= stepIds.indexOf(firstOpen(answers, house))
   );
 }

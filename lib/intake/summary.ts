@@ -12,13 +12,23 @@ import { isReduced, neededSteps, type StepId } from "./steps.ts";
 export type Line = { step: StepId; question: string; lines: string[]; whenEmpty?: string };
 export type Section = { key: "what" | "you" | "proof"; lines: Line[]; note: string | null };
 
-/** Every answer that counts, in sections, each with the page on which it can be changed. */
-export function summaryOf(answers: Answers, house: House, locale: Locale): Section[] {
-  const needed = neededSteps(answers, house);
+/**
+ * Every answer that counts, in sections, each with the page on which it can be changed.
+ * @param files the names of the files added so far
+ */
+export function summaryOf(
+  answers: Answers,
+  house: House,
+  locale: Locale,
+  files: readonly string[] = [],
+): Section[] {
+  const steps = neededSteps(answers, house);
+  // Whoever only says no to something is asked for nothing more; what she added before is shown all the same.
+  const needed: StepId[] = steps.includes("proof") || files.length > 0 ? [...steps, "files"] : steps;
   const only = (lines: Line[]) => lines.filter(({ step }) => needed.includes(step));
   const t = translator(locale, "intake");
   const sections: Section[] = [
-    { key: "what", lines: only(whatLines(answers, locale)), note: null },
+    { key: "what", lines: only(whatLines(answers, files, locale)), note: null },
     { key: "you", lines: only(youLines(answers, house, needed, locale)), note: null },
     {
       key: "proof",
@@ -29,7 +39,11 @@ export function summaryOf(answers: Answers, house: House, locale: Locale): Secti
   return sections.filter(({ lines }) => lines.length > 0);
 }
 
-function whatLines({ rights: chosen = [], details = {}, narrow }: Answers, locale: Locale): Line[] {
+function whatLines(
+  { rights: chosen = [], details = {}, narrow }: Answers,
+  files: readonly string[],
+  locale: Locale,
+): Line[] {
   const t = translator(locale, "intake");
   const words = translator(locale, "rights");
   return [
@@ -50,6 +64,7 @@ function whatLines({ rights: chosen = [], details = {}, narrow }: Answers, local
       lines: narrow?.text ? [narrow.text] : [],
       whenEmpty: t("narrow.whenEmpty"),
     },
+    { step: "files", question: t("files.short"), lines: [...files] },
   ];
 }
 

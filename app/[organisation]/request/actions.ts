@@ -6,8 +6,8 @@ import { oneOf } from "#components/forms/values.ts";
 import { countAttempts } from "#lib/attempts/commands.ts";
 import { attemptAt } from "#lib/attempts/limits.ts";
 import { findLogin } from "#lib/auth/queries/person.ts";
-import { openCase } from "#lib/cases/commands/open.ts";
-import { forgetDraft, markSent, saveAnswer } from "#lib/intake/commands.ts";
+import { forgetDraft, saveAnswer } from "#lib/intake/commands.ts";
+import { sendDraft } from "#lib/intake/commands/send.ts";
 import { intakeMessages } from "#lib/intake/messages.ts";
 import { findDraft } from "#lib/intake/queries.ts";
 import { requestFrom } from "#lib/intake/request.ts";
@@ -41,14 +41,17 @@ export const answer = action(atTheForm, answered, async (ctx, input, { locale })
   const { policy } = await getHouse(ctx);
   const house = houseFor(ctx, policy);
   const before = draft?.answers ?? assumedAnswers(typed);
-  const parsed = stepSchema(step, settingFor(house, before, locale)).safeParse(typed, { error: () => "check" });
+  const parsed = stepSchema(step, settingFor(house, before, locale)).safeParse(typed, {
+    error: () => "check",
+  });
   if (!parsed.success) return { errors: errorsOf(parsed.error.issues, intakeMessages(policy, locale)) };
   const hint = step === "rights" ? { wanted: undefined } : wanted ? { wanted } : {};
   const saved = await saveAnswer(ctx, token, { ...hint, [step]: parsed.data });
   if (!saved.ok) return { to: `/${slug}/request/check` };
   if (saved.begun) await keepDraftToken(slug, saved.begun.token);
   const next = stepAfter(step, saved.answers, house, { isChange: change === "1" });
-  const query = saved.begun && step !== "residence" ? "?lost=1" : change === "1" && next !== "check" ? "?change=1" : "";
+  const query =
+    saved.begun && step !== "residence" ? "?lost=1" : change === "1" && next !== "check" ? "?change=1" : "";
   return { to: `/${slug}/request/${next}${query}` };
 });
 
@@ -72,13 +75,14 @@ export const send = action(
       attemptAt("submission/network", network),
       { kind: "submission/draft", key: draft.id, windows: [{ limit: 10, windowSeconds: 3600 }] },
     ]);
-    if (!counted.allowed) return { ok: false, says: t("check.tooOften", { minutes: Math.ceil(counted.retryAfterSeconds / 60) }) };
+    if (!counted.allowed)
+      return { ok: false, says: t("check.tooOften", { minutes: Math.ceil(counted.retryAfterSeconds / 60) }) };
     const login = request.proof.method === "login" ? await findLogin(ctx) : null;
     if (request.proof.method === "login" && !login) return { to: `/${slug}/request/sign-in?ended=1` };
     // Too many proofs by facts from one network: the answer is the same, only nothing is compared (security guide 4.3).
-    const byFacts = request.proof.method === "facts" ? await countAttempts([attemptAt("identity/network", network)]) : null;
-    const opened = await openCase(ctx, {
-      idempotencyKey: draft.idempotencyKey,
+    const byFacts =
+      request.proof.method === "facts" ? await countAttempts([attemptAt("identity/network", network)]) : null;
+    const opened = await sendDraft(ctx, draft, {
       channel: "portal",
       locale,
       receivedAt: ctx.now,
@@ -86,8 +90,7 @@ export const send = action(
       login: login && { issuer: login.issuer, subject: login.subject },
       isOverLimit: byFacts?.allowed === false,
     });
-    await markSent(ctx, draft.id, opened.id);
-    return { to: `/${slug}/request/sent` };
+    return { to: opened ? `/${slug}/request/sent` : `/${slug}/request/check?changed=1` };
   },
 );
 

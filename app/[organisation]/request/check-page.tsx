@@ -3,6 +3,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Actions } from "#components/ui/button.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { Note } from "#components/ui/text-parts.tsx";
+import { listDraftUploads } from "#lib/files/queries.ts";
 import type { DraftView } from "#lib/intake/queries.ts";
 import { summaryOf } from "#lib/intake/summary.ts";
 import { translator } from "#lib/locales/index.ts";
@@ -11,7 +12,7 @@ import { Frame, titleOf } from "../frame.tsx";
 import { send } from "./actions.ts";
 
 /** Every answer once more, each with a way to change it, and the one button that sends. */
-export function CheckPage(props: {
+export async function CheckPage(props: {
   here: Arrival;
   draft: DraftView;
   place: { step: number; steps: number };
@@ -22,6 +23,7 @@ export function CheckPage(props: {
   const { slug, house, locale } = here;
   const t = translator(locale, "intake");
   const form = translator(locale, "ui");
+  const files = (await listDraftUploads(here.ctx, draft.id)).map(({ name }) => name);
   return (
     <Frame here={here} backHref={props.backHref}>
       <Form action={send} locale={locale} title={titleOf(here, t("check.title"))}>
@@ -34,13 +36,14 @@ export function CheckPage(props: {
         )}
         <p className="text-small text-muted">{form("form.stepOf", place)}</p>
         <h1>{t("check.title")}</h1>
-        {summaryOf(draft.answers, house, locale).map(({ key, lines, note }) => (
+        {summaryOf(draft.answers, house, locale, files).map(({ key, lines, note }) => (
           <section key={key} aria-labelledby={`answers-${key}`}>
             <h2 id={`answers-${key}`}>{t(`check.${key}`)}</h2>
             <SummaryList
               locale={locale}
-              answers={lines.map(({ step, whenEmpty, ...line }) => ({
-                ...line,
+              answers={lines.map(({ step, whenEmpty, question, lines: said }) => ({
+                question,
+                lines: said.map((text) => <bdi key={text}>{text}</bdi>),
                 ...(whenEmpty ? { whenEmpty } : {}),
                 changeHref: `/${slug}/request/${step}?change=1`,
               }))}

@@ -34,13 +34,24 @@ export type Opening = {
   reference?: string;
 };
 
+/**
+ * Saves what belongs to the moment in which a case opens, in that transaction, or throws so that it does not open. Not
+ * asked where the case is there already.
+ * @returns ids of what came with the request, for the event
+ */
+export type SaveWith = (tx: Tx, caseId: string) => Promise<string[]>;
+
 export type Opened = { id: string; reference: string; alreadyThere: boolean };
 
 /**
  * Opens a case: the one door for the form, the desk and later every API. The same idempotency key twice is the same
  * case. One transaction: case, keys, claims with their clocks, sealed facts, event, jobs. It reads no source.
  */
-export async function openCase(ctx: Context, opening: Opening): Promise<Opened> {
+export async function openCase(
+  ctx: Context,
+  opening: Opening,
+  saveWith: SaveWith = async () => [],
+): Promise<Opened> {
   // A person and a visitor ask for themselves; staff enter what came to them.
   if (ctx.actor.kind === "staff") await authorise(ctx, "case.record");
   const request = requestSchema.parse(opening.request);
@@ -56,7 +67,7 @@ export async function openCase(ctx: Context, opening: Opening): Promise<Opened> 
           ),
         );
       if (before) return { ...before, alreadyThere: true };
-      return { ...(await insertCase(tx, ctx, opening, request)), alreadyThere: false };
+      return { ...(await insertCase(tx, ctx, opening, request, saveWith)), alreadyThere: false };
     });
   return open().catch((error: unknown) => {
     // Two identical submissions at once: the unique key lets one in; the other, asked again, finds it.
@@ -69,7 +80,7 @@ function storyReference(ctx: Context, opening: Opening): string | undefined {
   return ctx.actor.kind === "system" && ctx.actor.part === "demo" ? opening.reference : undefined;
 }
 
-async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request) {
+async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request, saveWith: SaveWith) {
   const { id: policyId, version, policy } = await getPolicyAt(tx, ctx.organisation.id, opening.receivedAt);
   const caseId = newId();
   const planned = planClaims(policy, request, opening.receivedAt);
@@ -132,6 +143,7 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
     type: "case.open",
     case: row,
     state: "received",
+    obj: await saveWith(tx, caseId),
     payload: {
       channel: opening.channel,
       rights: planned.map((one) => one.right),

@@ -1,5 +1,6 @@
 import { generateX25519Identity, identityToRecipient } from "age-encryption";
 import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { blob, draft, upload } from "#db/schema/index.ts";
 import { tokenHash } from "#lib/auth/queries/session.ts";
@@ -71,6 +72,7 @@ async function saveToDraft(
     .where(eq(upload.draftId, draftId));
   if (held.some(({ sha256 }) => written.sha256.equals(sha256))) return "already-here";
   if (held.length >= uploadLimits.files) return "full";
+  await noteChange(tx, draftId);
   const id = newId();
   const sealer = await organisationSealer(tx, organisationId);
   const kept: DraftFile = { name, identity };
@@ -87,8 +89,17 @@ async function saveToDraft(
   return "added";
 }
 
+/** Whoever has the check open in another tab is shown what stands now, before anything is sent. */
+async function noteChange(tx: Tx, draftId: string): Promise<void> {
+  await tx
+    .update(draft)
+    .set({ updatedAt: sql`clock_timestamp()` as never })
+    .where(eq(draft.id, draftId));
+}
+
 /** Removes a file from a draft. False when there is none such; removing twice is no fault. */
 export async function removeFromDraft(ctx: Context, draftId: string, uploadId: string): Promise<boolean> {
+  if (!z.uuid().safeParse(uploadId).success) return false;
   const blobId = await inTransaction(async (tx) => {
     const [row] = await tx
       .delete(upload)
@@ -101,8 +112,10 @@ export async function removeFromDraft(ctx: Context, draftId: string, uploadId: s
         ),
       )
       .returning({ blobId: upload.blobId });
-    if (row) await tx.delete(blob).where(eq(blob.id, row.blobId));
-    return row?.blobId ?? null;
+    if (!row) return null;
+    await tx.delete(blob).where(eq(blob.id, row.blobId));
+    await noteChange(tx, draftId);
+    return row.blobId;
   });
   if (blobId === null) return false;
   await destroyBlob(blobId);
@@ -112,19 +125,20 @@ export async function removeFromDraft(ctx: Context, draftId: string, uploadId: s
 /**
  * Gives the files of a draft to the case it became: sealed anew to the case, names too. Call it in the transaction that
  * opens the case; again, it finds nothing left to do. The old files have lost their keys and are swept later.
+ * @returns the ids of the files
  */
 export async function adoptUploads(
   tx: Tx,
   ctx: Context,
   { draftId, caseId }: { draftId: string; caseId: string },
-): Promise<number> {
+): Promise<string[]> {
   const ofDraft = and(
     eq(upload.draftId, draftId),
     eq(upload.organisationId, ctx.organisation.id),
     isNull(upload.caseId),
   );
   const rows = await tx.select().from(upload).where(ofDraft).for("update");
-  if (rows.length === 0) return 0;
+  if (rows.length === 0) return [];
   const organisationId = ctx.organisation.id;
   const before = await organisationSealer(tx, organisationId);
   const after = await caseSealer(tx, caseId);
@@ -137,7 +151,7 @@ export async function adoptUploads(
     await tx.update(upload).set({ caseId, blobId, sealedName }).where(eq(upload.id, row.id));
     await tx.delete(blob).where(eq(blob.id, row.blobId));
   }
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 /** Forgets the files of drafts that are no more, sent or not. @returns how many; the sweep takes the files themselves */

@@ -4,30 +4,37 @@ import { log } from "#lib/log.ts";
 import { attachUploads, caseRefusals } from "../commands.ts";
 import { BrokenForm } from "../multipart.ts";
 import type { UploadProblem, UploadResult } from "../outcomes.ts";
-import { newReport, receiveFiles, type Report } from "../receive.ts";
-import { attachToDraft, findOpenDraft, type Added } from "./drafts.ts";
+import { newReport, receiveFiles, type Reception, type Report } from "../receive.ts";
+import { attachToDraft, findOpenDraft, removeFromDraft, type Added } from "./drafts.ts";
 
-/** What came of a form with files, and where its page wants to be returned to (not checked yet). */
-export type Receipt = { result: UploadResult; back: string | null };
+/** What came of a form with files, and its plain fields, not checked yet: where its page wants to be returned to, say. */
+export type Receipt = { result: UploadResult; fields: ReadonlyMap<string, string> };
 
-/** Forms with files from one network. */
+/** Forms with files in them from one network. One without any costs nothing, and counts for nothing. */
 const perNetwork = [{ limit: 60, windowSeconds: 3600 }] as const;
 
-/** Takes the files of a form that is not sent yet. `token` is the draft's, from the browser's cookie. */
+/**
+ * Takes the files of a form that is not sent yet, and lets go of the one whose id is in the field `remove`. `token` is
+ * the draft's, from the browser's cookie.
+ */
 export function receiveForDraft(
   ctx: Context,
   token: string | null,
   network: string,
   request: Request,
 ): Promise<Receipt> {
-  return receive(ctx, network, async (report) => {
+  return receive(ctx, network, async (report, reception) => {
     const draftId = token && (await findOpenDraft(ctx, token));
     if (!draftId) return "no-longer";
     let problem: UploadProblem | null = null;
-    for await (const file of receiveFiles(request, report)) {
+    for await (const file of receiveFiles(request, report, reception)) {
       problem ??= whyNotInDraft[await attachToDraft(ctx, draftId, file)];
     }
-    return problem;
+    const removed = report.fields.get("remove");
+    if (removed === undefined) return problem;
+    // Pressed twice, or in two tabs, it is gone all the same.
+    await removeFromDraft(ctx, draftId, removed);
+    return problem ?? (report.chosen === 0 ? "removed" : null);
   });
 }
 
@@ -45,8 +52,8 @@ export function receiveForCase(
   network: string,
   request: Request,
 ): Promise<Receipt> {
-  return receive(ctx, network, async (report) => {
-    const outcome = await attachUploads(ctx, caseId, receiveFiles(request, report));
+  return receive(ctx, network, async (report, reception) => {
+    const outcome = await attachUploads(ctx, caseId, receiveFiles(request, report, reception));
     if (outcome === null || outcome.ok) return null;
     return outcome.says === caseRefusals["already-here"] ? "already-here" : "no-longer";
   });
@@ -55,15 +62,17 @@ export function receiveForCase(
 async function receive(
   ctx: Context,
   network: string,
-  take: (report: Report) => Promise<UploadProblem | null>,
+  take: (report: Report, reception: Reception) => Promise<UploadResult | null>,
 ): Promise<Receipt> {
   const report = newReport();
-  const answer = (result: UploadResult): Receipt => ({ result, back: report.fields.get("back") ?? null });
-  const counted = await countAttempt({ kind: "upload/network", key: network, windows: perNetwork });
-  if (!counted.allowed) return answer("too-often");
+  const answer = (result: UploadResult): Receipt => ({ result, fields: report.fields });
+  const admit = async () => {
+    const counted = await countAttempt({ kind: "upload/network", key: network, windows: perNetwork });
+    return counted.allowed ? null : "too-often";
+  };
   try {
-    const problem = (await take(report)) ?? report.problem;
-    return answer(problem ?? (report.chosen === 0 ? "none-chosen" : "added"));
+    const result = (await take(report, { admit })) ?? report.problem;
+    return answer(result ?? (report.chosen === 0 ? "none-chosen" : "added"));
   } catch (error) {
     if (error instanceof BrokenForm) return answer("interrupted");
     log.error({ requestId: ctx.requestId, error }, "files could not be kept");

@@ -41,6 +41,7 @@ export const intake: Translated<typeof english> = {
   send: "Meinen Antrag absenden",
   choose: "Bitte wählen",
   lost: "Wir finden Ihre früheren Antworten nicht. Wir bewahren sie 30 Tage auf, und Ihr Browser muss für diese Seite Cookies zulassen. Was Sie zuletzt eingegeben haben, ist noch da. Beantworten Sie die anderen Fragen noch einmal.",
+  gone: "Wir finden Ihre früheren Antworten nicht. Wir bewahren sie 30 Tage auf, und Ihr Browser muss für diese Seite Cookies zulassen. Hier können Sie noch einmal beginnen.",
   residence: {
     title: "Wo wohnen Sie?",
     why: "Das Recht Ihres Wohnorts bestimmt, was Sie beantragen können und wie viel Zeit wir haben.",
@@ -133,6 +134,17 @@ export const intake: Translated<typeof english> = {
     date: "Datum: {day}",
     skip: "Sie möchten das nicht erklären? <link>Geben Sie nur zwei Angaben</link>: Dann erfahren Sie, welche Arten von Daten wir haben.",
   },
+  files: {
+    title: "Haben Sie eine Datei, die uns weiterhilft?",
+    short: "Dateien, die uns weiterhelfen",
+    why: "Zum Beispiel einen Brief oder eine Rechnung von uns oder ein Bild Ihres Bildschirms. Es geht auch ohne.",
+    never: "Schicken Sie keinen Pass oder Ausweis, keine Passwörter und keine vollständigen Kartennummern.",
+    added: "Ihre Dateien",
+    another: "Weitere Datei hinzufügen",
+    add: "Datei hinzufügen",
+    remove: "Entfernen",
+    full: "Sie haben {count} Dateien hinzugefügt, mehr nehmen wir hier nicht an. Weitere können Sie uns schicken, sobald Ihr Antrag bei uns ist.",
+  },
   check: {
     title: "Prüfen Sie Ihre Antworten, dann senden Sie sie ab",
     what: "Was Sie möchten",
@@ -167,6 +179,7 @@ export const intake: Translated<typeof english> = {
     title: "Ihr Antrag ist bei uns",
     lead: "Er ist am {day} um {time} Uhr bei uns eingegangen ({zone}).",
     about: "Ihr Antrag: {what}.",
+    files: "{count, plural, one {Eine Datei kam} other {# Dateien kamen}} mit.",
     reference: "Ihr Aktenzeichen",
     dueBy: "Wir müssen antworten bis",
     several: "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies sind die Tage:",

@@ -107,7 +107,8 @@ export const notices: Translated<typeof english> = {
   },
   files: {
     types: "PDF, PNG oder JPG",
-    waiting: "Noch kann sie niemand öffnen. Das Datenschutzteam prüft sie zuerst.",
+    waiting:
+      "Noch kann {count, plural, one {diese Datei} other {diese Dateien}} niemand öffnen. Das Datenschutzteam prüft sie zuerst.",
     added: "Ihre Datei ist angekommen. Sehen Sie nach, ob es die richtige ist.",
     removed: "Die Datei ist entfernt.",
     problems: {

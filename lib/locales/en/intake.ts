@@ -39,6 +39,7 @@ export const intake = {
   send: "Send my request",
   choose: "Choose one",
   lost: "We cannot find your earlier answers. We keep them for 30 days, and your browser must allow cookies for this site. What you typed last is kept. Answer the others once more.",
+  gone: "We cannot find your earlier answers. We keep them for 30 days, and your browser must allow cookies for this site. You can begin here once more.",
   residence: {
     title: "Where do you live?",
     why: "The law of the place where you live says what you can ask for and how long we may take.",
@@ -129,6 +130,17 @@ export const intake = {
     date: "Date: {day}",
     skip: "You do not want to declare this? <link>Give two facts only</link>: then you get the kinds of data we hold.",
   },
+  files: {
+    title: "Do you have a file that helps us?",
+    short: "Files that help us",
+    why: "For example a letter or an invoice from us, or a picture of your screen. You can also go on without one.",
+    never: "Do not send a passport, an identity card, passwords or whole card numbers.",
+    added: "Your files",
+    another: "Add another file",
+    add: "Add this file",
+    remove: "Remove",
+    full: "You have added {count} files, and that is as many as we can take here. You can send more after you have sent your request.",
+  },
   check: {
     title: "Check your answers, then send",
     what: "What you want",
@@ -161,6 +173,7 @@ export const intake = {
     title: "We have your request",
     lead: "It reached us on {day} at {time}, {zone}.",
     about: "You asked for: {what}.",
+    files: "{count, plural, one {One file} other {# files}} came with it.",
     reference: "Your reference",
     dueBy: "We must answer by",
     several: "You asked for several things, and not all have the same last day. These are the days:",

@@ -100,7 +100,8 @@ export const notices = {
   },
   files: {
     types: "PDF, PNG or JPG",
-    waiting: "Nobody can open it yet. The privacy team looks at it first.",
+    waiting:
+      "Nobody can open {count, plural, one {it} other {them}} yet. The privacy team looks at {count, plural, one {it} other {them}} first.",
     added: "Your file has arrived. Look whether it is the right one.",
     removed: "The file is removed.",
     problems: {

@@ -2,12 +2,14 @@ import { notFound, redirect } from "next/navigation";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Actions } from "#components/ui/button.tsx";
 import { Note } from "#components/ui/text-parts.tsx";
+import { filesParameter } from "#lib/files/outcomes.ts";
+import { listDraftUploads } from "#lib/files/queries.ts";
 import type { Answers } from "#lib/intake/draft.ts";
 import { intakeMessages } from "#lib/intake/messages.ts";
 import { findDraft, type DraftView } from "#lib/intake/queries.ts";
 import { isFormStep, type FormStep } from "#lib/intake/schemas.ts";
 import { settingFor } from "#lib/intake/setting.ts";
-import { firstOpen, mayOpen, placeOf, stepIds, type StepId } from "#lib/intake/steps.ts";
+import { firstOpen, mayOpen, neededSteps, placeOf, stepIds, type StepId } from "#lib/intake/steps.ts";
 import { translator } from "#lib/locales/index.ts";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { readDraftToken } from "#lib/web/person-session.ts";
@@ -16,6 +18,7 @@ import { Frame, titleOf } from "../../frame.tsx";
 import { answer } from "../actions.ts";
 import { AlreadySent } from "../already-sent.tsx";
 import { CheckPage } from "../check-page.tsx";
+import { FilesPage } from "../files-page.tsx";
 import { StepQuestion } from "../questions.tsx";
 import { SignInStep } from "../sign-in-step.tsx";
 import { StepForm } from "../step-form.tsx";
@@ -34,13 +37,48 @@ async function StepPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const isChange = one(query["change"]) === "1";
   if (!mayOpen(step, answers, here.house)) {
-    redirect(`/${here.slug}/request/${firstOpen(answers, here.house)}${isChange ? "?change=1" : ""}`);
+    const open = firstOpen(answers, here.house);
+    redirect(`/${here.slug}/request/${open}${draft === null ? "?gone=1" : isChange ? "?change=1" : ""}`);
   }
   const { before, ...place } = placeOf(step, answers, here.house);
-  const backHref = isChange ? `/${here.slug}/request/check` : before ? `/${here.slug}/request/${before}` : `/${here.slug}`;
-  if (step === "sign-in") return <SignInStep here={here} place={place} backHref={backHref} answers={answers} hasEnded={one(query["ended"]) === "1"} />;
+  const backHref = isChange
+    ? `/${here.slug}/request/check`
+    : before
+      ? `/${here.slug}/request/${before}`
+      : `/${here.slug}`;
+  if (step === "sign-in")
+    return (
+      <SignInStep
+        here={here}
+        place={place}
+        backHref={backHref}
+        answers={answers}
+        hasEnded={one(query["ended"]) === "1"}
+      />
+    );
+  if (step === "files") {
+    const isNeeded = neededSteps(answers, here.house).includes(step);
+    return (
+      <FilesPage
+        here={here}
+        files={await listDraftUploads(here.ctx, (draft as DraftView).id)}
+        place={isNeeded ? place : null}
+        backHref={isNeeded ? backHref : `/${here.slug}/request/check`}
+        isChange={isChange}
+        came={one(query[filesParameter])}
+      />
+    );
+  }
   if (!isFormStep(step)) {
-    return <CheckPage here={here} draft={draft as DraftView} place={place} backHref={backHref} isChanged={one(query["changed"]) === "1"} />;
+    return (
+      <CheckPage
+        here={here}
+        draft={draft as DraftView}
+        place={place}
+        backHref={backHref}
+        isChanged={one(query["changed"]) === "1"}
+      />
+    );
   }
   return (
     <FormPage
@@ -50,7 +88,9 @@ async function StepPage({ params, searchParams }: Props) {
       place={place}
       backHref={backHref}
       isChange={isChange}
-      isLost={one(query["lost"]) === "1"}
+      missing={
+        one(query["lost"]) === "1" ? "lost" : draft === null && one(query["gone"]) === "1" ? "gone" : null
+      }
       asked={one(query["right"])}
     />
   );
@@ -67,7 +107,8 @@ function FormPage(props: {
   place: { step: number; steps: number };
   backHref: string;
   isChange: boolean;
-  isLost: boolean;
+  /** What is said about answers that cannot be found any more. */
+  missing: "lost" | "gone" | null;
   /** From a link that names a right; what is none is left out. */
   asked: string | null;
 }) {
@@ -86,10 +127,10 @@ function FormPage(props: {
         title={titleOf(here, stepTitle(step, setting.contact, locale, setting.details))}
         messages={intakeMessages(policy, locale)}
       >
-        {props.isLost && (
+        {props.missing && (
           <div className="mb-9">
             <Note shape="flagged">
-              <p>{t("lost")}</p>
+              <p>{t(props.missing)}</p>
             </Note>
           </div>
         )}
@@ -116,7 +157,12 @@ function FormPage(props: {
 }
 
 /** The page's title says its question. */
-function stepTitle(step: FormStep, contact: "whole" | "address", locale: Arrival["locale"], details: { right: RightId }[]): string {
+function stepTitle(
+  step: FormStep,
+  contact: "whole" | "address",
+  locale: Arrival["locale"],
+  details: { right: RightId }[],
+): string {
   const t = translator(locale, "intake");
   if (step === "contact" && contact === "address") return t("contact.addressTitle");
   const [only, ...more] = details;

@@ -3,6 +3,7 @@ import { Actions, ButtonLink } from "#components/ui/button.tsx";
 import { FactsPanel } from "#components/ui/facts-panel.tsx";
 import { CopyableReference, DatedList, Lead, NumberedList } from "#components/ui/text-parts.tsx";
 import { unscopedSentCase, type SentView } from "#lib/cases/queries/tracker.ts";
+import { unscopedCountUploads } from "#lib/files/queries.ts";
 import { findDraft } from "#lib/intake/queries.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
@@ -24,12 +25,13 @@ async function SentPage({ params }: { params: Promise<{ organisation: string }> 
   const here = await arrive((await params).organisation);
   const draft = await findDraft(here.ctx, await readDraftToken(here.slug));
   const sent = draft?.sentCaseId ? await unscopedSentCase(here.ctx, draft.sentCaseId) : null;
-  return sent ? <Sent here={here} sent={sent} /> : <NothingSent here={here} />;
+  if (!draft?.sentCaseId || !sent) return <NothingSent here={here} />;
+  return <Sent here={here} sent={sent} files={await unscopedCountUploads(draft.sentCaseId)} />;
 }
 
 export default safely(SentPage);
 
-function Sent({ here, sent }: { here: Arrival; sent: SentView }) {
+function Sent({ here, sent, files }: { here: Arrival; sent: SentView; files: number }) {
   const { slug, locale } = here;
   const t = translator(locale, "intake");
   const ui = translator(locale, "ui");
@@ -48,6 +50,7 @@ function Sent({ here, sent }: { here: Arrival; sent: SentView }) {
           time: formatTime(sent.receivedAt, sent.zone, locale),
           zone: zoneName(sent.zone, locale),
         })}
+        {files > 0 && <> {t("sent.files", { count: files })}</>}
       </Lead>
       <FactsPanel
         facts={[
