@@ -308,7 +308,7 @@ describe("files of a form that is not sent yet", () => {
     const { id: caseId } = await aCase(harbour);
     const adopt = () => inTransaction((tx) => adoptUploads(tx, mine.ctx, { draftId: mine.id, caseId }));
     const adopted = await Promise.all([adopt(), adopt()]);
-    expect(adopted.map((ids) => ids.length).sort()).toEqual([0, 2]);
+    expect(adopted.map((ids) => ids.length).toSorted((a, b) => a - b)).toEqual([0, 2]);
     expect(adopted.flat().sort()).toEqual(before.map(({ id }) => id).sort());
     expect(await names(mine)).toEqual([]);
     const rows = await database().select().from(upload).where(eq(upload.caseId, caseId));
