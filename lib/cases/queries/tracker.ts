@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
-import { bundle, cases, transfer } from "#db/schema/index.ts";
+import { bundle, cases, decision, transfer } from "#db/schema/index.ts";
 import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
 import type { CodeScope, Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
@@ -62,11 +62,31 @@ function askedOf({ reference, receivedAt, zone, locale }: CaseRow, claims: Claim
   };
 }
 
-/** A claim with the date that was told first, and nothing that happened later. */
-function asFirstTold(claim: ClaimView, { receivedAt }: CaseRow): ClaimView {
-  const explained = explainClaim({ ...claim, receivedAt });
-  return { ...claim, explained, dueOn: explained.dueOn, decision: null, appeals: [], scope: "whole" };
+/**
+ * A claim with the date that was told first, and nothing that happened later but `appeals`: those against refusals
+ * that said nothing of her.
+ */
+function asFirstTold(
+  claim: ClaimView,
+  { receivedAt }: CaseRow,
+  appeals: ClaimView["appeals"] = [],
+): ClaimView {
+  const explained = explainClaim({ ...claim, receivedAt }, [], appeals);
+  return { ...claim, explained, dueOn: explained.dueOn, decision: null, appeals, scope: "whole" };
 }
+
+/** Decisions of a case, oldest first: whether each said only that identity could not be confirmed. */
+async function unverifiedRefusals(tx: Tx, caseId: string) {
+  const rows = await tx
+    .select()
+    .from(decision)
+    .where(eq(decision.caseId, caseId))
+    .orderBy(asc(decision.version));
+  return rows.map((row) => ({ claimId: row.claimId, at: row.at, isUnverified: saysOnlyUnverified(row) }));
+}
+
+const saysOnlyUnverified = ({ outcome, reasons }: { outcome: string; reasons: readonly string[] }) =>
+  outcome === "refused" && reasons.every((reason) => reason === "not-verified");
 
 /** The archive that was released to her, as its box shows it. `usedTransfers` of the link's life. */
 export type DownloadView = {
@@ -125,13 +145,12 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
     decision: isAnswered ? claim.decision : null,
   }));
   const isRefusedUnverified =
-    released !== null &&
-    read.every(
-      ({ decision }) =>
-        decision?.outcome === "refused" && decision.reasons.every((reason) => reason === "not-verified"),
-    );
+    released !== null && read.every((one) => one.decision !== null && saysOnlyUnverified(one.decision));
   const isFull = ctx.actor.scope === "full";
-  const claims = isFull || isRefusedUnverified ? read : read.map((claim) => asFirstTold(claim, row));
+  const refusals = isFull || isRefusedUnverified ? null : await unverifiedRefusals(db, row.id);
+  const claims = refusals
+    ? read.map((claim) => asFirstTold(claim, row, tellableAppeals(claim, refusals)))
+    : read;
   return {
     ...askedOf(row, claims),
     scope: ctx.actor.scope,
@@ -143,6 +162,17 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
     isRefusedUnverified,
     whole: isFull ? await readWhole(db, sealer, row, released, policy) : null,
   };
+}
+
+/** The decided appeals of a claim that were made against a refusal as unverified: with her code she wrote them herself. */
+function tellableAppeals(
+  { id, appeals }: ClaimView,
+  refusals: Awaited<ReturnType<typeof unverifiedRefusals>>,
+): ClaimView["appeals"] {
+  return appeals.filter(({ outcome, receivedAt }) => {
+    const appealed = refusals.findLast(({ claimId, at }) => claimId === id && at <= receivedAt);
+    return outcome !== null && appealed?.isUnverified === true;
+  });
 }
 
 async function releasedBundle(tx: Tx, caseId: string) {
@@ -178,8 +208,19 @@ async function readWhole(
           }
         : null,
     download: released ? await downloadView(tx, released, policy) : null,
-    events: await readCaseEvents(tx, sealer, row.ref),
+    events: withTasksAsOne(await readCaseEvents(tx, sealer, row.ref)),
   };
+}
+
+/** Tasks are worked off source by source; she is told once, when the last one before an answer was finished. */
+function withTasksAsOne(events: EventView[]): EventView[] {
+  return events.filter((event, index) => {
+    if (event.type !== "finish-task") return true;
+    const next = events
+      .slice(index + 1)
+      .find(({ type }) => type === "finish-task" || type === "ask-approval");
+    return next?.type !== "finish-task";
+  });
 }
 
 const dayMs = 24 * 3600 * 1000;
