@@ -21,7 +21,10 @@ export const metadata: Metadata = { title: "Demo: walk one request through the h
 /** The first page of a demo: who to be, what to type, and how far the walk has come. */
 export default async function DemoPage() {
   const visit = await enter(demoVisitor());
-  const [marks, walk] = await Promise.all([import("#lib/demo/queries/marks.ts"), import("#lib/demo/queries/walk.ts")]);
+  const [marks, walk] = await Promise.all([
+    import("#lib/demo/queries/marks.ts"),
+    import("#lib/demo/queries/walk.ts"),
+  ]);
   const [firstDay, state] = await Promise.all([marks.findFirstDay(), walk.readWalk()]);
   const next = currentWalk(state).find((step) => step.state === "now");
   return (
@@ -31,16 +34,20 @@ export default async function DemoPage() {
         <h1>Walk one request through the house</h1>
         <div className="max-w-168">
           <Lead>
-            Maya asks a company for her data. Ana reads what was gathered, Tom approves it, Maya opens it, Ingrid checks that it
-            all happened so. It takes about five minutes. The people are invented, and no mail leaves this machine: it is in
-            the <Link href="/demo/mailbox">mailbox</Link>.
+            Maya asks a company for her data. Ana reads what was gathered, Tom approves it, Maya opens it,
+            Ingrid checks that it all happened so. It takes about five minutes. The people are invented, and
+            no mail leaves this machine: it is in the <Link href="/demo/mailbox">mailbox</Link>.
           </Lead>
         </div>
         <h2>Enter as</h2>
         <RoleCards cards={castKeys.map((key) => cardOf(key, next?.by ?? "maya"))} />
         <section aria-labelledby="facts">
           <h2 id="facts">Facts to prove who you are</h2>
-          {firstDay ? <Facts rows={cheatCard(firstDay)} /> : <p>The stores are being filled. Load this page again in a minute.</p>}
+          {firstDay ? (
+            <Facts rows={cheatCard(firstDay)} />
+          ) : (
+            <p>The stores are being filled. Load this page again in a minute.</p>
+          )}
         </section>
         <section aria-labelledby="walk">
           <h2 id="walk">The walk</h2>
@@ -53,6 +60,9 @@ export default async function DemoPage() {
             </div>
           </div>
           <Form action={startOver} locale="en" idPrefix="over-">
+            <p className="mt-6 text-muted">
+              Starting over takes the ticks away and makes you nobody again. The cases stay as they are.
+            </p>
             <Actions className="mt-4">
               <SubmitButton look="quiet">Start over</SubmitButton>
             </Actions>
@@ -61,8 +71,8 @@ export default async function DemoPage() {
         <section aria-labelledby="date">
           <h2 id="date">The simulated date</h2>
           <p>
-            It is {longDate(visit.now)} here. Move it, and everything with a deadline moves along: cases become late, links end.
-            Codes and sign-ins keep the real time.
+            It is {longDate(visit.now)} here. Move it, and everything with a deadline moves along: cases
+            become late, links end. Codes and sign-ins keep the real time.
           </p>
           <Form action={moveClock} locale="en" idPrefix="clock-">
             <Actions className="mt-4">
@@ -91,9 +101,10 @@ function cardOf(key: CastKey, next: CastKey) {
   const { name, who, text, credentials } = cast[key];
   const [firstName = name] = name.split(" ");
   return {
+    id: key,
     name,
     who,
-    text: <p id={key}>{text}</p>,
+    text: <p>{text}</p>,
     action: (
       <Form action={enterAs} locale="en" idPrefix={`${key}-`}>
         <input type="hidden" name="as" value={key} />
@@ -112,7 +123,12 @@ function Facts({ rows }: { rows: readonly CheatRow[] }) {
       rowKey={(row) => row.key}
       columns={[
         { key: "name", head: "Person", isRowHeader: true, cell: (row) => row.name },
-        { key: "account", head: "Account number", nowrap: true, cell: (row) => <span className="mono">{row.accountNo}</span> },
+        {
+          key: "account",
+          head: "Account number",
+          nowrap: true,
+          cell: (row) => <span className="mono">{row.accountNo}</span>,
+        },
         { key: "invoice", head: "Last invoice", cell: (row) => row.invoice },
         { key: "postcode", head: "Postcode", nowrap: true, cell: (row) => row.postcode },
         { key: "born", head: "Date of birth", cell: (row) => row.born },

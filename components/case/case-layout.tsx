@@ -5,7 +5,7 @@ import { defaultLocale, translator } from "#lib/locales/index.ts";
 export function CaseLayout({ rail, children }: { rail: ReactNode; children: ReactNode }) {
   const t = translator(defaultLocale, "ui");
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] border-t border-line xl:grid-cols-[minmax(0,1fr)_20.5rem] print:block print:border-0">
+    <div className="grid grow grid-cols-[minmax(0,1fr)] border-t border-line xl:grid-cols-[minmax(0,1fr)_20.5rem] print:block print:border-0">
       <div className="min-w-0 px-4 pt-6 pb-16 md:px-6 xl:pe-8 xl:pb-24 print:p-0">{children}</div>
       <section
         aria-label={t("desk.about")}

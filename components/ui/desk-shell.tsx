@@ -112,7 +112,7 @@ export function DeskMain({ flush, children }: { flush?: boolean; children: React
       tabIndex={-1}
       className={
         flush
-          ? "grow outline-none"
+          ? "flex grow flex-col outline-none"
           : "grow px-4 pt-5 pb-16 outline-none md:px-6 md:pt-7 md:pb-24 audit:mx-auto audit:w-full audit:max-w-352 audit:pt-10 print:p-0"
       }
     >

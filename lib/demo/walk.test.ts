@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { currentWalk, tickWalk as tick, walkedCaseRef, type WalkEvent } from "./walk.ts";
+import type { CastKey } from "./cast.ts";
+import { currentWalk, nextStep, tickWalk as tick, walkedCaseRef, type WalkEvent } from "./walk.ts";
 
 let id = 0;
 const event = (type: string, more: Partial<WalkEvent> = {}): WalkEvent => ({
@@ -13,7 +14,10 @@ const event = (type: string, more: Partial<WalkEvent> = {}): WalkEvent => ({
 });
 const tickWalk = (events: WalkEvent[]) => {
   const ref = walkedCaseRef(events);
-  return tick(events, ref === null ? null : { ref, reference: `HB-${ref}` });
+  return tick(events, {
+    own: ref === null ? null : { ref, reference: `HB-${ref}` },
+    refused: { reference: "HB-leo" },
+  });
 };
 const opened = event("case.open", { actorKind: "visitor", role: "visitor" });
 const states = (events: WalkEvent[], which: "first" | "second" = "first") =>
@@ -22,7 +26,11 @@ const states = (events: WalkEvent[], which: "first" | "second" = "first") =>
 describe("the walk", () => {
   test("begins with nothing done", () => {
     expect(states([])[0]).toBe("ask:now");
-    expect(states([]).slice(1).every((text) => text.endsWith(":todo"))).toBe(true);
+    expect(
+      states([])
+        .slice(1)
+        .every((text) => text.endsWith(":todo")),
+    ).toBe(true);
   });
 
   test.each([
@@ -44,13 +52,52 @@ describe("the walk", () => {
   });
 
   test("leads to the case itself", () => {
-    expect(tickWalk([opened]).first.find((step) => step.key === "prepare")?.href).toBe("/desk/cases/HB-maya/review");
+    expect(tickWalk([opened]).first.find((step) => step.key === "prepare")?.href).toBe(
+      "/desk/cases/HB-maya/review",
+    );
+  });
+
+  test("leads the second walk to the request that was refused", () => {
+    const hrefs = tickWalk([opened]).second.map((step) => step.href);
+    expect(hrefs).toContain("/ipc/track/HB-leo");
+    expect(hrefs.some((href) => href.includes("{"))).toBe(false);
+  });
+
+  test.each<[string, CastKey | null, string, WalkEvent[], string]>([
+    ["elsewhere", "ana", "/desk", [opened], "mail"],
+    [
+      "on the case, to whom it is up",
+      "ana",
+      "/desk/cases/HB-maya",
+      [opened, event("code.accept")],
+      "prepare",
+    ],
+    [
+      "on a tab of it",
+      "ana",
+      "/desk/cases/HB-maya/review?from=50",
+      [opened, event("code.accept")],
+      "prepare",
+    ],
+    ["on another case", "ana", "/desk/cases/HB-mayas", [opened, event("code.accept")], "read"],
+    [
+      "on the case, but up to somebody else",
+      "tom",
+      "/desk/cases/HB-maya",
+      [opened, event("code.accept")],
+      "read",
+    ],
+    ["at the end of the first walk", "ingrid", "/audit/cases/HB-maya", [opened, event("download")], "refuse"],
+  ])("%s, says what is next", (_, me, path, events, next) => {
+    expect(nextStep(tickWalk(events), me, path)?.key).toBe(next);
   });
 
   test("ticks the refusal by a decision with a reason on another case only", () => {
     expect(states([opened, event("decide", { hasReason: true })], "second")[0]).toBe("refuse:now");
     expect(states([opened, event("decide", { caseRef: "other" })], "second")[0]).toBe("refuse:now");
-    expect(states([opened, event("decide", { caseRef: "other", hasReason: true })], "second")[0]).toBe("refuse:done");
+    expect(states([opened, event("decide", { caseRef: "other", hasReason: true })], "second")[0]).toBe(
+      "refuse:done",
+    );
   });
 
   test("asks for the history of the case that was appealed", () => {

@@ -25,14 +25,20 @@ export type WalkStep = {
   href: string;
 };
 
-type Rule = Omit<WalkStep, "href"> & {
-  /** With `*` where the reference of the walk's case belongs. */
+/** The walk's own request, and the one that was refused before the walk began; null while there is none. */
+export type WalkCases = { own: WalkedCase | null; refused: { reference: string } | null };
+
+type Rule = Omit<WalkStep, "href" | "ask"> & {
+  /** With `{own}` and `{refused}` where those references belong, in `ask` too. */
   href: string;
+  ask: string;
   isDone: (events: readonly WalkEvent[], own: Pick<WalkedCase, "ref"> | null) => boolean;
 };
 
-const onCase = (type: string, test: (event: WalkEvent) => boolean = () => true) => (events: readonly WalkEvent[], own: Pick<WalkedCase, "ref"> | null) =>
-  own !== null && events.some((event) => event.caseRef === own.ref && event.type === type && test(event));
+const onCase =
+  (type: string, test: (event: WalkEvent) => boolean = () => true) =>
+  (events: readonly WalkEvent[], own: Pick<WalkedCase, "ref"> | null) =>
+    own !== null && events.some((event) => event.caseRef === own.ref && event.type === type && test(event));
 const by = (role: string) => (event: WalkEvent) => event.role.split(" ").includes(role);
 
 /** One request from asked to opened, and read by the auditor. */
@@ -49,34 +55,49 @@ const first: readonly Rule[] = [
     key: "mail",
     by: "maya",
     text: "She follows the link in her mail",
-    ask: "follow the link in your mail",
-    href: "/demo/mailbox",
+    ask: "follow the link in your mail, and open your page with a code",
+    href: "/demo/mailbox?to=people&reference={own}",
     isDone: onCase("code.accept"),
   },
   {
     key: "read",
     by: "ana",
     text: "Ana finds it in the queue, collected already",
-    ask: "find Maya’s request in the queue",
-    href: "/desk",
-    isDone: (events, own) => onCase("case.read", by("caseworker"))(events, own) || onCase("assign")(events, own),
+    ask: "open Maya’s request, {own}",
+    href: "/desk/cases/{own}",
+    isDone: (events, own) =>
+      onCase("case.read", by("caseworker"))(events, own) || onCase("assign")(events, own),
   },
   {
     key: "prepare",
     by: "ana",
     text: "Ana covers the neighbour’s name, decides and asks for approval",
-    ask: "cover the neighbour’s name, decide, ask for approval",
-    href: "/desk/cases/*/review",
+    ask: "cover the neighbour’s name, decide, and have it approved",
+    href: "/desk/cases/{own}/review",
     isDone: onCase("ask-approval"),
   },
-  { key: "approve", by: "tom", text: "Tom approves", ask: "approve what Ana prepared", href: "/desk/cases/*/decision", isDone: onCase("approve") },
-  { key: "send", by: "ana", text: "Ana sends it", ask: "send the approved answer", href: "/desk/cases/*/decision", isDone: onCase("send") },
+  {
+    key: "approve",
+    by: "tom",
+    text: "Tom approves",
+    ask: "approve what Ana prepared",
+    href: "/desk/cases/{own}/decision",
+    isDone: onCase("approve"),
+  },
+  {
+    key: "send",
+    by: "ana",
+    text: "Ana sends it",
+    ask: "send the approved answer",
+    href: "/desk/cases/{own}/decision",
+    isDone: onCase("send"),
+  },
   {
     key: "open",
     by: "maya",
     text: "Maya opens her bundle",
     ask: "open the mail and download the bundle",
-    href: "/demo/mailbox",
+    href: "/demo/mailbox?to=people&reference={own}",
     isDone: onCase("download"),
   },
   {
@@ -84,7 +105,7 @@ const first: readonly Rule[] = [
     by: "ingrid",
     text: "Ingrid reads and verifies the history",
     ask: "verify the history of Maya’s case",
-    href: "/audit/cases/*",
+    href: "/audit/cases/{own}",
     isDone: onCase("case.read", by("auditor")),
   },
 ];
@@ -95,17 +116,23 @@ const second: readonly Rule[] = [
     key: "refuse",
     by: "ana",
     text: "Ana refuses another request, with a reason",
-    ask: "refuse another request, with a reason",
-    href: "/desk",
+    ask: "refuse a request that is not verified: open one, then Decision",
+    href: "/desk?view=not-verified",
     isDone: (events, own) =>
-      events.some((event) => event.type === "decide" && event.hasReason && event.actorKind === "staff" && event.caseRef !== own?.ref),
+      events.some(
+        (event) =>
+          event.type === "decide" &&
+          event.hasReason &&
+          event.actorKind === "staff" &&
+          event.caseRef !== own?.ref,
+      ),
   },
   {
     key: "appeal",
     by: "leo",
     text: "Leo, refused weeks ago, appeals",
     ask: "read why you were refused, and appeal",
-    href: "/ipc",
+    href: "/ipc/track/{refused}",
     isDone: (events) => events.some((event) => event.type === "appeal" && event.actorKind === "person"),
   },
   {
@@ -113,18 +140,23 @@ const second: readonly Rule[] = [
     by: "ben",
     text: "Ben decides the appeal",
     ask: "decide Leo’s appeal",
-    href: "/desk?view=appeals",
-    isDone: (events) => events.some((event) => event.type === "uphold-appeal" || event.type === "overturn-appeal"),
+    href: "/desk/cases/{refused}/decision",
+    isDone: (events) =>
+      events.some((event) => event.type === "uphold-appeal" || event.type === "overturn-appeal"),
   },
   {
     key: "audit-appeal",
     by: "ingrid",
     text: "Ingrid verifies that history too",
     ask: "verify the history of Leo’s case",
-    href: "/audit",
+    href: "/audit/cases/{refused}",
     isDone: (events) => {
-      const appealed = new Set(events.filter((event) => event.type === "appeal").map((event) => event.caseRef));
-      return events.some((event) => event.type === "case.read" && by("auditor")(event) && appealed.has(event.caseRef));
+      const appealed = new Set(
+        events.filter((event) => event.type === "appeal").map((event) => event.caseRef),
+      );
+      return events.some(
+        (event) => event.type === "case.read" && by("auditor")(event) && appealed.has(event.caseRef),
+      );
     },
   },
 ];
@@ -157,21 +189,45 @@ export function walkedCaseRef(events: readonly WalkEvent[]): string | null {
  * Ticks the walk by what really happened; events in their order. What comes after a step that is done is next, so that a
  * mail nobody opened does not hold the walk up.
  */
-export function tickWalk(events: readonly WalkEvent[], own: WalkedCase | null): WalkState {
-  return { first: tick(first, events, own), second: tick(second, events, own) };
+export function tickWalk(events: readonly WalkEvent[], cases: WalkCases): WalkState {
+  return { first: tick(first, events, cases), second: tick(second, events, cases) };
 }
 
-function tick(rules: readonly Rule[], events: readonly WalkEvent[], own: WalkedCase | null): Ticked[] {
-  const done = rules.map((rule) => rule.isDone(events, own));
+function tick(rules: readonly Rule[], events: readonly WalkEvent[], cases: WalkCases): Ticked[] {
+  const done = rules.map((rule) => rule.isDone(events, cases.own));
   const next = done.lastIndexOf(true) + 1;
-  return rules.map((rule, index) => {
-    const { key, text, ask } = rule;
-    const href = rule.href.replace("*", own?.reference ?? "");
-    return { key, by: rule.by, text, ask, href, state: done[index] ? "done" : index === next ? "now" : "todo" };
-  });
+  const named = (text: string) =>
+    text.replace("{own}", cases.own?.reference ?? "").replace("{refused}", cases.refused?.reference ?? "");
+  return rules.map(({ key, by, text, ask, href }, index) => ({
+    key,
+    by,
+    text,
+    ask: named(ask),
+    href: named(href),
+    state: done[index] ? "done" : index === next ? "now" : "todo",
+  }));
 }
 
 /** The walk that is being walked: the first until it is through, then the second. */
 export function currentWalk({ first: one, second: two }: WalkState): Ticked[] {
   return one.some((step) => step.state === "now") ? one : two;
 }
+
+/**
+ * What is up next for somebody who looks at this page. A step that is done by coming here counts as done: its event is
+ * written while the page is being drawn.
+ * @param path of the page, with its query
+ */
+export function nextStep(walk: WalkState, me: CastKey | null, path: string): Ticked | null {
+  const isDoneHere = (step: Ticked) =>
+    step.by === me &&
+    doneByComing.has(step.key) &&
+    (path === step.href || /^[/?]/.test(after(path, step.href)));
+  const waiting = [...walk.first, ...walk.second].filter((step) => step.state !== "done");
+  const now = waiting.findIndex((step) => step.state === "now");
+  const step = waiting[now];
+  return (step && isDoneHere(step) ? waiting[now + 1] : step) ?? null;
+}
+
+const doneByComing: ReadonlySet<string> = new Set(["read", "audit", "audit-appeal"]);
+const after = (path: string, href: string) => (path.startsWith(href) ? path.slice(href.length) : "");

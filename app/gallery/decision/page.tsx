@@ -67,45 +67,49 @@ export default function Decision() {
         className="mt-11"
       />
       <LetterSheet lang="en" label="Letter, as it will be sent">
-        <header>
+        <article className="letter">
+          <header>
+            <p>
+              <b>Instant Prospect Conversion</b>
+              <br />
+              Privacy team, Dublin
+            </p>
+            <p>
+              24 November 2026
+              <br />
+              HB-7K4Q-2M9X
+            </p>
+          </header>
+          <h3>Here is the copy of your data</h3>
+          <p>Dear Maya Santos,</p>
           <p>
-            <b>Instant Prospect Conversion</b>
-            <br />
-            Privacy team, Dublin
+            On 3 November 2026 you asked us for a copy of your data. We looked in three places and found 318
+            records.
           </p>
+          <h4>What we left out, and why</h4>
+          <table>
+            <caption className="sr-only">What we left out</caption>
+            <thead className="sr-only">
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">How many</th>
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <td>
+                  Names of other people in your messages: they have a right to privacy too.{" "}
+                  <span className="muted">UK GDPR Art. 15(4)</span>
+                </td>
+                <td>3 records</td>
+              </tr>
+            </tbody>
+          </table>
+          <h4>If you do not agree</h4>
           <p>
-            24 November 2026
-            <br />
-            HB-7K4Q-2M9X
+            You can complain to us on the page of your request, or go straight to the regulator or a court.
           </p>
-        </header>
-        <h3>Here is the copy of your data</h3>
-        <p>Dear Maya Santos,</p>
-        <p>
-          On 3 November 2026 you asked us for a copy of your data. We looked in three places and found 318
-          records.
-        </p>
-        <h4>What we left out, and why</h4>
-        <table>
-          <caption className="sr-only">What we left out</caption>
-          <thead className="sr-only">
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">How many</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <td>
-                Names of other people in your messages: they have a right to privacy too.{" "}
-                <span className="muted">UK GDPR Art. 15(4)</span>
-              </td>
-              <td>3 records</td>
-            </tr>
-          </tbody>
-        </table>
-        <h4>If you do not agree</h4>
-        <p>You can complain to us on the page of your request, or go straight to the regulator or a court.</p>
+        </article>
       </LetterSheet>
     </SampleCasePage>
   );

@@ -1,16 +1,13 @@
-import { and, desc, eq } from "drizzle-orm";
-import { database, inTransaction } from "#db/client.ts";
-import { cases } from "#db/schema/index.ts";
+import { inTransaction } from "#db/client.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
 import { endSession, startLoginSession, startStaffSession } from "#lib/auth/commands/sessions.ts";
 import { unscopedFindAccount } from "#lib/auth/queries/staff.ts";
 import { homeOf } from "#lib/auth/sessions.ts";
-import { loginIndex } from "#lib/cases/commands/open.ts";
 import { contextFor, type StaffContext } from "#lib/context.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
 import { cast, type CastKey, type Role } from "../cast.ts";
+import { findNewestOf, walkedSlug } from "../queries/newest.ts";
 import { refuseInProduction } from "../queries/only.ts";
-import { walkedSlug } from "../queries/walk.ts";
 
 refuseInProduction();
 
@@ -44,9 +41,19 @@ async function enter(role: Role, moment: Moment): Promise<Entered> {
 async function enterAsStaff(email: string, moment: Moment): Promise<Entered> {
   const account = await unscopedFindAccount({ address: email });
   if (!account) return stillFilling;
-  const actor = { kind: "staff" as const, id: account.id, ref: account.ref, name: account.name, roles: account.roles };
+  const actor = {
+    kind: "staff" as const,
+    id: account.id,
+    ref: account.ref,
+    name: account.name,
+    roles: account.roles,
+  };
   const ctx = contextFor({ actor, organisation: account.organisation, ...moment }) as StaffContext;
-  return { ok: true, to: homeOf(account.roles), token: await inTransaction((tx) => startStaffSession(tx, ctx)) };
+  return {
+    ok: true,
+    to: homeOf(account.roles),
+    token: await inTransaction((tx) => startStaffSession(tx, ctx)),
+  };
 }
 
 /** As if she had just come back from the company's provider; she lands on her newest request. */
@@ -54,15 +61,14 @@ async function enterWithLogin(subject: string, { now }: Moment): Promise<Entered
   const organisation = await findOrganisation(walkedSlug);
   const issuer = findProvider(walkedSlug)?.issuer;
   if (!organisation || !issuer) return stillFilling;
-  const login = { issuer, subject };
-  const [newest] = await database()
-    .select({ reference: cases.reference })
-    .from(cases)
-    .where(and(eq(cases.organisationId, organisation.id), eq(cases.subjectIndex, loginIndex(login))))
-    .orderBy(desc(cases.receivedAt))
-    .limit(1);
+  const newest = await findNewestOf(subject);
   if (!newest) return stillFilling;
-  return { ok: true, to: `/${walkedSlug}/track/${newest.reference}`, token: await startLoginSession(organisation.id, login, now) };
+  const login = { issuer, subject };
+  return {
+    ok: true,
+    to: `/${walkedSlug}/track/${newest.reference}`,
+    token: await startLoginSession(organisation.id, login, now),
+  };
 }
 
 const stillFilling: Entered = { ok: false, says: "The demo is still being filled. Try again in a minute." };

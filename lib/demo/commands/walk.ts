@@ -8,6 +8,8 @@ refuseInProduction();
 
 /** Begins the walk anew: what has happened until now ticks nothing any more. It stays in the log, as everything does. */
 export async function startOver(at: Date): Promise<void> {
-  const [last] = await database().select({ id: max(auditEvent.id) }).from(auditEvent);
+  const [last] = await database()
+    .select({ id: max(auditEvent.id) })
+    .from(auditEvent);
   await saveMark("demo-walk", { afterEvent: last?.id ?? 0 }, at);
 }

@@ -9,6 +9,7 @@ import { getNotice } from "#lib/notices/index.ts";
 import { isTeam, noticeKinds } from "#lib/notices/notice.ts";
 import { unscopedOpenNotice } from "#lib/notices/queries/open.ts";
 import type { Mail } from "#lib/notices/render.ts";
+import { findFirstDay } from "../queries/marks.ts";
 import { refuseInProduction } from "../queries/only.ts";
 import { writePlace, type MailSide, type Place } from "./search.ts";
 
@@ -19,6 +20,7 @@ export type MailView = {
   id: string;
   kind: string;
   at: Date;
+  /** Not opened yet, and no part of the stories that the demo came with. */
   isNew: boolean;
   state: "waiting" | "sent" | "failed";
   /** Why it has not left, in a sentence. */
@@ -70,7 +72,8 @@ export async function unscopedListMails({
     .orderBy(desc(notice.createdAt), desc(notice.id))
     .limit(perPage + 1);
   const shown = found.slice(0, perPage);
-  const mails = await Promise.all(shown.map(async (one) => viewOf(one, await opened(one))));
+  const firstDay = await findFirstDay();
+  const mails = await Promise.all(shown.map(async (one) => viewOf(one, await opened(one), firstDay)));
   const last = shown.at(-1)?.row;
   return {
     mails,
@@ -84,7 +87,7 @@ export async function unscopedFindMail(id: string) {
   if (!found) return null;
   const content = await opened(found);
   return {
-    ...viewOf(found, content),
+    ...viewOf(found, content, await findFirstDay()),
     sentAt: found.row.sentAt,
     messageId: found.row.messageId,
     from: content && `${content.mail.fromName} <${bareAddress(env().mailFrom)}>`,
@@ -92,13 +95,19 @@ export async function unscopedFindMail(id: string) {
   };
 }
 
-function viewOf({ row, slug, reference }: Found, content: { to: string; mail: Mail } | null): MailView {
+function viewOf(
+  { row, slug, reference }: Found,
+  content: { to: string; mail: Mail } | null,
+  firstDay: string | null,
+): MailView {
   const isForTeam = (teamKinds as string[]).includes(row.kind);
   return {
     id: row.id,
     kind: row.kind,
     at: row.createdAt,
-    isNew: row.readInMailboxAt === null,
+    isNew:
+      row.readInMailboxAt === null &&
+      (firstDay === null || row.createdAt >= new Date(`${firstDay}T00:00:00Z`)),
     state: row.state,
     problem: row.failure ? failures[asFailure(row.failure)] : null,
     reference,

@@ -1,14 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { changeEnv } from "#lib/env.ts";
 import { refuseInProduction } from "./only.ts";
+
+const outside = mkdtempSync(join(tmpdir(), "habeas-only-"));
+afterAll(() => rmSync(outside, { recursive: true }));
 
 const production = {
   HABEAS_MODE: "production",
   DATABASE_URL: "postgres://habeas:secret@db.example:5432/habeas",
-  HABEAS_KEYS: join(mkdtempSync(join(tmpdir(), "habeas-keys-")), "keys"),
+  HABEAS_KEYS: join(outside, "keys"),
   HABEAS_URL: "https://privacy.example",
 };
 

@@ -3,19 +3,18 @@ import { database } from "#db/client.ts";
 import { auditEvent, cases, notice } from "#db/schema/index.ts";
 import { parseEntry } from "#lib/audit/entry.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
+import { cast } from "../cast.ts";
 import { tickWalk, walkedCaseRef, walkEventTypes, type WalkedCase, type WalkState } from "../walk.ts";
 import { findFirstDay, findMark } from "./marks.ts";
+import { findNewestOf, walkedSlug } from "./newest.ts";
 import { refuseInProduction } from "./only.ts";
 
 refuseInProduction();
 
-/** The slug of the organisation whose request is walked through the house. */
-export const walkedSlug = "ipc";
-
 /** The walk as it stands, ticked by the audit log. The demo's own stories lie before its first day and do not count. */
 export async function readWalk(): Promise<WalkState> {
   const found = await walked();
-  if (!found) return tickWalk([], null);
+  if (!found) return tickWalk([], { own: null, refused: null });
   const walk = await findMark("demo-walk");
   const rows = await database()
     .select()
@@ -37,12 +36,19 @@ export async function readWalk(): Promise<WalkState> {
     role,
     hasReason: parseEntry(entry).reason !== null,
   }));
-  return tickWalk(events, await findWalked(walkedCaseRef(events)));
+  const [own, refused] = await Promise.all([
+    findWalked(walkedCaseRef(events)),
+    findNewestOf(cast.leo.subject),
+  ]);
+  return tickWalk(events, { own, refused });
 }
 
 async function findWalked(ref: string | null): Promise<WalkedCase | null> {
   if (ref === null) return null;
-  const [row] = await database().select({ ref: cases.ref, reference: cases.reference }).from(cases).where(eq(cases.ref, ref));
+  const [row] = await database()
+    .select({ ref: cases.ref, reference: cases.reference })
+    .from(cases)
+    .where(eq(cases.ref, ref));
   return row ?? null;
 }
 
@@ -53,7 +59,13 @@ export async function countUnread(): Promise<number> {
   const [unread] = await database()
     .select({ n: count() })
     .from(notice)
-    .where(and(eq(notice.organisationId, found.organisation.id), gte(notice.createdAt, found.since), isNull(notice.readInMailboxAt)));
+    .where(
+      and(
+        eq(notice.organisationId, found.organisation.id),
+        gte(notice.createdAt, found.since),
+        isNull(notice.readInMailboxAt),
+      ),
+    );
   return unread?.n ?? 0;
 }
 

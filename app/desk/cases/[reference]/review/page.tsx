@@ -46,16 +46,17 @@ export default async function Review({ params, searchParams }: Props) {
     }));
   const current = page.categories.find((one) => one.id === page.category);
   const canWork = permitted.includes("redact");
+  const firstOpen = page.firstUndecided
+    ? `${address(page.firstUndecided.category, pageStart(page.firstUndecided.position), false)}#first`
+    : null;
+  const rowOf = (record: ReviewRecord) => `r${page.records.indexOf(record)}`;
   return (
     <CasePage ctx={ctx} view={view} tab="review">
-      {page.firstUndecided && canWork && (
+      {firstOpen && canWork && (
         <NextStep
           title={`Next: decide on ${view.facts.undecidedFlags} ${view.facts.undecidedFlags === 1 ? "place" : "places"} where somebody else is named`}
           actions={
-            <ButtonLink
-              look="main"
-              href={`${address(page.firstUndecided.category, pageStart(page.firstUndecided.position), false)}#first`}
-            >
+            <ButtonLink look="main" href={firstOpen}>
               Go to the first
             </ButtonLink>
           }
@@ -98,9 +99,7 @@ export default async function Review({ params, searchParams }: Props) {
               rows={page.records}
               rowKey={(record) => record.id}
               rowId={(record) =>
-                isOpen(record) && record === page.records.find(isOpen)
-                  ? "first"
-                  : `r${page.records.indexOf(record)}`
+                isOpen(record) && record === page.records.find(isOpen) ? "first" : rowOf(record)
               }
               rowTone={(record) => (isGone(record) ? "gone" : isOpen(record) ? "marked" : undefined)}
               columns={[
@@ -124,10 +123,15 @@ export default async function Review({ params, searchParams }: Props) {
                       {canWork && !isAsDelivered && (
                         <RecordActions
                           reference={row.reference}
-                          back={address(page.category ?? "", page.position, false)}
+                          back={`${address(page.category ?? "", page.position, false)}#${rowOf(record)}`}
                           record={record}
                           recordReasons={reasons("record")}
                           fieldReasons={reasons("field")}
+                          onward={
+                            firstOpen
+                              ? { href: firstOpen, label: "Go to the next" }
+                              : { href: `/desk/cases/${row.reference}/decision`, label: "Open the decision" }
+                          }
                         />
                       )}
                     </>

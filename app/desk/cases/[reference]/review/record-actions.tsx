@@ -2,6 +2,7 @@ import { Form } from "#components/forms/form.tsx";
 import { Select, SelectField } from "#components/forms/select-field.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { filesField } from "#lib/review/redaction.ts";
 import type { ReviewRecord } from "#lib/review/queries/records.ts";
 import { decideRecord } from "./actions.ts";
@@ -15,6 +16,8 @@ export function RecordActions(props: {
   record: ReviewRecord;
   recordReasons: Reason[];
   fieldReasons: Reason[];
+  /** Where to go from a record that is decided. */
+  onward: { href: string; label: string };
 }) {
   const { record } = props;
   const bothReasons = [
@@ -46,7 +49,8 @@ export function RecordActions(props: {
         {open.some((flag) => flag.field === filesField) && (
           <p className="basis-full text-muted">
             A file of this record names somebody else:{" "}
-            {quoted(open.filter((flag) => flag.field === filesField).flatMap((flag) => flag.places))}.
+            {quoted(open.filter((flag) => flag.field === filesField).flatMap((flag) => flag.places))}. Nothing
+            is covered inside a file: it is left out as a whole.
           </p>
         )}
         <label className="flex min-w-0 basis-full flex-wrap items-center gap-x-2 text-muted">
@@ -66,11 +70,17 @@ export function RecordActions(props: {
   }
   if (record.redactions.length > 0) {
     return (
-      <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-2.5">
+      <Form
+        action={decideRecord}
+        locale="en"
+        idPrefix={record.id}
+        className="mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1.5"
+      >
         {shared}
         <Button type="submit" size="small" name="do" value="undo">
           Take this back
         </Button>
+        <Link href={props.onward.href}>{props.onward.label}</Link>
       </Form>
     );
   }
