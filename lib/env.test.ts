@@ -1,17 +1,26 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { demoMark, parseEnv, projectFolder, type Env } from "./env.ts";
 
 const database = "postgres://habeas:pw@db.example.org/habeas";
 
+const outside = mkdtempSync(join(tmpdir(), "habeas-env-"));
+afterAll(() => rmSync(outside, { recursive: true }));
+
 function keysFolder(mode = 0o700, ...files: string[]): string {
-  const folder = join(mkdtempSync(join(tmpdir(), "keys-")), "keys");
-  mkdirSync(folder);
+  const folder = mkdtempSync(join(outside, "keys-"));
   for (const file of files) writeFileSync(join(folder, file), "");
   chmodSync(folder, mode);
   return folder;
+}
+
+/** A link outside the project that leads into it. */
+function linkIntoProject(): string {
+  const link = join(outside, "link");
+  symlinkSync(join(projectFolder, "lib"), link);
+  return link;
 }
 
 function readable(source: Record<string, string | undefined>): Env {
@@ -90,6 +99,8 @@ test.each([
   [{ DATABASE_URL: database }, /Set HABEAS_KEYS to a folder/],
   [{ DATABASE_URL: database, HABEAS_KEYS: "keys" }, /lies in the project folder/],
   [{ DATABASE_URL: database, HABEAS_KEYS: projectFolder }, /lies in the project folder/],
+  [{ DATABASE_URL: database, HABEAS_KEYS: join(linkIntoProject(), "keys") }, /lies in the project folder/],
+  [{ DATABASE_URL: database, HABEAS_KEYS: join(projectFolder, "..keys") }, /lies in the project folder/],
   [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(0o755) }, /can be entered by others.*chmod 700/],
   [{ DATABASE_URL: database, HABEAS_KEYS: keysFolder(0o700, demoMark) }, /keys of a demo/],
   [

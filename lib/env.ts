@@ -1,6 +1,6 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { isIP } from "node:net";
-import { join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { z } from "zod";
 import { HabeasError } from "./errors.ts";
 
@@ -217,8 +217,8 @@ function productionProblems(env: Env, isKeysFolderNamed: boolean): string[] {
 
 /** What is wrong with a folder of keys for production. A folder that does not exist yet is fine: it can be made. */
 function keyFolderProblems(folder: string): string[] {
-  const fromProject = relative(projectFolder, folder);
-  if (!fromProject.startsWith("..") && fromProject !== folder) {
+  const fromProject = relative(realPlace(projectFolder), realPlace(folder));
+  if (!/^\.\.([/\\]|$)/.test(fromProject) && !isAbsolute(fromProject)) {
     return [
       `HABEAS_KEYS (${folder}) lies in the project folder, where keys get copied and shared with the code. Move it outside.`,
     ];
@@ -232,6 +232,13 @@ function keyFolderProblems(folder: string): string[] {
   return process.platform !== "win32" && info.mode & 0o077
     ? [`The key folder ${folder} can be entered by others. Run: chmod 700 ${folder}`]
     : [];
+}
+
+/** Where a path leads once every link on the way is followed; what does not exist yet stays as it is written. */
+function realPlace(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(realPlace(above), basename(path));
 }
 
 /** Shorter than 32 characters, of few different ones, or built from a word of examples. */

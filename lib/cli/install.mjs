@@ -178,8 +178,9 @@ function take(lock) {
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
-    if (!isHeld(lock)) rmSync(lock, { force: true });
-    return false;
+    if (isHeld(lock)) return false;
+    rmSync(lock, { force: true });
+    return take(lock);
   }
 }
 

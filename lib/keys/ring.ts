@@ -40,7 +40,7 @@ export function readRing(folder: string): Ring {
   } catch {
     throw new HabeasError(
       "not-set-up",
-      `The key folder ${folder} cannot be read. Create it with "habeas keys create", or set HABEAS_KEYS.`,
+      `The key folder ${folder} cannot be read. Create it with "npm run -s habeas -- keys create", or set HABEAS_KEYS to where the keys are.`,
     );
   }
   const number = (name: string) => Number(/\d+/.exec(name)?.[0]);

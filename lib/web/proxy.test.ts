@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NextRequest } from "next/server";
-import { beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { changeEnv } from "#lib/env.ts";
 import { config, proxy } from "../../proxy.ts";
 
 const keys = mkdtempSync(join(tmpdir(), "habeas-proxy-"));
+afterAll(() => rmSync(keys, { recursive: true }));
 writeFileSync(
   join(keys, "oidc-ipc.json"),
   JSON.stringify({
