@@ -1,12 +1,12 @@
-import type { BundleCategory } from "./input.ts";
+import type { RecordSource } from "./input.ts";
 import { prepareRecord, type Preparation, type PreparedRecord } from "./prepare.ts";
 
 /**
- * A category's records in their delivered form, page by page as the caller's store gives them. Throws unless there
- * are exactly as many as the category announces.
+ * A group's records in their delivered form, page by page as the caller's store gives them. Throws unless there are
+ * exactly as many as announced.
  */
 export async function* preparedPages(
-  { id, records }: BundleCategory,
+  records: RecordSource,
   preparation: Preparation,
 ): AsyncGenerator<PreparedRecord[]> {
   let count = 0;
@@ -15,7 +15,7 @@ export async function* preparedPages(
     yield page.map((record) => prepareRecord(record, preparation));
   }
   if (count !== records.count)
-    throw new Error(`the category ${id} announces ${records.count} records and gives ${count}`);
+    throw new Error(`"${preparation.mark.group}" announces ${records.count} records and gives ${count}`);
 }
 
 /** The same one by one, for pages that are cut otherwise. */
@@ -45,13 +45,9 @@ export async function* written<Item>(
 }
 
 /** A JSON array with one item on each line, so that it can be read back without a parser for streams. */
-export async function* jsonArray<Item>(
-  pages: AsyncIterable<readonly Item[]>,
-  see: (item: Item) => void,
-): AsyncGenerator<string> {
+export async function* jsonArray<Item>(pages: AsyncIterable<readonly Item[]>): AsyncGenerator<string> {
   let count = 0;
   yield* written(pages, (item) => {
-    see(item);
     count += 1;
     return (count === 1 ? "[\n" : ",\n") + JSON.stringify(item);
   });

@@ -37,7 +37,12 @@ describe("a cell", () => {
 describe("a record's line", () => {
   const words = { reasons: { name: "a name" }, covered: (reason: string) => `[covered: ${reason}]` };
   const line = (value: BundleValue, kind: FieldKind) =>
-    csvRecord({ v: value }, columnsOf([{ name: "v", label: "V", kind }], new Set()), words);
+    csvRecord(
+      { v: value },
+      "notes",
+      columnsOf([{ name: "v", label: "V", kind }], { unspread: new Set(), long: new Set() }),
+      words,
+    );
 
   it.each<[string, BundleValue, FieldKind, string]>([
     ["nothing", null, "text", ""],
@@ -61,6 +66,6 @@ describe("a record's line", () => {
       '"{""redacted"":{""reason"":""unknown""}}"',
     ],
   ])("writes %s", (_name, value, kind, cell) => {
-    expect(line(value, kind)).toBe(`${cell}\r\n`);
+    expect(line(value, kind)).toBe(`notes,${cell}\r\n`);
   });
 });

@@ -14,14 +14,20 @@ export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;
 }
 
-/** The line of one record. */
-export function csvRecord(record: PreparedRecord, columns: readonly Column[], words: CsvWords): string {
-  let line = "";
-  columns.forEach(({ path, field }, index) => {
-    if (index > 0) line += ",";
-    const value = valueAt(record, path);
-    line += isPlainNumber(value, field) ? String(value) : csvCell(csvText(value, words));
-  });
+/** The line of one record: the name of its group, then its cells; null stands for a column of other groups. */
+export function csvRecord(
+  record: PreparedRecord,
+  group: string,
+  cells: readonly (Column | null)[],
+  words: CsvWords,
+): string {
+  let line = csvCell(group);
+  for (const column of cells) {
+    line += ",";
+    if (column === null) continue;
+    const value = valueAt(record, column.path);
+    line += isPlainNumber(value, column.field) ? String(value) : csvCell(csvText(value, words));
+  }
   return `${line}\r\n`;
 }
 

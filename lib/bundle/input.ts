@@ -30,6 +30,7 @@ export type BundleInput = {
   searched: readonly SearchedPlace[] | null;
   history: BundleHistory;
   rights: BundleRights;
+  /** Words for each code with which something in `data` is covered; no others. */
   redactionReasons: ReasonWords;
 };
 
@@ -96,13 +97,25 @@ export type BundleData = {
 export type BundleCategory = {
   /** Names an entry of `about.categories`. */
   id: string;
+  /** What the records are, in the order in which they are told; none where nothing is released. */
+  groups: readonly BundleGroup[];
+  /** Records of this category that are withheld as a whole. */
+  withheld: number;
+  files: readonly BundleFile[];
+};
+
+/** The released records of one table, file or endpoint of a store: alike in their fields. */
+export type BundleGroup = {
+  /** Names the group in JSON and CSV; unique in its category, letters, digits, `-` and `_`, a letter or digit first. */
+  id: string;
+  /** What people call these records. */
+  title: string;
+  /** One sentence, where the title does not say it all. */
+  explanation: string | null;
   fields: readonly BundleField[];
   /** The `date` or `instant` field by which records are placed in time; null where there is none. */
   timeField: string | null;
   records: RecordSource;
-  /** Records of this category that are withheld as a whole. */
-  withheld: number;
-  files: readonly BundleFile[];
 };
 
 /** Released records, page by page, redactions applied. `open` is called more than once and gives the same each time. */
@@ -134,6 +147,8 @@ export type BundleField = {
   unit?: "major" | "minor" | undefined;
   /** For `code`: words for each stored code. */
   codes?: { readonly [code: string]: string } | undefined;
+  /** A number by which a store tells or joins its records, such as a key: small and last in pages. */
+  technical?: boolean | undefined;
   /** For `nested`: the fields inside, where the map describes them. */
   fields?: readonly BundleField[] | undefined;
 };

@@ -9,6 +9,7 @@ import { caseBlobKeys } from "#lib/keys/sealer.ts";
 import { log } from "#lib/log.ts";
 import { assembleBundle } from "./queries/answer/input.ts";
 import { readParts } from "./queries/answer/parts.ts";
+import { recordsOf } from "./groups.ts";
 import { writeArchive } from "./client/archive.ts";
 import { bundleAssets } from "./client/assets.ts";
 
@@ -112,7 +113,7 @@ async function build(ctx: Context, claimed: Claimed): Promise<void> {
         archiveSha256: Buffer.from(result.sha256, "hex"),
         sizeBytes: result.sizeBytes,
         fileCount: result.fileCount,
-        recordCount: input.data?.categories.reduce((sum, category) => sum + category.records.count, 0) ?? 0,
+        recordCount: input.data?.categories.reduce((sum, category) => sum + recordsOf(category), 0) ?? 0,
         leaseUntil: null,
         builtAt: ctx.now,
       })

@@ -16,39 +16,30 @@ it.each([
 
 describe("pages of a category", () => {
   it.each([
-    [0, 0, [[0, 0]]],
-    [1, 1, [[1, 1]]],
-    [500, 500, [[1, 500]]],
-    [
-      501,
-      501,
-      [
-        [1, 500],
-        [501, 501],
-      ],
-    ],
+    [0, 0, [[]]],
+    [1, 1, [[[1, 1]]]],
+    [500, 500, [[[1, 500]]]],
+    [501, 501, [[[1, 500]], [[501, 501]]]],
     [5000, 5000, null],
-    [
-      5001,
-      1000,
-      [
-        [1, 500],
-        [501, 1000],
-      ],
-    ],
-    [
-      100_000,
-      1000,
-      [
-        [1, 500],
-        [501, 1000],
-      ],
-    ],
+    [5001, 1000, [[[1, 500]], [[501, 1000]]]],
+    [100_000, 1000, [[[1, 500]], [[501, 1000]]]],
   ] as const)("%i records show %i", (records, shown, pages) => {
-    const cut = htmlPages(records);
-    expect(cut.shown).toBe(shown);
-    if (pages) expect(cut.pages.map(({ from, to }) => [from, to])).toEqual(pages);
+    const cut = htmlPages([records]);
+    expect(cut.shown).toEqual([shown]);
+    if (pages) expect(cut.pages.map((slices) => slices.map(({ from, to }) => [from, to]))).toEqual(pages);
     else expect(cut.pages).toHaveLength(10);
+  });
+
+  it("go on from one group to the next, and every group has its share where not all are shown", () => {
+    const cutAs = (...counts: number[]) =>
+      htmlPages(counts).pages.map((slices) =>
+        slices.map(({ group, from, to }) => `${group}: ${from}-${to}`).join(", "),
+      );
+    expect(cutAs()).toEqual([""]);
+    expect(cutAs(300, 0, 450, 1)).toEqual(["0: 1-300, 2: 1-200", "2: 201-450, 3: 1-1"]);
+    expect(cutAs(500, 1)).toEqual(["0: 1-500", "1: 1-1"]);
+    expect(cutAs(9000, 3, 800)).toEqual(["0: 1-499, 1: 1-1", "1: 2-3, 2: 1-498"]);
+    expect(htmlPages([9000, 3, 800]).shown).toEqual([499, 3, 498]);
   });
 });
 

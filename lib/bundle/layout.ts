@@ -55,16 +55,45 @@ export function linkFrom(page: string, target: string): string {
   return "../".repeat(here.length) + there.join("/");
 }
 
-/** A category with more records than `whole` shows only its `first` ones as pages; JSON and CSV always have all. */
-const htmlLimits = { whole: 5000, first: 1000, perPage: 500 };
+/** A category with more records than `whole` shows only `some` of them as pages; JSON and CSV always have all. */
+const htmlLimits = { whole: 5000, some: 1000, perPage: 500 };
 
-/** How a category of so many records is cut into pages: for each page the numbers of its first and last record. */
-export function htmlPages(records: number): { shown: number; pages: { from: number; to: number }[] } {
-  const shown = records > htmlLimits.whole ? htmlLimits.first : records;
-  const count = Math.max(1, Math.ceil(shown / htmlLimits.perPage));
-  const pages = Array.from({ length: count }, (_, index) => ({
-    from: Math.min(shown, index * htmlLimits.perPage + 1),
-    to: Math.min(shown, (index + 1) * htmlLimits.perPage),
-  }));
+/** A stretch of one group on one page: the numbers of its first and last record within the group, from 1. */
+export type Slice = { group: number; from: number; to: number };
+
+/**
+ * How a category is cut into pages, from the number of records in each of its groups. Where not all are shown, every
+ * group gets an equal share, so that none is missing from the pages. There is always one page.
+ */
+export function htmlPages(counts: readonly number[]): { shown: readonly number[]; pages: Slice[][] } {
+  const isWhole = counts.reduce((sum, count) => sum + count, 0) <= htmlLimits.whole;
+  const shown = isWhole ? counts : shares(counts, htmlLimits.some);
+  const pages: Slice[][] = [[]];
+  let room: number = htmlLimits.perPage;
+  for (const [group, count] of shown.entries()) {
+    for (let from = 1; from <= count;) {
+      if (room === 0) {
+        pages.push([]);
+        room = htmlLimits.perPage;
+      }
+      const to = Math.min(count, from + room - 1);
+      pages.at(-1)?.push({ group, from, to });
+      room -= to - from + 1;
+      from = to + 1;
+    }
+  }
   return { shown, pages };
+}
+
+/** Gives each group as much as the others; what a small one does not need goes to the larger ones. */
+function shares(counts: readonly number[], room: number): number[] {
+  const given = counts.map(() => 0);
+  const bySize = [...counts.entries()].sort(([, a], [, b]) => a - b);
+  let left = room;
+  bySize.forEach(([group, count], index) => {
+    const share = Math.min(count, Math.floor(left / (bySize.length - index)));
+    given[group] = share;
+    left -= share;
+  });
+  return given;
 }

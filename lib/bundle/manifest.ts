@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordsOf } from "./groups.ts";
 import type { BundleInput } from "./input.ts";
 import { jsonFile } from "./json.ts";
 
@@ -54,7 +55,7 @@ export function manifestFor(input: BundleInput, files: readonly ManifestFile[]):
     totals: {
       files: files.length,
       bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-      records: categories.reduce((sum, category) => sum + category.records.count, 0),
+      records: categories.reduce((sum, category) => sum + recordsOf(category), 0),
       categories: categories.length,
     },
     files: [...files],

@@ -7,6 +7,7 @@ import { redacted, redactedText, type BundleRecord, type BundleValue } from "./v
 
 const reasons = { name: "another person’s name" };
 const files = new Map([["f1", { path: "files/a.pdf", name: "á.pdf" }]]);
+const mark = { key: "record_type", group: "notes" };
 const fields: BundleField[] = [
   { name: "b", label: "B", kind: "text" },
   { name: "at", label: "At", kind: "instant" },
@@ -20,13 +21,13 @@ const fields: BundleField[] = [
     ],
   },
 ];
-const prepare = (record: BundleRecord) => prepareRecord(record, { fields, reasons, files });
+const prepare = (record: BundleRecord) => prepareRecord(record, { mark, fields, reasons, files });
 const asJson = (record: BundleRecord) => JSON.parse(JSON.stringify(prepare(record)));
 
 describe("the delivered form of a record", () => {
   it("keeps the order of the map and says null for what is missing", () => {
     expect(JSON.stringify(prepare({ at: "2025-01-01 00:00:00+00", b: "1" }))).toBe(
-      '{"b":"1","at":"2025-01-01T00:00:00Z","deep":null}',
+      '{"record_type":"notes","b":"1","at":"2025-01-01T00:00:00Z","deep":null}',
     );
   });
 
@@ -73,7 +74,7 @@ describe("columns", () => {
     return survey;
   };
   const headers = (...records: BundleRecord[]) =>
-    columnsOf(fields, surveyOf(...records).unspread).map(({ header }) => header);
+    columnsOf(fields, surveyOf(...records)).map(({ header }) => header);
 
   it.each<[string, BundleRecord[], string[]]>([
     [

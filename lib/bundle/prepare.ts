@@ -17,6 +17,8 @@ export type PreparedRecord = { readonly [field: string]: BundleValue };
 export type PlacedFile = { path: string; name: string };
 
 export type Preparation = {
+  /** Stands first in every record: the key that names the group, and the group's name. */
+  mark: { key: string; group: string };
   fields: readonly BundleField[];
   reasons: ReasonWords;
   /** By the id that records refer to. */
@@ -24,12 +26,13 @@ export type Preparation = {
 };
 
 /**
- * Brings a record into its delivered form: every described field in the order of the map, missing ones null, times
- * with zone, attachments by path. Throws when the record holds a field that nobody described (names, no values),
+ * Brings a record into its delivered form: its group, then every described field in the order of the map, missing ones
+ * null, times with zone, attachments by path. Throws when the record holds a field that nobody described (names, no values),
  * because something would then be left out without a word.
  */
 export function prepareRecord(record: BundleRecord, preparation: Preparation): PreparedRecord {
   const prepared: Record<string, BundleValue> = Object.create(null);
+  prepared[preparation.mark.key] = preparation.mark.group;
   let present = 0;
   for (const field of preparation.fields) {
     const has = Object.hasOwn(record, field.name);

@@ -1,7 +1,14 @@
 import { composeLetter, type LetterInput, type LetterRoute } from "#lib/decisions/letter.ts";
 import { routesBlocks } from "#lib/decisions/letter/sections.ts";
 import type { Locale } from "#lib/locales/index.ts";
-import type { AboutCategory, BundleCategory, BundleFile, BundleInput, RecordSource } from "./input.ts";
+import type {
+  AboutCategory,
+  BundleCategory,
+  BundleFile,
+  BundleGroup,
+  BundleInput,
+  RecordSource,
+} from "./input.ts";
 import { redacted, redactedText, type BundleRecord } from "./values.ts";
 
 /** A fictional person's bundle with every kind of page, field and marker; the same at every call. */
@@ -233,13 +240,18 @@ export function fixedFile(
 
 const pad = (number: number) => String(number).padStart(2, "0");
 
+/** A category of one group, with nothing withheld. */
+export function sampleCategory(id: string, group: BundleGroup): BundleCategory {
+  return { id, groups: [group], withheld: 0, files: [] };
+}
+
 function sampleCategories(): BundleCategory[] {
   return [
-    {
-      id: "account",
+    sampleCategory("account", {
+      id: "accounts",
+      title: "Your account",
+      explanation: null,
       timeField: "created_at",
-      withheld: 0,
-      files: [],
       fields: [
         { name: "account_no", label: "Account number", kind: "text" },
         { name: "full_name", label: "Name", kind: "text" },
@@ -291,12 +303,12 @@ function sampleCategories(): BundleCategory[] {
           score: null,
         },
       ]),
-    },
-    {
+    }),
+    sampleCategory("invoices", {
       id: "invoices",
+      title: "Invoices",
+      explanation: null,
       timeField: "issued_on",
-      withheld: 0,
-      files: [],
       fields: [
         { name: "number", label: "Invoice", kind: "text" },
         { name: "issued_on", label: "Date", kind: "date" },
@@ -324,12 +336,12 @@ function sampleCategories(): BundleCategory[] {
           };
         }),
       ),
-    },
-    {
+    }),
+    sampleCategory("meetings", {
       id: "meetings",
+      title: "Meetings",
+      explanation: null,
       timeField: "started_at",
-      withheld: 0,
-      files: [],
       fields: [
         { name: "started_at", label: "Began", kind: "instant" },
         { name: "title", label: "Name of the meeting", kind: "text" },
@@ -345,13 +357,13 @@ function sampleCategories(): BundleCategory[] {
         })),
         50,
       ),
-    },
+    }),
     sampleMessages,
-    {
-      id: "marketing",
+    sampleCategory("marketing", {
+      id: "letters",
+      title: "Letters we sent you",
+      explanation: null,
       timeField: "sent_at",
-      withheld: 0,
-      files: [],
       fields: [
         { name: "sent_at", label: "Sent", kind: "instant" },
         { name: "campaign", label: "Letter", kind: "text" },
@@ -372,29 +384,20 @@ function sampleCategories(): BundleCategory[] {
           country: "IE",
         })),
       ),
-    },
-    {
-      id: "inferences",
-      timeField: null,
-      withheld: 0,
-      files: [],
-      fields: [{ name: "segment", label: "Group", kind: "text" }],
-      records: fixedRecords([]),
-    },
+    }),
+    { id: "inferences", groups: [], withheld: 0, files: [] },
   ];
 }
 
 const name = redacted("other-person-name");
 const contact = redacted("other-person-contact");
 
-export const sampleMessages: BundleCategory = {
-  id: "support-messages",
+/** Messages with covered places, files, and texts that try to be something else. */
+export const sampleGroup: BundleGroup = {
+  id: "messages",
+  title: "Messages",
+  explanation: null,
   timeField: "sent_at",
-  withheld: 2,
-  files: [
-    fixedFile("f1", "receipt-00017.pdf", "2025-03-03", "application/pdf", "%PDF-1.4 not really"),
-    fixedFile("f2", "../../evil\u202Egnp.html", null, "text/html", "<script>alert(1)</script>"),
-  ],
   fields: [
     { name: "sent_at", label: "Sent", kind: "instant" },
     { name: "author_kind", label: "From", kind: "code", codes: { customer: "you", agent: "support" } },
@@ -452,4 +455,37 @@ export const sampleMessages: BundleCategory = {
       attachments: [],
     })),
   ]),
+};
+
+const sampleTickets: BundleGroup = {
+  id: "tickets",
+  title: "Matters",
+  explanation: "One line for each thing you wrote about.",
+  timeField: "opened_on",
+  fields: [
+    { name: "ticket_id", label: "Number of the matter", kind: "number", technical: true },
+    { name: "subject", label: "Subject", kind: "text" },
+    { name: "status", label: "State", kind: "code", codes: { open: "open", closed: "done" } },
+    { name: "opened_on", label: "Opened", kind: "date" },
+    { name: "customer_id", label: "Your number", kind: "text", technical: true },
+  ],
+  records: fixedRecords(
+    ["The recording stops", "My neighbour", "A refund"].map((subject, index) => ({
+      ticket_id: 88 + index,
+      subject,
+      status: index === 0 ? "open" : "closed",
+      opened_on: `2025-0${3 * index + 3}-02`,
+      customer_id: "1007",
+    })),
+  ),
+};
+
+export const sampleMessages: BundleCategory = {
+  id: "support-messages",
+  groups: [sampleTickets, sampleGroup],
+  withheld: 2,
+  files: [
+    fixedFile("f1", "receipt-00017.pdf", "2025-03-03", "application/pdf", "%PDF-1.4 not really"),
+    fixedFile("f2", "../../evil\u202Egnp.html", null, "text/html", "<script>alert(1)</script>"),
+  ],
 };

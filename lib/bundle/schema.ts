@@ -1,6 +1,6 @@
-import type { Column } from "./columns.ts";
-import type { AboutCategory, BundleCategory, BundleField } from "./input.ts";
-import type { JsonType, Survey } from "./survey.ts";
+import type { ToldGroup } from "./groups.ts";
+import type { AboutCategory, BundleField, BundleGroup } from "./input.ts";
+import type { GroupSurvey, JsonType } from "./survey.ts";
 import type { ReasonWords } from "./values.ts";
 
 /** Simple types that a field of each kind may have even where none of these records shows it. */
@@ -20,33 +20,25 @@ const simple: readonly JsonType[] = ["null", "boolean", "number", "string", "arr
 
 /**
  * The description beside a category's JSON file: JSON Schema 2020-12 for other programs, with what HTML and CSV were
- * made from under `x-habeas`, so that a checker can make them again.
+ * made from under `x-habeas`, so that a checker can make them again. `key` is the one that names a record's group.
  */
 export function categorySchema(
   about: AboutCategory,
-  category: BundleCategory,
-  survey: Survey,
-  columns: readonly Column[],
+  key: string,
+  groups: readonly { group: BundleGroup; survey: GroupSurvey; told: ToldGroup }[],
   reasons: ReasonWords,
 ): object {
+  const records = groups.reduce((sum, { told }) => sum + told.count, 0);
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: about.title,
     description: about.what,
     type: "array",
-    minItems: survey.records,
-    maxItems: survey.records,
-    items: {
-      type: "object",
-      additionalProperties: false,
-      required: category.fields.map((field) => field.name),
-      properties: Object.fromEntries(
-        category.fields.map((field) => [
-          field.name,
-          property(field, survey.types.get(field.name) ?? new Set()),
-        ]),
-      ),
-    },
+    minItems: records,
+    maxItems: records,
+    ...(groups.length === 0
+      ? {}
+      : { items: { anyOf: groups.map(({ group, survey }) => recordSchema(key, group, survey)) } }),
     $defs: {
       redacted: {
         description: "A value that is covered. `reason` is one of the codes under x-habeas.reasons.",
@@ -83,9 +75,27 @@ export function categorySchema(
       },
     },
     "x-habeas": {
-      columns: columns.map(({ header, path, label, field }) => ({ header, path, label, field })),
+      key,
+      groups: groups.map(({ told }) => told),
       reasons,
     },
+  };
+}
+
+function recordSchema(key: string, group: BundleGroup, survey: GroupSurvey): object {
+  return {
+    title: group.title,
+    ...(group.explanation === null ? {} : { description: group.explanation }),
+    type: "object",
+    additionalProperties: false,
+    required: [key, ...group.fields.map(({ name }) => name)],
+    properties: Object.fromEntries([
+      [key, { const: group.id }],
+      ...group.fields.map((field) => [
+        field.name,
+        property(field, survey.types.get(field.name) ?? new Set()),
+      ]),
+    ]),
   };
 }
 

@@ -7,8 +7,8 @@ import { isObject, isRedacted, isRedactedText, type BundleValue, type ReasonWord
 export type JsonType =
   "null" | "boolean" | "number" | "string" | "array" | "object" | "redacted" | "redacted_text" | "file";
 
-/** What was seen of a category while its JSON was written; small, whatever the number of records. */
-export type Survey = {
+/** What was seen of one group of records while its JSON was written; small, whatever the number of records. */
+export type GroupSurvey = {
   records: number;
   /** Records in which something is covered. */
   covered: number;
@@ -21,6 +21,14 @@ export type Survey = {
   types: Map<string, Set<JsonType>>;
   /** Nested fields that cannot be spread over columns without loss (`pathKey`). */
   unspread: Set<string>;
+  /** Fields with texts of more than a line (`pathKey`). */
+  long: Set<string>;
+};
+
+/** The same over all groups of a category. */
+export type Survey = Pick<GroupSurvey, "records" | "covered" | "from" | "to" | "months"> & {
+  /** Records without a date where others of their group have one. */
+  undated: number;
 };
 
 export type SurveyRules = {
@@ -30,7 +38,10 @@ export type SurveyRules = {
   reasons: ReasonWords;
 };
 
-export function emptySurvey(fields: readonly BundleField[]): Survey {
+/** Texts longer than this do not fit a narrow column in a few lines. */
+const longText = 80;
+
+export function emptySurvey(fields: readonly BundleField[]): GroupSurvey {
   return {
     records: 0,
     covered: 0,
@@ -39,11 +50,12 @@ export function emptySurvey(fields: readonly BundleField[]): Survey {
     months: new Map(),
     types: new Map(fields.map((field) => [field.name, new Set()])),
     unspread: new Set(),
+    long: new Set(),
   };
 }
 
 /** Adds one record to the survey. */
-export function observe(survey: Survey, record: PreparedRecord, rules: SurveyRules): void {
+export function observe(survey: GroupSurvey, record: PreparedRecord, rules: SurveyRules): void {
   survey.records += 1;
   let covered = false;
   for (const field of rules.fields) {
@@ -52,10 +64,27 @@ export function observe(survey: Survey, record: PreparedRecord, rules: SurveyRul
     survey.types.get(field.name)?.add(type);
     if (type === "redacted" || type === "redacted_text") covered = true;
     else if (type === "array" || type === "object") covered ||= isCovered(value, rules.reasons);
+    if (type === "redacted_text" || (typeof value === "string" && value.length > longText))
+      survey.long.add(pathKey([field.name]));
     if (field.kind === "nested" && field.fields) noteShape(survey, field, value, [field.name], rules.reasons);
   }
   if (covered) survey.covered += 1;
   if (rules.timeField !== null) noteDay(survey, record[rules.timeField] ?? null, rules.zone);
+}
+
+/** What the groups of a category come to together. */
+export function wholeSurvey(groups: readonly GroupSurvey[]): Survey {
+  const whole: Survey = { records: 0, covered: 0, from: null, to: null, months: new Map(), undated: 0 };
+  for (const { records, covered, from, to, months } of groups) {
+    whole.records += records;
+    whole.covered += covered;
+    if (from !== null && (whole.from === null || from < whole.from)) whole.from = from;
+    if (to !== null && (whole.to === null || to > whole.to)) whole.to = to;
+    for (const [month, count] of months) whole.months.set(month, (whole.months.get(month) ?? 0) + count);
+    const dated = [...months.values()].reduce((sum, count) => sum + count, 0);
+    if (dated > 0) whole.undated += records - dated;
+  }
+  return whole;
 }
 
 export function jsonType(value: BundleValue, reasons: ReasonWords): JsonType {
@@ -78,7 +107,7 @@ export function isPlacedFile(value: BundleValue): value is { file: string; name:
 }
 
 function noteShape(
-  survey: Survey,
+  survey: GroupSurvey,
   field: BundleField,
   value: BundleValue,
   path: readonly string[],
@@ -96,7 +125,7 @@ function noteShape(
   }
 }
 
-function noteDay(survey: Survey, value: BundleValue, zone: string): void {
+function noteDay(survey: GroupSurvey, value: BundleValue, zone: string): void {
   if (typeof value !== "string") return;
   const instant = instantOf(value);
   const day = instant === null ? (isDay(value) ? value : null) : dayIn(zone, instant);

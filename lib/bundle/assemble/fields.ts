@@ -69,6 +69,7 @@ function toBundleField(field: Field, values: readonly BundleValue[], locale: Loc
     label: label?.[locale] ?? label?.["en"] ?? plainLabel(field.name),
     ...(explanation ? { explanation: explanation[locale] ?? explanation["en"] } : {}),
     kind,
+    ...(isTechnical(field, values) ? { technical: true } : {}),
     ...(money ? { currency: money } : {}),
     ...(kind === "code"
       ? {
@@ -92,6 +93,24 @@ function toBundleField(field: Field, values: readonly BundleValue[], locale: Loc
       : {}),
   };
 }
+
+/** What only tells or joins the records of a store: keys and numbers of its own, not what the person is known by. */
+function isTechnical(
+  { primaryKey, references, dataCategories, identity }: Field,
+  values: readonly BundleValue[],
+) {
+  const isOwn = dataCategories.length > 0 && dataCategories.every((one) => internal.test(one));
+  if (identity !== null || !(primaryKey || references.length > 0 || isOwn)) return false;
+  const known = values.filter((value) => value !== null);
+  return known.every(
+    (value) => typeof value === "number" || (typeof value === "string" && number.test(value)),
+  );
+}
+
+const internal = /^(system|user\.unique_id)(\.|$)/;
+
+/** Digits alone, or an identifier of 128 or 96 bits in hexadecimal. */
+const number = /^(\d+|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24})$/i;
 
 /** The field by which records are placed in time: the order of the map if it is one, else the first that is. */
 export function timeFieldOf(

@@ -14,6 +14,7 @@ import { proofFor } from "#lib/law/index.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
 import { translator } from "#lib/locales/index.ts";
+import { recordsOf } from "../groups.ts";
 import type { BundleCategory } from "../input.ts";
 import { letterRoute, reasonName, reasonWords } from "./reasons.ts";
 import type { Parts } from "../queries/answer/parts.ts";
@@ -95,7 +96,7 @@ function search(
   sources: readonly SourceProgress[],
   { categories, leftOut }: { categories: readonly BundleCategory[]; leftOut: readonly CountedLeftOut[] },
 ): LetterSearch {
-  const given = categories.reduce((sum, category) => sum + category.records.count, 0);
+  const given = categories.reduce((sum, category) => sum + recordsOf(category), 0);
   const withheld = categories.reduce((sum, category) => sum + category.withheld, 0);
   return {
     copy: copyClaim(claims)?.scope === "categories" ? "kinds" : "everything",

@@ -2,11 +2,12 @@ import type { LetterReason, LetterRoute, Regulator } from "#lib/decisions/letter
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import type { ClaimView } from "#lib/cases/queries/view.ts";
 import { citationIn } from "#lib/law/citation.ts";
-import type { GroundScope } from "#lib/law/grounds.ts";
+import { groundIds, type GroundScope } from "#lib/law/grounds.ts";
 import { regulatorsFor, regimes, routeOn } from "#lib/law/index.ts";
 import type { CivilDay } from "#lib/law/regime.ts";
 import { versionOn } from "#lib/law/versions.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
+import type { Redaction } from "#lib/review/redaction.ts";
 
 type Claim = Pick<ClaimView, "regime" | "right">;
 
@@ -26,6 +27,13 @@ export function reasonWords(
 /** The short name of a reason: "another person’s rights", as redaction blocks and tables show it. */
 export function reasonName(code: ReasonCode, locale: Locale): string {
   return translator(locale, "law")(`grounds.${code}.name`);
+}
+
+/** The codes that stand for something covered in what is given, in the order of the catalogue. */
+export function coveringReasons(redactions: ReadonlyMap<string, readonly Redaction[]>): ReasonCode[] {
+  const given = [...redactions.values()].filter((decided) => decided.every(({ field }) => field !== null));
+  const used = new Set(given.flatMap((decided) => decided.map(({ reason }) => reason)));
+  return groundIds.filter((code) => used.has(code));
 }
 
 /** How an answer to this claim can be challenged; the law of the day it is sent counts. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { Column } from "../columns.ts";
-import { csvRecord } from "../csv.ts";
+import { shareColumns } from "../columns.ts";
+import { byteOrderMark, csvLine, csvRecord } from "../csv.ts";
+import type { ToldGroup } from "../groups.ts";
 import { fieldKinds, type BundleField } from "../input.ts";
+import { htmlPages, type Slice } from "../layout.ts";
 import type { PreparedRecord } from "../prepare.ts";
-import type { Reading } from "../reading.ts";
 import type { CellContext } from "../render/cells.ts";
-import { recordHtml, shapeOf, type Shape } from "../render/rows.ts";
+import { sliceWriter, type SliceWriter } from "../render/group.ts";
 
 const fieldSchema: z.ZodType<BundleField> = z.lazy(() =>
   z.object({
@@ -16,22 +17,37 @@ const fieldSchema: z.ZodType<BundleField> = z.lazy(() =>
     currency: z.union([z.string(), z.object({ field: z.string() })]).optional(),
     unit: z.enum(["major", "minor"]).optional(),
     codes: z.record(z.string(), z.string()).optional(),
+    technical: z.boolean().optional(),
     fields: z.array(fieldSchema).optional(),
   }),
 );
+
+const groupSchema: z.ZodType<ToldGroup> = z.object({
+  id: z.string(),
+  title: z.string(),
+  explanation: z.string().nullable(),
+  count: z.number().int().min(0),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      path: z.array(z.string()),
+      label: z.string(),
+      field: fieldSchema,
+      isLong: z.boolean(),
+    }),
+  ),
+});
 
 /** What a checker needs of a category's schema file: how its records become rows and lines. */
 export const readingPartSchema = z.object({
   minItems: z.number().int().min(0),
   "x-habeas": z.object({
-    columns: z.array(
-      z.object({ header: z.string(), path: z.array(z.string()), label: z.string(), field: fieldSchema }),
-    ),
+    key: z.string(),
+    groups: z.array(groupSchema),
     reasons: z.record(z.string(), z.string()),
   }),
 });
-
-export type CategoryReading = { columns: readonly Column[]; shape: Shape; context: CellContext };
+export type ReadingPart = z.infer<typeof readingPartSchema>["x-habeas"];
 
 /** The record of one line of a category's JSON file; null for the brackets around them. Throws on any other line. */
 export function recordOfLine(line: string): PreparedRecord | null {
@@ -41,22 +57,23 @@ export function recordOfLine(line: string): PreparedRecord | null {
   return record as PreparedRecord;
 }
 
-/** How a category's records must look elsewhere, made again from its JSON. */
-export function expectations({ columns, shape, context }: CategoryReading) {
+/** A stretch of records on a page, and how it must be written. */
+export type ExpectedSlice = Slice & SliceWriter;
+
+/** How a category's records must look elsewhere, made again from its JSON and the description beside it. */
+export function expectations({ key, groups }: ReadingPart, context: CellContext) {
   const { reading } = context;
   const words = { reasons: reading.reasons, covered: (reason: string) => `[${reading.covered(reason)}]` };
+  const { headers, cells } = shareColumns(groups.map(({ columns }) => columns));
+  const { shown, pages } = htmlPages(groups.map(({ count }) => count));
   return {
-    csvLine: (record: PreparedRecord) => csvRecord(record, columns, words),
-    row: (record: PreparedRecord, number: number) => recordHtml(record, number, shape, columns, context),
+    csvHead: byteOrderMark + csvLine([key, ...headers]),
+    csvLine: (record: PreparedRecord, group: number) =>
+      csvRecord(record, groups[group]?.id ?? "", cells[group] ?? [], words),
+    /** How many records of each group the pages show. */
+    shown,
+    pages: pages.map((slices) =>
+      slices.map((slice): ExpectedSlice => ({ ...slice, ...sliceWriter({ groups, shown }, slice, context) })),
+    ),
   };
-}
-
-/** `size` tells the size of a file beside the pages, in words. */
-export function categoryReading(
-  schema: z.infer<typeof readingPartSchema>,
-  reading: Reading,
-  size: (path: string) => string | null,
-): CategoryReading {
-  const { columns } = schema["x-habeas"];
-  return { columns, shape: shapeOf(columns.length, schema.minItems), context: { reading, size } };
 }

@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BundleInput } from "../input.ts";
-import { sampleInput, sampleMessages } from "../sample.test.fixture.ts";
+import { sampleCategory, sampleGroup, sampleInput } from "../sample.test.fixture.ts";
 import type { BundleRecord } from "../values.ts";
 import { writeArchive } from "./archive.ts";
 import { checkBundle } from "./check.ts";
@@ -33,7 +33,7 @@ function large(count: number): BundleInput {
       yield Array.from({ length: Math.min(perPage, count - from) }, (_, index) => record(from + index));
     }
   };
-  const category = { ...sampleMessages, files: [], records: { count, open } };
+  const category = sampleCategory("support-messages", { ...sampleGroup, records: { count, open } });
   return sampleInput("en", { data: { collectedOn: "2026-11-12", categories: [category], notHeld: [] } });
 }
 

@@ -7,11 +7,12 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { composeLetter } from "#lib/decisions/letter.ts";
-import type { BundleCategory, BundleInput } from "../input.ts";
+import type { BundleCategory, BundleGroup, BundleInput } from "../input.ts";
 import { manifestSchema } from "../manifest.ts";
 import {
   fixedFile,
   fixedRecords,
+  sampleGroup,
   sampleInput,
   sampleLetter,
   sampleMessages,
@@ -48,6 +49,9 @@ const oneCategory = (category: Partial<BundleCategory>): BundleInput => {
   const whole: BundleCategory = { ...sampleMessages, files: [], withheld: 0, ...category };
   return sampleInput("en", { data: { collectedOn: "2026-11-12", categories: [whole], notHeld: [] } });
 };
+
+const oneGroup = (group: Partial<BundleGroup>): BundleInput =>
+  oneCategory({ groups: [{ ...sampleGroup, ...group }] });
 
 describe("the archive", () => {
   it("has the files of the layout in their order, and says of each what it is", async () => {
@@ -86,7 +90,7 @@ describe("the archive", () => {
     const written = files.get("manifest.json") ?? Buffer.alloc(0);
     expect(manifestHash).toBe(createHash("sha256").update(written).digest("hex"));
     expect(manifestSchema.parse(JSON.parse(written.toString()))).toEqual(manifest);
-    expect(manifest.totals).toMatchObject({ records: 305, categories: 6, files: files.size - 2 });
+    expect(manifest.totals).toMatchObject({ records: 308, categories: 6, files: files.size - 2 });
     for (const { path, bytes: size, sha256: hash } of manifest.files) {
       const content = files.get(path) ?? Buffer.alloc(0);
       expect([path, content.length, createHash("sha256").update(content).digest("hex")]).toEqual([
@@ -121,10 +125,10 @@ describe("the archive", () => {
         ["America/Los_Angeles", 1000],
       ] as const) {
         process.env["TZ"] = machine;
-        const { open } = sampleMessages.records;
+        const { open } = sampleGroup.records;
         const records: BundleRecord[] = [];
         for await (const page of open()) records.push(...page);
-        hashes.add((await build(oneCategory({ records: fixedRecords(records, perPage) }))).sha256);
+        hashes.add((await build(oneGroup({ records: fixedRecords(records, perPage) }))).sha256);
       }
     } finally {
       if (zone === undefined) delete process.env["TZ"];
@@ -186,6 +190,7 @@ describe("the same records in every form", () => {
     );
     expect([json.length, csv.length, rows.length]).toEqual([212, 212, 212]);
     json.forEach((record, index) => {
+      expect(Object.keys(record)[0]).toBe("record_type");
       expect(csv[index]).toEqual(
         Object.fromEntries(Object.entries(record).map(([key, value]) => [key, String(value)])),
       );
@@ -218,7 +223,7 @@ describe("the same records in every form", () => {
     const many = Array.from({ length: 5001 }, (_, index) => ({ body: `number ${index + 1}` }));
     const fields = [{ name: "body", label: "Message", kind: "text" as const }];
     const files = await unpack(
-      (await build(oneCategory({ fields, timeField: null, records: fixedRecords(many, 1000) }))).bytes,
+      (await build(oneGroup({ fields, timeField: null, records: fixedRecords(many, 1000) }))).bytes,
     );
     const page = (name: string) => files.get(`3-your-data/support-messages/${name}`)?.toString() ?? "";
     expect(page("support-messages.html")).toContain("The first 1,000 of 5,001 records");
@@ -276,20 +281,27 @@ describe("hostile values", () => {
         categories: [
           {
             ...sampleMessages,
-            fields: [
-              { name: value, label: value, explanation: value, kind: "text" },
-              { name: "code", label: value, kind: "code", codes: { [value]: value } },
+            groups: [
               {
-                name: "more",
-                label: "More",
-                kind: "nested",
-                fields: [{ name: value, label: value, kind: "text" }],
+                ...sampleGroup,
+                title: value,
+                explanation: value,
+                fields: [
+                  { name: value, label: value, explanation: value, kind: "text" },
+                  { name: "code", label: value, kind: "code", codes: { [value]: value } },
+                  {
+                    name: "more",
+                    label: "More",
+                    kind: "nested",
+                    fields: [{ name: value, label: value, kind: "text" }],
+                  },
+                ],
+                timeField: null,
+                records: fixedRecords([
+                  { [value]: value, code: value, more: { [value]: value, [`${value}2`]: [value] } },
+                ]),
               },
             ],
-            timeField: null,
-            records: fixedRecords([
-              { [value]: value, code: value, more: { [value]: value, [`${value}2`]: [value] } },
-            ]),
             files: [fixedFile("f", value, null, "text/plain", value)],
           },
         ],
@@ -350,7 +362,7 @@ describe("hostile values", () => {
 });
 
 describe("faults", () => {
-  const failing = (after: number): BundleCategory["records"] => ({
+  const failing = (after: number): BundleGroup["records"] => ({
     count: 5,
     open: async function* () {
       yield Array.from({ length: after }, () => ({ body: "x" }));
@@ -362,12 +374,12 @@ describe("faults", () => {
   it.each<[string, BundleInput, RegExp]>([
     [
       "fewer records than announced",
-      oneCategory({ fields, timeField: null, records: { ...fixedRecords([{ body: "x" }]), count: 2 } }),
+      oneGroup({ fields, timeField: null, records: { ...fixedRecords([{ body: "x" }]), count: 2 } }),
       /announces 2 records and gives 1/,
     ],
     [
       "more records than announced",
-      oneCategory({
+      oneGroup({
         fields,
         timeField: null,
         records: { ...fixedRecords([{ body: "x" }, { body: "y" }]), count: 1 },
@@ -376,7 +388,7 @@ describe("faults", () => {
     ],
     [
       "a store that goes away",
-      oneCategory({ fields, timeField: null, records: failing(2) }),
+      oneGroup({ fields, timeField: null, records: failing(2) }),
       /the store went away/,
     ],
     [
@@ -386,7 +398,7 @@ describe("faults", () => {
     ],
     [
       "a field nobody described",
-      oneCategory({ fields, timeField: null, records: fixedRecords([{ other: "SECRET" }]) }),
+      oneGroup({ fields, timeField: null, records: fixedRecords([{ other: "SECRET" }]) }),
       /not described: other/,
     ],
     ["another case's letter", sampleInput("en", { reference: "HB-0000-0000" }), /another case/],
@@ -405,7 +417,7 @@ describe("faults", () => {
   it("lets go of the records when nobody reads on", async () => {
     let opened = 0;
     let closed = 0;
-    const records: BundleCategory["records"] = {
+    const records: BundleGroup["records"] = {
       count: 1_000_000,
       open: async function* () {
         opened += 1;
@@ -417,7 +429,7 @@ describe("faults", () => {
         }
       },
     };
-    const { stream, result } = writeArchive(oneCategory({ fields, timeField: null, records }), []);
+    const { stream, result } = writeArchive(oneGroup({ fields, timeField: null, records }), []);
     await new Promise((resolve) => stream.once("data", resolve));
     while (opened === 0) await new Promise((resolve) => stream.once("data", resolve));
     stream.destroy(new Error("the reader left"));

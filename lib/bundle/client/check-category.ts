@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { formatSize } from "#lib/locales/format.ts";
 import { isLocale } from "#lib/locales/index.ts";
-import { categoryReading, expectations, readingPartSchema, recordOfLine } from "../check/category.ts";
+import { expectations, readingPartSchema, recordOfLine, type ExpectedSlice } from "../check/category.ts";
 import type { Problem } from "../check/report.ts";
-import { byteOrderMark, csvLine } from "../csv.ts";
-import { categoryPaths, htmlPages } from "../layout.ts";
+import type { ToldGroup } from "../groups.ts";
+import { categoryPaths } from "../layout.ts";
 import type { Manifest } from "../manifest.ts";
+import type { PreparedRecord } from "../prepare.ts";
 import { readingFor } from "../reading.ts";
 import { recordsIn } from "../render/rows.ts";
 
@@ -30,25 +31,30 @@ export async function compareCategory(
 ): Promise<Comparison> {
   const here = categoryPaths(category);
   const schema = readingPartSchema.parse(JSON.parse(await files.text(here.schema)));
-  const how = categoryReading(
-    schema,
-    readingOf(manifest, schema["x-habeas"].reasons),
-    sizesOf(manifest, here.json),
-  );
-  const expected = expectations(how);
-  const csv = createHash("sha256").update(byteOrderMark + csvLine(how.columns.map(({ header }) => header)));
+  const { key, groups, reasons } = schema["x-habeas"];
+  const context = {
+    reading: readingFor(localeOf(manifest), manifest.timeZone, reasons),
+    size: sizesOf(manifest, here.json),
+  };
+  const expected = expectations(schema["x-habeas"], context);
+  const csv = createHash("sha256").update(expected.csvHead);
   const problems: Problem[] = [];
-  const rows = rowsOf(here.page, schema.minItems, files, problems);
+  const rows = rowsOf(here.page, expected.pages, files, problems);
   // The first difference of a page tells enough: a missing record shifts all that follow.
   const told = new Set<string>();
+  const counts = groups.map(() => 0);
   let records = 0;
   for await (const line of files.lines(here.json)) {
     const record = recordOfLine(line);
     if (!record) continue;
     records += 1;
-    csv.update(expected.csvLine(record));
+    const group = groupOf(record, key, groups);
+    const number = (counts[group] ?? 0) + 1;
+    counts[group] = number;
+    csv.update(expected.csvLine(record, group));
+    if (number > (expected.shown[group] ?? 0)) continue;
     const { value: row } = await rows.next();
-    if (row && !told.has(row.path) && row.markup !== expected.row(record, records)) {
+    if (row && !told.has(row.path) && row.markup !== row.slice.row(record, number)) {
       told.add(row.path);
       problems.push({ path: row.path, says: `shows record ${records} otherwise than the JSON file` });
     }
@@ -57,7 +63,20 @@ export async function compareCategory(
   if (surplus) problems.push({ path: surplus.path, says: "shows more records than the JSON file has" });
   if (csv.digest("hex") !== csvHash)
     problems.push({ path: here.csv, says: "does not say the same as the JSON file" });
+  for (const [index, { id, count }] of groups.entries())
+    if (counts[index] !== count)
+      problems.push({
+        path: here.schema,
+        says: `announces ${count} records of "${id}"; the JSON file has ${counts[index]}`,
+      });
   return { records, problems: [...problems, ...countProblems(manifest, here, records, schema.minItems)] };
+}
+
+/** Which group a record says it belongs to. Throws where it names none of them. */
+function groupOf(record: PreparedRecord, key: string, groups: readonly ToldGroup[]): number {
+  const group = groups.findIndex(({ id }) => id === record[key]);
+  if (group < 0) throw new Error(`a record names no group under "${key}"`);
+  return group;
 }
 
 function countProblems(
@@ -80,25 +99,35 @@ function countProblems(
     }));
 }
 
-/** The rows of all pages of a category in order; notes a page that does not show as many as it should. */
+/** The rows of all pages of a category in order; notes a page that heads its records otherwise, or shows more or fewer. */
 async function* rowsOf(
   page: (number: number) => string,
-  records: number,
+  pages: readonly (readonly ExpectedSlice[])[],
   files: BundleFiles,
   problems: Problem[],
 ) {
-  for (const [index, { from, to }] of htmlPages(records).pages.entries()) {
+  for (const [index, slices] of pages.entries()) {
     const path = page(index + 1);
-    const rows = recordsIn(await files.text(path));
-    const shown = from === 0 ? 0 : to - from + 1;
-    if (rows.length !== shown)
-      problems.push({ path, says: `shows ${rows.length} records instead of ${shown}` });
-    for (const { markup } of rows) yield { path, markup };
+    const text = await files.text(path);
+    const shown = recordsIn(text).length;
+    const wanted = slices.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    if (shown !== wanted) problems.push({ path, says: `shows ${shown} records instead of ${wanted}` });
+    let from = 0;
+    for (const slice of slices) {
+      const begins = text.indexOf(slice.open, from);
+      const ends = begins < 0 ? -1 : text.indexOf(slice.close, begins + slice.open.length);
+      if (ends < 0) {
+        problems.push({
+          path,
+          says: `does not head the records from ${slice.from} to ${slice.to} as it should`,
+        });
+        continue;
+      }
+      from = ends + slice.close.length;
+      for (const { markup } of recordsIn(text.slice(begins + slice.open.length, ends)))
+        yield { path, markup, slice };
+    }
   }
-}
-
-function readingOf(manifest: Manifest, reasons: Readonly<Record<string, string>>) {
-  return readingFor(localeOf(manifest), manifest.timeZone, reasons);
 }
 
 function localeOf({ locale }: Manifest) {

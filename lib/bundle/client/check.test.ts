@@ -90,7 +90,7 @@ describe("a good bundle", () => {
       ok: true,
       problems: [],
       files: 45,
-      records: 305,
+      records: 308,
       manifestHash: (await result).manifestHash,
     });
   });

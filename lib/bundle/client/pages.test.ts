@@ -9,7 +9,13 @@ import { composeLetter } from "#lib/decisions/letter.ts";
 import { findBrowser } from "#lib/cli/test/browser.ts";
 import { bundleEntries } from "../entries.ts";
 import type { BundleInput } from "../input.ts";
-import { sampleInput, sampleLetter, sampleMessages } from "../sample.test.fixture.ts";
+import {
+  fixedRecords,
+  sampleCategory,
+  sampleGroup,
+  sampleInput,
+  sampleLetter,
+} from "../sample.test.fixture.ts";
 import { bundleAssets } from "./assets.ts";
 
 const executablePath = findBrowser(process.env["CHROMIUM_PATH"] ?? null, () => undefined);
@@ -174,16 +180,8 @@ function endlessWords(): BundleInput {
 
 function manyMessages(): BundleInput {
   const records = Array.from({ length: 700 }, (_, index) => ({ body: `number ${index + 1}` }));
-  const open = async function* () {
-    yield records;
-  };
   const fields = [{ name: "body", label: "Message", kind: "text" as const }];
-  const category = {
-    ...sampleMessages,
-    fields,
-    timeField: null,
-    files: [],
-    records: { count: records.length, open },
-  };
-  return sampleInput("en", { data: { collectedOn: "2026-11-12", categories: [category], notHeld: [] } });
+  const group = { ...sampleGroup, fields, timeField: null, records: fixedRecords(records) };
+  const categories = [sampleCategory("support-messages", group)];
+  return sampleInput("en", { data: { collectedOn: "2026-11-12", categories, notHeld: [] } });
 }

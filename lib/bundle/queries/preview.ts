@@ -4,6 +4,7 @@ import type { Letter } from "#lib/decisions/letter.ts";
 import { assembleCategories } from "./answer/data.ts";
 import { assembleLeftOut, assembleLetter, copyClaim, type CountedLeftOut } from "../assemble/letter.ts";
 import { readParts } from "./answer/parts.ts";
+import { recordsOf } from "../groups.ts";
 
 export type AnswerPreview = {
   letter: Letter | null;
@@ -24,9 +25,9 @@ export async function previewAnswer(
   const isDecided = parts.claims.every((claim) => claim.decision !== null);
   if (!isDecided) return { letter: null, leftOut: [], records: null };
   const copy = copyClaim(parts.claims);
-  const categories = copy ? await assembleCategories({ ...parts, sources: parts.maps }) : [];
+  const categories = copy ? await assembleCategories(parts) : [];
   const leftOut = copy ? assembleLeftOut(parts) : [];
-  const given = categories.reduce((sum, category) => sum + category.records.count, 0);
+  const given = categories.reduce((sum, category) => sum + recordsOf(category), 0);
   const withheld = categories.reduce((sum, category) => sum + category.withheld, 0);
   return {
     letter: assembleLetter(parts, { categories, leftOut }, lastOn),

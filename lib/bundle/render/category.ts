@@ -1,41 +1,36 @@
 import { html, type Html } from "#lib/html.ts";
 import { oneLine } from "#lib/decisions/letter/line.ts";
 import { formatNumber } from "#lib/locales/format.ts";
-import type { Column } from "../columns.ts";
 import type { AboutCategory, BundleCategory, BundleInput } from "../input.ts";
-import { categoryPaths, linkFrom, paths } from "../layout.ts";
+import { categoryPaths, linkFrom, paths, type Slice } from "../layout.ts";
 import type { PlacedFile } from "../prepare.ts";
 import type { Reading } from "../reading.ts";
 import type { Survey } from "../survey.ts";
 import { fiveQuestions, questionList } from "./about.ts";
-import { cellClass } from "./cells.ts";
 import { timeChart } from "./chart.ts";
+import { anchorOf, type GroupsView } from "./group.ts";
 import { pageEnd, pageStart, table, type Page } from "./page.ts";
-import { headHtml, shapeOf, type Shape } from "./rows.ts";
+import { shapeOf } from "./rows.ts";
 
 /** Everything known of a category once its JSON is written. `files` in the order of the category's list. */
-export type CategoryPages = {
+export type CategoryView = GroupsView & {
   input: BundleInput;
   about: AboutCategory;
   category: BundleCategory;
   survey: Survey;
-  columns: readonly Column[];
   files: readonly (PlacedFile & { size: string })[];
-  shown: number;
-  pages: readonly { from: number; to: number }[];
+  pages: readonly (readonly Slice[])[];
 };
 
-/** What stands before and after the rows of page `number` (from 1) of a category. */
+/** What stands before and after the records on page `number` (from 1) of a category. */
 export function categoryFrame(
-  view: CategoryPages,
+  view: CategoryView,
   number: number,
   reading: Reading,
 ): { path: string; before: string; after: string } {
-  const { input, about, survey, columns, pages } = view;
+  const { input, about, groups, pages } = view;
   const { t } = reading;
   const path = categoryPaths(about.id).page(number);
-  const range = pages[number - 1] ?? { from: 0, to: 0 };
-  const shape = shapeOf(columns.length, survey.records);
   const title =
     pages.length > 1
       ? `${about.title}, ${t("category.pageOf", { page: number, pages: pages.length })}`
@@ -43,21 +38,14 @@ export function categoryFrame(
   const page: Page = {
     path,
     title,
-    wide: shape === "wide",
+    wide: groups.some((group) => shapeOf(group) === "wide"),
     aside: categoryList(input, about.id, path, reading),
   };
-  const caption = t("category.caption", {
-    title: about.title,
-    from: formatNumber(range.from, reading.locale),
-    to: range.to,
-  });
-  const body =
-    survey.records === 0 ? { open: "", close: "" } : rowsFrame(shape, caption, columns, about.title, reading);
   const turning = pageLinks(view, number, reading);
   return {
     path,
-    before: `${pageStart(page, input, reading)}${String(number === 1 ? opening(view, reading) : head(about.title, reading))}${markup(turning)}${body.open}`,
-    after: `${body.close}${markup(turning)}${markup(number === pages.length ? fileTable(view, reading) : null)}${pageEnd(page)}`,
+    before: `${pageStart(page, input, reading)}${String(number === 1 ? opening(view, reading) : head(about.title, reading))}${markup(turning)}`,
+    after: `${markup(turning)}${markup(number === pages.length ? fileTable(view, reading) : null)}${pageEnd(page)}`,
   };
 }
 
@@ -65,39 +53,55 @@ function markup(piece: Html | null): string {
   return piece === null ? "" : String(piece);
 }
 
-function opening({ about, category, survey, files, shown }: CategoryPages, reading: Reading): Html {
+function opening(view: CategoryView, reading: Reading): Html {
+  const { about, category, survey, files } = view;
   const { t } = reading;
   const records = t("count.records", { count: survey.records });
   const lead =
-    survey.records === 0
-      ? t("category.leadNothing")
-      : t("category.lead", { records, span: spanOf(survey, reading), files: files.length });
-  const heading =
-    survey.records === 1
-      ? t("category.one")
-      : shown < survey.records
-        ? t("category.first", { shown: formatNumber(shown, reading.locale), records })
-        : t("category.all", { records });
+    survey.records > 0
+      ? t("category.lead", { records, span: spanOf(survey, reading), files: files.length })
+      : t(category.withheld > 0 ? "category.leadWithheld" : "category.leadNothing");
   return html`${head(about.title, reading)}
 <p class="lead">${lead}</p>
 ${timeChart(survey, reading)}${questionList(about, fiveQuestions, reading)}
-${survey.records > 0 && html`<h2>${heading}</h2>\n`}${formats(about, category, survey, shown, reading)}`;
+${survey.records > 0 && html`<h2>${recordsHeading(view, reading)}</h2>\n`}${formats(view, reading)}${groupList(view, reading)}`;
+}
+
+function shownOf({ shown }: CategoryView): number {
+  return shown.reduce((sum, count) => sum + count, 0);
+}
+
+function recordsHeading(view: CategoryView, { t, locale }: Reading): string {
+  const { groups, survey } = view;
+  if (survey.records === 1) return t("category.one");
+  if (shownOf(view) === survey.records)
+    return t("category.all", { records: t("count.records", { count: survey.records }) });
+  const numbers = { shown: formatNumber(shownOf(view), locale), all: formatNumber(survey.records, locale) };
+  return t(groups.length > 1 ? "category.some" : "category.first", numbers);
+}
+
+/** Where there are several groups: what they are, how many records each has, and where each begins. */
+function groupList({ about, groups, pages }: CategoryView, { t }: Reading): Html | null {
+  if (groups.length < 2) return null;
+  const { page } = categoryPaths(about.id);
+  const items = groups.map((group, index) => {
+    const number = 1 + pages.findIndex((slices) => slices.some((slice) => slice.group === index));
+    const address = `${number === 1 ? "" : linkFrom(page(1), page(number))}#${anchorOf(group)}`;
+    return html`<li><a href="${address}">${group.title}</a>, ${t("count.records", { count: group.count })}</li>`;
+  });
+  return html`<ul class="plain">${items}</ul>\n`;
 }
 
 function head(title: string, { t }: Reading): Html {
   return html`<p class="step"><a href="../index.html">3 ${t("folders.data.title")}</a></p>\n<h1>${title}</h1>`;
 }
 
-function formats(
-  about: AboutCategory,
-  category: BundleCategory,
-  survey: Survey,
-  shown: number,
-  { t, locale }: Reading,
-): Html {
+function formats(view: CategoryView, { t, locale }: Reading): Html {
+  const { about, category, survey } = view;
   const { json, csv, schema, page } = categoryPaths(about.id);
   const link = (target: string) => linkFrom(page(1), target);
   const gaps = t("category.leftOut", { withheld: category.withheld, covered: survey.covered }).trim();
+  const shown = shownOf(view);
   const cut =
     shown < survey.records &&
     t("category.allInFiles", {
@@ -114,22 +118,7 @@ function spanOf(survey: Survey, { t, month }: Reading): string {
   return from === to ? t("category.spanOne", { from }) : t("category.span", { from, to });
 }
 
-function rowsFrame(
-  shape: Shape,
-  caption: string,
-  columns: readonly Column[],
-  title: string,
-  { t }: Reading,
-): { open: string; close: string } {
-  if (shape === "cards") return { open: `<div class="cards">\n`, close: "</div>\n" };
-  const heads = columns.map((column) => table.head(headHtml(column), cellClass(column.field)));
-  const inner = { open: String(table.open(caption, heads)), close: String(table.close) };
-  if (shape === "table") return inner;
-  const region = html`<div class="scroll" role="region" tabindex="0" aria-label="${t("category.scroll", { title })}">\n`;
-  return { open: String(region) + inner.open, close: `${inner.close}</div>\n` };
-}
-
-function pageLinks({ about, pages }: CategoryPages, number: number, { t }: Reading): Html | null {
+function pageLinks({ about, pages }: CategoryView, number: number, { t }: Reading): Html | null {
   if (pages.length === 1) return null;
   const paths = categoryPaths(about.id);
   const link = (target: number, words: string) =>
@@ -140,7 +129,7 @@ function pageLinks({ about, pages }: CategoryPages, number: number, { t }: Readi
 `;
 }
 
-function fileTable({ files }: CategoryPages, { t }: Reading): Html | null {
+function fileTable({ files }: CategoryView, { t }: Reading): Html | null {
   if (files.length === 0) return null;
   const labels = { file: t("category.file"), size: t("category.size") };
   const rows = files.map(({ path, name, size }) =>

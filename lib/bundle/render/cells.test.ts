@@ -14,7 +14,7 @@ function shown(
   beside = {},
 ): string {
   const full: BundleField = { name: "v", label: "V", kind: "text", ...field };
-  const [column] = columnsOf([full], new Set());
+  const [column] = columnsOf([full], { unspread: new Set(), long: new Set() });
   if (!column) throw new Error("no column");
   const context = {
     reading: readingFor(locale, "Europe/London", reasons),

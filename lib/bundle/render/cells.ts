@@ -21,9 +21,11 @@ export function cellHtml(record: PreparedRecord, column: Column, context: CellCo
   return valueHtml(valueAt(record, column.path), column.field, record, context);
 }
 
-/** How a column is set: amounts flush right, texts with room to break. */
-export function cellClass({ kind }: BundleField): CellClass {
+/** How a column is set: keys small, amounts flush right, long texts with room, all texts free to break. */
+export function cellClass({ field: { kind, technical }, isLong }: Column): CellClass {
+  if (technical) return "key";
   if (kind === "number" || kind === "money") return "r";
+  if (isLong) return "t long";
   return kind === "text" || kind === "nested" ? "t" : "";
 }
 

@@ -1,3 +1,4 @@
+import { recordsOf } from "../groups.ts";
 import type { BundleInput } from "../input.ts";
 import { folders, paths, type FolderKey } from "../layout.ts";
 import type { Reading } from "../reading.ts";
@@ -32,7 +33,7 @@ export function folderLines(input: BundleInput, { t }: Reading): FolderLine[] {
 }
 
 export function totalRecords(input: BundleInput): number {
-  return (input.data?.categories ?? []).reduce((sum, category) => sum + category.records.count, 0);
+  return (input.data?.categories ?? []).reduce((sum, category) => sum + recordsOf(category), 0);
 }
 
 export function totalFiles(input: BundleInput): number {
@@ -41,8 +42,10 @@ export function totalFiles(input: BundleInput): number {
 
 /** What the bundle holds, in one heading; the same on START-HERE as a page and as plain text. */
 export function headline(input: BundleInput, { t }: Reading): string {
-  if (input.data === null && input.about === null) return t("start.headline.answer");
-  const what = input.data === null ? "kinds" : totalRecords(input) === 0 ? "nothing" : "data";
+  const isEmpty = input.data !== null && totalRecords(input) === 0;
+  const isLeftOut = isEmpty && input.data?.categories.some(({ withheld }) => withheld > 0);
+  if (isLeftOut || (input.data === null && input.about === null)) return t("start.headline.answer");
+  const what = input.data === null ? "kinds" : isEmpty ? "nothing" : "data";
   if (input.personName === null) return t(`start.headline.${what}NoName`);
   return t(`start.headline.${what}`, { name: input.personName });
 }

@@ -53,12 +53,16 @@ export function wholePage(page: Page, contents: Html, input: BundleInput, readin
   return `${pageStart(page, input, reading)}${String(contents)}\n${pageEnd(page)}`;
 }
 
-/** Table heads, cells and rows that become labelled blocks on narrow screens; the roles keep them a table there. */
+/**
+ * Table heads, cells and rows that become labelled blocks on narrow screens; the roles keep them a table there. `dates`:
+ * cells that do not break where there is room.
+ */
 export const table = {
   open: (
     caption: string,
     heads: readonly Html[],
-  ) => html`<table class="data stack" role="table"><caption class="vh">${caption}</caption>
+    kind: "" | "dates" = "",
+  ) => html`<table class="data stack${kind === "" ? "" : ` ${kind}`}" role="table"><caption class="vh">${caption}</caption>
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">
 `,
@@ -72,8 +76,8 @@ export const table = {
     html`<td role="cell" data-label="${label}"${classOf(kind)}>${contents}</td>`,
 };
 
-/** `r`: an amount, flush right. `t`: text of any length. */
-export type CellClass = "" | "r" | "t";
+/** `r`: an amount, flush right. `t`: text that may break anywhere. `long`: more than a line. `key`: of use to the store. */
+export type CellClass = "" | "r" | "t" | "t long" | "key";
 
 function classOf(kind: CellClass): Html | null {
   return kind === "" ? null : raw(` class="${kind}"`);

@@ -6,6 +6,9 @@ import type { Reading } from "../reading.ts";
 import { wholePage } from "./page.ts";
 import { sentenceHtml } from "./sentence.ts";
 
+/** Where the page says how to check the folder. */
+export const checkAnchor = "check";
+
 /** Folder 8: appeal or complaint with the authorities, what else can be asked, whom to ask, how to check the folder. */
 export function rightsPage(input: BundleInput, reading: Reading): string {
   const { t } = reading;
@@ -27,7 +30,7 @@ ${letterBlocksHtml(again, 2)}
 ${others.length > 0 && html`<h2>${t("rights.others")}</h2>\n<ul class="plain">${others.map((right) => html`<li>${t(`rights.other.${right}`)}</li>`)}</ul>`}
 <h2>${t("rights.contact")}</h2>
 <dl class="five">${ways.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<h2>${t("rights.check")}</h2>
+<h2 id="${checkAnchor}">${t("rights.check")}</h2>
 <p>${sentenceHtml((gaps) => t("rights.checkLead", gaps), { checksums: html`<span class="mono">${paths.checksums}</span>` })}</p>
 <p>${t("rights.checkHow")}</p>
 <dl class="five">${commands.map(({ system, command }) => html`<div><dt>${system}</dt><dd><code>${command}</code></dd></div>`)}</dl>

@@ -1,5 +1,7 @@
 import { html, raw, type Html } from "#lib/html.ts";
+import { formatNumber } from "#lib/locales/format.ts";
 import type { Column } from "../columns.ts";
+import type { ToldGroup } from "../groups.ts";
 import type { PreparedRecord } from "../prepare.ts";
 import { cellClass, cellHtml, type CellContext } from "./cells.ts";
 import { table } from "./page.ts";
@@ -7,41 +9,49 @@ import { table } from "./page.ts";
 /** `cards`: one small table per record, for few records with many fields. `wide`: one table over the full width. */
 export type Shape = "table" | "wide" | "cards";
 
-/** How a category is set: by the number of its columns and records alone, so that a checker comes to the same. */
-export function shapeOf(columns: number, records: number): Shape {
-  if (columns <= 4) return "table";
-  const fewRecords = records <= (columns > 10 ? 40 : 6);
-  return fewRecords ? "cards" : "wide";
+/** How a group is set: by its columns and the number of its records alone, so that a checker comes to the same. */
+export function shapeOf({ columns, count }: Pick<ToldGroup, "columns" | "count">): Shape {
+  if (columns.length <= 4) return "table";
+  const telling = columns.filter(({ field }) => field.technical !== true).length;
+  return count <= 2 || (telling > 10 && count <= 40) ? "cards" : "wide";
 }
 
-/** One record as a row or card. `number` counts from 1 over the whole category, as in JSON and CSV. */
+/** Where a record stands, counted from 1: over the whole category, as in JSON and CSV, and in its group. */
+export type Place = {
+  inCategory: number;
+  inGroup: number;
+  /** It is the only one of its group. */
+  isAlone: boolean;
+};
+
+/** One record as a row or card. */
 export function recordHtml(
   record: PreparedRecord,
-  number: number,
+  place: Place,
   shape: Shape,
   columns: readonly Column[],
   context: CellContext,
 ): string {
-  if (shape === "cards") return cardHtml(record, number, columns, context);
+  if (shape === "cards") return cardHtml(record, place, columns, context);
   const cells = columns.map((column) =>
-    table.cell(column.label, cellHtml(record, column, context), cellClass(column.field)),
+    table.cell(column.label, cellHtml(record, column, context), cellClass(column)),
   );
-  return String(html`<tr role="row" data-record="${number}">${cells}</tr>\n`);
+  return String(html`<tr role="row" data-record="${place.inCategory}">${cells}</tr>\n`);
 }
 
 function cardHtml(
   record: PreparedRecord,
-  number: number,
+  { inCategory, inGroup, isAlone }: Place,
   columns: readonly Column[],
-  context: CellContext,
+  { reading, size }: CellContext,
 ): string {
-  const caption = context.reading.t("category.record", { number });
+  const caption = reading.t("category.record", { number: formatNumber(inGroup, reading.locale) });
   const rows = columns.map(
     (column) =>
-      html`<tr><th scope="row">${headHtml(column)}</th><td>${cellHtml(record, column, context)}</td></tr>`,
+      html`<tr><th scope="row">${headHtml(column)}</th><td>${cellHtml(record, column, { reading, size })}</td></tr>`,
   );
   return String(
-    html`<table class="card" data-record="${number}"><caption>${caption}</caption><tbody>${rows}</tbody></table>\n`,
+    html`<table class="card" data-record="${inCategory}"><caption${isAlone && raw(' class="vh"')}>${caption}</caption><tbody>${rows}</tbody></table>\n`,
   );
 }
 

@@ -1,8 +1,10 @@
 import { oneLine } from "#lib/decisions/letter/line.ts";
+import { recordsOf } from "../groups.ts";
 import type { BundleInput } from "../input.ts";
 import { categoryPaths, paths } from "../layout.ts";
 import type { Reading } from "../reading.ts";
 import { folderLines, headline, leadSentences } from "./folders.ts";
+import { emptyWords } from "./start.ts";
 
 /** START-HERE.txt: the contents page for phones, screen readers and terminals. */
 export function startText(input: BundleInput, reading: Reading): string {
@@ -11,9 +13,9 @@ export function startText(input: BundleInput, reading: Reading): string {
   const kinds = (input.data?.categories ?? []).map((category) => {
     const title = input.about?.categories.find(({ id }) => id === category.id)?.title ?? category.id;
     const count =
-      category.records.count === 0
-        ? t("start.nothingHeld")
-        : t("count.records", { count: category.records.count });
+      recordsOf(category) === 0
+        ? emptyWords(category, reading)
+        : t("count.records", { count: recordsOf(category) });
     return `   ${title}: ${count}\n   ${categoryPaths(category.id).page(1)}`;
   });
   const notHeld = (input.data?.notHeld ?? []).map((kind) => `   ${kind}: ${t("start.nothingHeld")}`);

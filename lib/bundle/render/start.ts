@@ -1,11 +1,13 @@
 import { html, type Html } from "#lib/html.ts";
 import { formatNumber } from "#lib/locales/format.ts";
-import type { BundleInput } from "../input.ts";
+import { recordsOf } from "../groups.ts";
+import type { BundleCategory, BundleInput } from "../input.ts";
 import { categoryPaths, paths } from "../layout.ts";
 import type { Reading } from "../reading.ts";
 import type { Survey } from "../survey.ts";
 import { folderLines, headline, leadSentences } from "./folders.ts";
 import { table, wholePage } from "./page.ts";
+import { checkAnchor } from "./rights.ts";
 import { sentenceHtml } from "./sentence.ts";
 
 /** START-HERE.html: a numbered contents page, then the kinds of data with counts and years. */
@@ -37,7 +39,7 @@ export function startPage(
 ${lines}</ol></nav>
 ${kindsTable(input, surveys, paths.start, reading)}
 <h2>${t("start.complete")}</h2>
-<p>${sentenceHtml((gaps) => t("start.completeHow", gaps), { manifest: code(paths.manifest), checksums: code(paths.checksums) })}</p>`,
+<p>${sentenceHtml((gaps) => t("start.completeHow", gaps), { manifest: code(paths.manifest), checksums: code(paths.checksums) })} <a href="${paths.rights}#${checkAnchor}">${t("rights.check")}</a></p>`,
     input,
     reading,
   );
@@ -56,9 +58,9 @@ export function kindsTable(
   const rows = input.data.categories.map((category) => {
     const survey = surveys.get(category.id);
     const title = input.about?.categories.find(({ id }) => id === category.id)?.title ?? category.id;
-    const held = category.records.count > 0;
+    const held = recordsOf(category) > 0;
     const span = (day: string | null | undefined) =>
-      day ? month(day) : held ? t("start.noDates") : t("start.nothingHeld");
+      day ? month(day) : held ? t("start.noDates") : emptyWords(category, reading);
     return table.row([
       table.rowHead(
         t("start.kind"),
@@ -66,7 +68,7 @@ export function kindsTable(
       ),
       table.cell(t("start.from"), span(survey?.from)),
       table.cell(t("start.to"), survey?.to ? month(survey.to) : ""),
-      table.cell(t("start.records"), formatNumber(category.records.count, reading.locale), "r"),
+      table.cell(t("start.records"), formatNumber(recordsOf(category), reading.locale), "r"),
     ]);
   });
   const notHeld = input.data.notHeld.map((kind) =>
@@ -78,12 +80,21 @@ export function kindsTable(
     ]),
   );
   return html`<h2>${t("start.byKind")}</h2>
-${table.open(t("start.kindsInFolder"), [
-  table.head(t("start.kind")),
-  table.head(t("start.from")),
-  table.head(t("start.to")),
-  table.head(t("start.records"), "r"),
-])}${rows}${notHeld}${table.close}`;
+${table.open(
+  t("start.kindsInFolder"),
+  [
+    table.head(t("start.kind")),
+    table.head(t("start.from")),
+    table.head(t("start.to")),
+    table.head(t("start.records"), "r"),
+  ],
+  "dates",
+)}${rows}${notHeld}${table.close}`;
+}
+
+/** What is said of a kind of which nothing is given: that there is nothing, or that all of it is left out. */
+export function emptyWords({ withheld }: BundleCategory, { t }: Reading): string {
+  return t(withheld > 0 ? "start.allLeftOut" : "start.nothingHeld");
 }
 
 function contactAside(input: BundleInput, reading: Reading): Html {

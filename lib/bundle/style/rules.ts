@@ -72,6 +72,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th { text-align: left; }
 .data th, .data td { padding: 10px 20px 10px 0; border-bottom: 1px solid var(--line); vertical-align: top; font-size: 1.0625rem; line-height: 1.5; overflow-wrap: break-word; }
 .data td.t { overflow-wrap: anywhere; min-width: 9rem; }
+.data td.long { min-width: 14rem; }
+.scroll .data td.long { min-width: 24rem; }
 .data tbody th { overflow-wrap: anywhere; min-width: 8rem; }
 .small-table tbody th { min-width: 0; }
 .data tbody th .muted { font-weight: 400; }
@@ -85,6 +87,9 @@ h2 + .data { margin-top: 12px; }
 .data time { white-space: nowrap; }
 .scroll { overflow-x: auto; margin-top: 20px; }
 .scroll .data th, .scroll .data td { font-size: 1rem; }
+.data th.key, .data td.key { font-size: .875rem; color: var(--muted); }
+.data th.key { min-width: 5.5rem; }
+.data td.key { overflow-wrap: anywhere; }
 .cards { margin-top: 20px; border-top: 1px solid var(--line); }
 .card { border-bottom: 1px solid var(--line); display: block; padding: 20px 0; }
 .card caption { display: block; text-align: left; font-weight: 650; padding-bottom: 8px; }
@@ -124,10 +129,11 @@ h2 + .five { margin-top: 16px; }
   .cols { grid-template-columns: minmax(0, 42rem); padding-bottom: 48px; }
   .cols > aside { padding-top: 24px; margin-top: 56px; border-top: 1px solid var(--line); }
 }
+@media (min-width: 48rem) { .data.dates td { white-space: nowrap; } }
 @media screen and (max-width: 47.99rem) {
   .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; width: auto; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .data.stack tbody td, .data.stack tbody th { overflow-wrap: anywhere; position: relative; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
+  .scroll .data.stack tbody td, .data.stack tbody td, .data.stack tbody th { overflow-wrap: anywhere; position: relative; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
   .stack tbody td::before, .stack tbody th::before { content: attr(data-label); position: absolute; left: 0; top: 3px; width: 7rem; color: var(--muted); font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
   .stack tbody tr { padding: 14px 0; border-bottom: 1px solid var(--line); }
   .stack td:empty { display: none; }
@@ -154,6 +160,7 @@ h2 + .five { margin-top: 16px; }
   .cols, .wrap.wide { display: block; padding-block: 20px 0; }
   .cols > aside { border-top: 1px solid var(--line); margin-top: 24px; padding-top: 12px; }
   .scroll { overflow: visible; }
+  .scroll .data td.long { min-width: 0; }
   h2 { margin-top: 26px; }
   h1, h2, h3, thead, caption, .lead, figcaption { break-after: avoid; }
   tr, li, figure, .five > div { break-inside: avoid; }

@@ -33,6 +33,7 @@ export async function run(words: string[], say: (line: string) => void): Promise
   const store = await emptyDatabase();
   const sql = postgres(store.url, { max: 1, onnotice: () => {} });
   const ratios: number[] = [];
+  const [shown = 0] = htmlPages([rows]).shown;
   try {
     await fillStore(sql, rows);
     const [size] = await sql<{ bytes: string }[]>`select pg_table_size('activity')::text as bytes`;
@@ -45,7 +46,7 @@ export async function run(words: string[], say: (line: string) => void): Promise
         const walked = await walk(installation, store.url);
         const copied = await copyRows(sql, installation.dataFolder, {
           all: rows,
-          shown: htmlPages(rows).shown,
+          shown,
         });
         const copyMs = copied.reduce((sum, one) => sum + one.ms, 0);
         const habeasMs = walked.collectMs + walked.buildMs;
@@ -68,7 +69,7 @@ export async function run(words: string[], say: (line: string) => void): Promise
       "Habeas also looks for other people's names in every text, seals every page and the archive, and keeps every step after kill -9.",
     );
     say(
-      `HTML holds the first ${count(htmlPages(rows).shown)} rows, as in the bundle; JSON and CSV hold all. The database writes without fsync, the files with.`,
+      `HTML holds the first ${count(shown)} rows, as in the bundle; JSON and CSV hold all. The database writes without fsync, the files with.`,
     );
   } finally {
     await sql.end();

@@ -71,10 +71,10 @@ export const bundle: Translated<typeof english> = {
     to: "Bis",
     records: "Einträge",
     nothingHeld: "nichts vorhanden",
+    allLeftOut: "weggelassen",
     noDates: "ohne Datum",
     complete: "Ist dieser Ordner vollständig?",
-    completeHow:
-      "In den Dateien {manifest} und {checksums} steht jede Datei dieses Ordners. Die Seite in Ordner 8 zeigt, wie Sie das prüfen.",
+    completeHow: "In den Dateien {manifest} und {checksums} steht jede Datei dieses Ordners.",
     text: {
       open: "Öffnen Sie START-HERE.html in einem Browser, um alles zu lesen. Diese Datei sagt dasselbe als einfachen Text.",
       check:
@@ -116,15 +116,21 @@ export const bundle: Translated<typeof english> = {
   },
   category: {
     lead: "{records}{span}{files, plural, =0 {} one {, dazu # Datei} other {, dazu # Dateien}}.",
-    leadNothing: "Nichts vorhanden. Wir haben gesucht und keinen Eintrag dieser Art über Sie.",
+    leadNothing: "Nichts vorhanden. Wir haben gesucht und keinen Eintrag dieser Art über Sie gefunden.",
+    leadWithheld: "Alles von dieser Art haben wir weggelassen.",
     span: " von {from} bis {to}",
     spanOne: " aus {from}",
     all: "Alle {records}",
     one: "Der Eintrag",
-    first: "Die ersten {shown} von {records}",
+    first: "Die ersten {shown} von {all} Einträgen",
+    some: "{shown} von {all} Einträgen",
+    group: "{title}, {records}",
+    groupFirst: "{title}, die ersten {shown} von {all} Einträgen",
+    groupGoesOn: "{title}, {records}, Fortsetzung",
+    groupIn: "{title}: {source}",
     formats: "Dasselbe in anderen Formen:",
     fieldsFile: "was jedes Feld bedeutet",
-    allInFiles: "Hier sehen Sie die ersten {shown}. Die JSON- und die CSV-Datei haben alle {all}.",
+    allInFiles: "Die Seiten zeigen {shown} davon. Die JSON- und die CSV-Datei haben alle {all}.",
     leftOut:
       "{withheld, plural, =0 {} one {# Eintrag fehlt.} other {# Einträge fehlen.}} {covered, plural, =0 {} one {In # Eintrag sind Wörter verdeckt.} other {In # Einträgen sind Wörter verdeckt.}}",
     seeWhy: "Warum, steht hier",

@@ -1,24 +1,18 @@
 import type { Tx } from "#db/client.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
-import {
-  listFiles,
-  streamCategory,
-  type FileRow,
-  type PlacedRecord,
-} from "#lib/engine/collecting/queries/records.ts";
-import { countCategories } from "#lib/engine/collecting/queries/records.ts";
-import type { MappedSource } from "#lib/engine/sources/client.ts";
+import { countCategories, listFiles, type FileRow } from "#lib/engine/collecting/queries/records.ts";
+import type { KeptRecord } from "#lib/engine/collecting/queries/pages.ts";
 import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
-import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import { openBlob } from "#lib/files/store.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
-import { translator, type Locale } from "#lib/locales/index.ts";
+import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { applyRedactions, filesField, type Redaction } from "#lib/review/redaction.ts";
 import { recordId } from "#lib/review/queries/marks.ts";
-import type { BundleCategory, BundleFile } from "../../input.ts";
-import type { BundleRecord } from "../../values.ts";
-import { fieldsFor, timeFieldOf } from "../../assemble/fields.ts";
+import { describeGroup, nameGroups, type GroupName, type Seen } from "../../assemble/groups.ts";
+import type { BundleCategory, BundleFile, BundleGroup } from "../../input.ts";
+import { redacted, type BundleRecord } from "../../values.ts";
+import { listCollections, readRecords, type CollectedFrom, type CaseMap } from "./collections.ts";
 
 export type DataWork = {
   tx: Tx;
@@ -27,12 +21,10 @@ export type DataWork = {
   identity: string;
   policy: Policy;
   locale: Locale;
-  sources: readonly MappedSource[];
-  redactions: ReadonlyMap<string, Redaction[]>;
+  /** The sources of the case in their order, with the maps they were read by. */
+  maps: readonly CaseMap[];
+  redactions: ReadonlyMap<string, readonly Redaction[]>;
 };
-
-/** The name under which a record's files stand in it. */
-const filesName = "files";
 
 /** The categories of a case with their records as they go out: redacted, without what may never go out, page by page. */
 export async function assembleCategories(work: DataWork): Promise<BundleCategory[]> {
@@ -44,73 +36,89 @@ export async function assembleCategories(work: DataWork): Promise<BundleCategory
 }
 
 async function assembleCategory(work: DataWork, category: string): Promise<BundleCategory> {
-  const { tx, row, identity, redactions, locale } = work;
+  const collections = await listCollections(work.tx, work.row, category, work.maps);
+  const names = nameGroups(collections, work.locale);
   const withheldFiles = new Set<string>();
-  const collections = new Map<string, Collection>();
-  const sample: BundleRecord[] = [];
-  let count = 0;
+  const groups: BundleGroup[] = [];
   let withheld = 0;
-  // One walk over the pages: counts, what the values look like, and which files stay behind.
-  for await (const records of streamCategory(tx, row, identity, category)) {
-    for (const record of records) {
-      const found = collectionOf(work, record);
-      if (found) collections.set(`${record.sourceId}|${record.collection}`, found);
-      const decided = redactions.get(recordId({ ...record, recordKey: record.key })) ?? [];
-      const isWithheld = decided.some((one) => one.field === null);
-      if (isWithheld) withheld += 1;
-      else count += 1;
-      if (isWithheld || decided.some((one) => one.field === filesField))
-        for (const id of record.files) withheldFiles.add(id);
-      if (sample.length < 500) sample.push(record.record as BundleRecord);
-    }
+  for (const [index, from] of collections.entries()) {
+    const walked = await walk(work, from, withheldFiles);
+    withheld += walked.withheld;
+    const name = names[index];
+    if (name && walked.count > 0) groups.push(toGroup(work, from, name, walked));
   }
-  const files = (await listFiles(tx, row, category)).filter((file) => !withheldFiles.has(file.id));
-  const kept = [...collections.values()];
-  const fields = fieldsFor(kept, sample, locale);
-  const hasFiles = files.length > 0;
+  const files = await listFiles(work.tx, work.row, category);
   return {
     id: category,
-    fields: hasFiles
-      ? [...fields, { name: filesName, label: translator(locale, "cases")("files"), kind: "nested" }]
-      : fields,
-    timeField: timeFieldOf(kept, fields),
+    groups,
     withheld,
-    files: files.map((file) => bundleFile(work, file)),
-    records: {
-      count,
-      open: async function* () {
-        for await (const records of streamCategory(tx, row, identity, category)) {
-          yield records.flatMap((record) => released(work, record, withheldFiles, hasFiles));
-        }
-      },
-    },
+    files: files.filter((file) => !withheldFiles.has(file.id)).map((file) => bundleFile(work, file)),
   };
 }
 
-function collectionOf({ sources }: DataWork, { sourceId, collection }: PlacedRecord): Collection | undefined {
-  return sources
-    .find((one) => one.source.id === sourceId)
-    ?.dataset.collections.find((one) => one.name === collection);
+type Walked = Seen & { count: number; withheld: number };
+
+/** As many records show what values of each field look like. */
+const sampleSize = 500;
+
+/** One walk over the records of a collection: counts, what they look like, and which files stay behind. */
+async function walk(work: DataWork, from: CollectedFrom, withheldFiles: Set<string>): Promise<Walked> {
+  const sample: BundleRecord[] = [];
+  const present = new Set<string>();
+  const walked = { count: 0, withheld: 0, hasFiles: false };
+  for await (const records of readRecords(from, work.identity)) {
+    for (const record of records) {
+      const decided = redactionsOf(work, from, record);
+      const isWithheld = decided.some(({ field }) => field === null);
+      if (isWithheld || decided.some(({ field }) => field === filesField))
+        for (const id of record.files) withheldFiles.add(id);
+      if (isWithheld) {
+        walked.withheld += 1;
+        continue;
+      }
+      walked.count += 1;
+      walked.hasFiles ||= record.files.length > 0;
+      for (const name in record.record) present.add(name);
+      if (sample.length < sampleSize) sample.push(record.record as BundleRecord);
+    }
+  }
+  return { ...walked, sample, present };
 }
 
-/** A record as it goes out: nothing, or one. */
+function toGroup(work: DataWork, from: CollectedFrom, name: GroupName, walked: Walked): BundleGroup {
+  const { fields, timeField, filesName } = describeGroup(from, walked, work.locale);
+  const open = async function* () {
+    for await (const records of readRecords(from, work.identity))
+      yield records
+        .map((record) => released(work, from, record, filesName))
+        .filter((record) => record !== null);
+  };
+  return { ...name, fields, timeField, records: { count: walked.count, open } };
+}
+
+function redactionsOf({ redactions }: DataWork, from: CollectedFrom, { key }: KeptRecord) {
+  return (
+    redactions.get(recordId({ sourceId: from.sourceId, collection: from.map.name, recordKey: key })) ?? []
+  );
+}
+
+/** A record as it goes out; null where it is withheld. `filesName`: the field in which its files stand. */
 function released(
   work: DataWork,
-  record: PlacedRecord,
-  withheldFiles: ReadonlySet<string>,
-  hasFiles: boolean,
-): BundleRecord[] {
-  const collection = collectionOf(work, record);
-  const allowed = (
-    collection ? withoutUnreleasable(record.record, collection) : record.record
-  ) as BundleRecord;
-  const out = applyRedactions(
-    allowed,
-    work.redactions.get(recordId({ ...record, recordKey: record.key })) ?? [],
-  );
-  if (!out) return [];
-  const files = record.files.filter((id) => !withheldFiles.has(id)).map((id) => ({ file: id }));
-  return [hasFiles ? { ...out, [filesName]: files } : out];
+  from: CollectedFrom,
+  record: KeptRecord,
+  filesName: string | null,
+): BundleRecord | null {
+  const allowed = withoutUnreleasable(record.record, from.map);
+  const decided = redactionsOf(work, from, record);
+  const out = applyRedactions(allowed as BundleRecord, decided);
+  if (!out || filesName === null) return out;
+  const kept = decided.find(({ field }) => field === filesField);
+  const isCovered = kept !== undefined && record.files.length > 0;
+  return {
+    ...out,
+    [filesName]: isCovered ? redacted(kept.reason) : record.files.map((id) => ({ file: id })),
+  };
 }
 
 function bundleFile({ sealer, identity }: DataWork, file: FileRow): BundleFile {

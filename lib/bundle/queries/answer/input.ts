@@ -5,7 +5,6 @@ import { env } from "#lib/env.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes, rightsGiven } from "#lib/law/index.ts";
 import { versionOn } from "#lib/law/versions.ts";
-import { groundIds } from "#lib/law/grounds.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { BundleInput, SearchedPlace } from "../../input.ts";
 import { assembleAbout } from "../../assemble/about.ts";
@@ -13,19 +12,19 @@ import { assembleCategories } from "./data.ts";
 import { happenings } from "../../assemble/history.ts";
 import { assembleLeftOut, assembleLetter, copyClaim } from "../../assemble/letter.ts";
 import type { Parts } from "./parts.ts";
-import { letterRoute, reasonName } from "../../assemble/reasons.ts";
+import { coveringReasons, letterRoute, reasonName } from "../../assemble/reasons.ts";
 
 /** Names the form of the archive in its manifest; raise it when pages or files change. */
-const productVersion = "0.1.0";
+const productVersion = "0.2.0";
 
 /** Turns a decided case into the one input from which the archive's bytes follow. */
 export async function assembleBundle(ctx: Context, bundleId: string, parts: Parts): Promise<BundleInput> {
   const { row, policy, locale, claims, requester, onFile, preparedAt } = parts;
   const copy = copyClaim(claims);
   const receivedOn = dayIn(row.receivedAt, row.zone);
-  const all = copy ? await assembleCategories({ ...parts, sources: parts.maps }) : [];
+  const all = copy ? await assembleCategories(parts) : [];
   const categories = all.filter(
-    (category) => category.records.count > 0 || category.files.length > 0 || category.withheld > 0,
+    (category) => category.groups.length > 0 || category.files.length > 0 || category.withheld > 0,
   );
   const leftOut = copy ? assembleLeftOut(parts) : [];
   const isWhole = copy?.scope === "whole";
@@ -88,7 +87,9 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
       others: otherRights(parts, receivedOn),
       requestUrl: `${env().url}/${ctx.organisation.slug}/track/${row.reference}`,
     },
-    redactionReasons: Object.fromEntries(groundIds.map((code) => [code, reasonName(code, locale)])),
+    redactionReasons: Object.fromEntries(
+      (isWhole ? coveringReasons(parts.redactions) : []).map((code) => [code, reasonName(code, locale)]),
+    ),
   };
 }
 

@@ -11,7 +11,6 @@ import {
   type SourceProgress,
   type TaskView,
 } from "#lib/cases/queries/view.ts";
-import { mappedSources, type MappedSource } from "#lib/engine/sources/client.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
 import type { Requester } from "#lib/intake/answers.ts";
@@ -22,6 +21,7 @@ import { getPolicy } from "#lib/organisations/queries.ts";
 import { readRedactions } from "#lib/review/queries/marks.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
+import { readMaps, type CaseMap } from "./collections.ts";
 
 /** Everything an answer is made from, opened once. */
 export type Parts = {
@@ -35,7 +35,7 @@ export type Parts = {
   onFile: OnFile | null;
   claims: ClaimView[];
   sources: SourceProgress[];
-  maps: MappedSource[];
+  maps: CaseMap[];
   tasks: TaskView[];
   redactions: Map<string, Redaction[]>;
   events: EventView[];
@@ -55,6 +55,7 @@ export async function readParts(
   const sealer = await caseSealer(tx, caseId);
   const { identity } = await caseBlobKeys(tx, caseId);
   const claims = await readClaims(tx, sealer, row);
+  const sources = await readSources(tx, caseId);
   const needsProof = claims.some((claim) => rights[claim.right].proof !== "none");
   return {
     tx,
@@ -68,8 +69,8 @@ export async function readParts(
       ? sealer.open<OnFile>("cases.sealed_contact_on_file", caseId, row.sealedContactOnFile)
       : null,
     claims,
-    sources: await readSources(tx, caseId),
-    maps: await mappedSources(tx, row.organisationId),
+    sources,
+    maps: await readMaps(tx, row, sources),
     tasks: await readTasks(tx, sealer, caseId),
     redactions: await readRedactions(tx, sealer, caseId),
     events: await readCaseEvents(
