@@ -1,0 +1,16 @@
+import type { Collection, Field } from "#lib/engine/datasets/vocabulary.ts";
+
+/** A collection as it was read, without what a newer map of the same source forbids to release. */
+export function withNewestGuards(collection: Collection, newest: readonly Collection[]): Collection {
+  const now = newest.find(({ name }) => name === collection.name);
+  return now ? { ...collection, fields: guarded(collection.fields, now.fields) } : collection;
+}
+
+function guarded(fields: readonly Field[], newest: readonly Field[]): Field[] {
+  return fields.map((field) => {
+    const now = newest.find(({ name }) => name === field.name);
+    if (!now) return field;
+    const neverRelease = field.habeas.neverRelease || now.habeas.neverRelease;
+    return { ...field, habeas: { ...field.habeas, neverRelease }, fields: guarded(field.fields, now.fields) };
+  });
+}
