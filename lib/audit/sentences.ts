@@ -1,137 +1,191 @@
-import type { RightId } from "#lib/rights/ids.ts";
+import { formatDay } from "#lib/locales/format.ts";
+import { translator } from "#lib/locales/index.ts";
 import type { EventType } from "./events.ts";
+import {
+  attempts,
+  channels,
+  codeTo,
+  decidedAs,
+  handedOver,
+  listed,
+  mails,
+  named,
+  pages,
+  provedBy,
+  rightNames,
+  taskEnds,
+} from "./words.ts";
 
 type Payload = Record<string, unknown>;
 
+/** Names for what an event holds as pseudonym or key. What is not in them is told by its key. */
+export type Names = {
+  /** Staff by pseudonym. */
+  staff: ReadonlyMap<string, string>;
+  /** Sources by key. */
+  sources: ReadonlyMap<string, string>;
+  /** The member of staff an event is about, if it is about one. */
+  about: string | null;
+};
+
+const law = translator("en", "law");
+const someone = "a member of staff";
+
 const of = (payload: Payload, key: string) => String((payload[key] ?? "") as string | number);
-const list = (payload: Payload, key: string) => ((payload[key] ?? []) as string[]).join(", ");
+const list = (payload: Payload, key: string) => (payload[key] ?? []) as string[];
 const n = (payload: Payload, key: string, one: string, many: string) =>
   `${of(payload, key)} ${payload[key] === 1 ? one : many}`;
-
-const rightNames = {
-  access: "access",
-  portability: "portability",
-  rectification: "correction",
-  erasure: "deletion",
-  restriction: "restriction",
-  objection: "objection",
-  "opt-out-sale": "opt-out of sale and sharing",
-  "limit-sensitive": "limits on sensitive data",
-  "withdraw-consent": "withdrawal of consent",
-} satisfies Record<RightId, string>;
-
-const channels: Record<string, string> = {
-  portal: "through the portal",
-  mail: "by mail",
-  phone: "by telephone",
-  paper: "on paper",
-};
-const handedOver: Record<string, string> = {
-  code: "with a code to the contact on file",
-  login: "after signing in",
-  given: "with a code to the address given",
-};
-
-/** A code as words where it has some, else without its hyphens. */
-const named = (words: Record<string, string>, code: unknown) =>
-  words[String(code as string)] ?? String(code as string).replaceAll("-", " ");
+const day = (payload: Payload, key: string) => formatDay(of(payload, key).slice(0, 10), "en");
 const right = (payload: Payload) => named(rightNames, payload["right"]);
+const source = (payload: Payload, { sources }: Names) =>
+  sources.get(of(payload, "source")) ?? of(payload, "source");
+const place = (payload: Payload, names: Names) => `${source(payload, names)} (${of(payload, "collection")})`;
+/** The first digits of a manifest, enough to tell one from another. */
+const manifest = (payload: Payload) =>
+  payload["manifest"] ? `, manifest ${of(payload, "manifest").slice(0, 8)}` : "";
+/** Older events do not say which of the two it was. */
+const kind = (payload: Payload) => (payload["kind"] ? of(payload, "kind") : "appeal or complaint");
+const owed = (payload: Payload, says: string) => (payload["dueOn"] ? `${says} ${day(payload, "dueOn")}` : "");
+const facts = (payload: Payload) =>
+  listed(
+    Object.entries((payload["facts"] ?? {}) as Record<string, string>).map(
+      ([fact, outcome]) => `${named({}, fact)} ${named({}, outcome)}`,
+    ),
+  );
+const withFacts = (payload: Payload) => (facts(payload) ? ` (${facts(payload)})` : "");
+
+const taken = (payload: Payload, verb: string) => {
+  if (!payload["dayBy"]) return `${verb} the decision on ${right(payload)}`;
+  const whose = payload["dayBy"] === "law" ? "by law" : "our own day, as no law names one";
+  return `${verb} the decision on ${right(payload)}. The case is now due on ${day(payload, "dueOn")} (${whose})`;
+};
 
 /** What happened, in one English sentence for desk and audit room. A shredded payload leaves the bare fact. */
 const sentences = {
-  "confirm-identity": (p) => `Confirmed who the person is, by ${of(p, "method")}`,
+  "confirm-identity": (p) => `Confirmed who the person is, ${named(provedBy, p["method"])}${withFacts(p)}`,
   "identity-not-confirmed": (p) =>
     p["limited"] === true
       ? "Did not check identity: too many tries for this account"
       : p["problem"]
         ? `Could not check identity: ${of(p, "problem")}`
-        : "Could not confirm who the person is",
+        : `Could not confirm who the person is${withFacts(p)}`,
   "check-again": () => "Asked for the identity check to run again",
-  "start-without-proof": () => "Started without a proof: none is needed",
+  "start-without-proof": () => "Started without a proof of identity: what was asked needs none",
   "plan-collecting": (p) =>
-    `Planned the search of ${n(p, "sources", "source", "sources")} and ${n(p, "tasks", "task", "tasks")}`,
-  "source-finished": (p) =>
-    `Searched ${of(p, "source")}: ${p["outcome"] === "found" ? `found ${of(p, "rows")}` : of(p, "outcome")}`,
-  "finish-collecting": (p) => `Finished collecting ${n(p, "rows", "record", "records")}`,
-  "search-again": (p) =>
-    p["source"] ? `Asked to search ${of(p, "source")} again` : "Asked to search the failed sources again",
-  "send-without": (p) => `Recorded that the answer goes out without ${of(p, "source")}`,
-  "finish-task": (p) =>
-    `Finished the task for ${right(p)} in ${of(p, "source")}: ${of(p, "outcome").replace("-", " ")}`,
-  redact: (p) =>
-    `Covered ${n(p, "places", "place", "places")} in a record of ${of(p, "source")}, ${of(p, "collection")}`,
-  withhold: (p) => `Kept back a record of ${of(p, "source")}, ${of(p, "collection")}`,
-  "keep-record": (p) => `Decided to keep a record of ${of(p, "source")}, ${of(p, "collection")} as it is`,
-  "undo-redaction": (p) =>
-    `Took back what was covered in a record of ${of(p, "source")}, ${of(p, "collection")}`,
-  decide: (p) => `Decided on ${right(p)}: ${of(p, "outcome").replace("-", " ")}`,
+    [
+      `Planned the search of ${n(p, "sources", "source", "sources")}`,
+      ...(p["tasks"] === 0 ? [] : [n(p, "tasks", "task by hand", "tasks by hand")]),
+    ].join(" and "),
+  "source-finished": (p, names) =>
+    [
+      `Searched ${source(p, names)}: `,
+      p["outcome"] === "found" ? `found ${n(p, "rows", "record", "records")}` : of(p, "outcome"),
+      Number(p["problems"] ?? 0) > 0
+        ? `. ${n(p, "problems", "thing could not be read", "things could not be read")}`
+        : "",
+    ].join(""),
+  "finish-collecting": (p) =>
+    [
+      `Finished collecting: ${n(p, "rows", "record", "records")}`,
+      ...(Number(p["failed"] ?? 0) > 0 ? [n(p, "failed", "source failed", "sources failed")] : []),
+    ].join(", "),
+  "search-again": (p, names) =>
+    p["source"] ? `Asked to search ${source(p, names)} again` : "Asked to search the failed sources again",
+  "send-without": (p, names) => `Recorded that the answer goes out without ${source(p, names)}`,
+  "finish-task": (p, names) =>
+    `Finished the task for ${right(p)} in ${source(p, names)}: ${named(taskEnds, p["outcome"])}`,
+  redact: (p, names) => `Covered ${n(p, "places", "place", "places")} in a record of ${place(p, names)}`,
+  withhold: (p, names) => `Kept back a record of ${place(p, names)}`,
+  "keep-record": (p, names) => `Decided to keep a record of ${place(p, names)} as it is`,
+  "undo-redaction": (p, names) => `Took back what was covered in a record of ${place(p, names)}`,
+  decide: (p) =>
+    `Decided on ${right(p)}: ${named(decidedAs, p["outcome"])}${Number(p["version"] ?? 1) > 1 ? ` (decision ${of(p, "version")})` : ""}`,
   "ask-approval": (p) => `Asked for approval of answer ${of(p, "version")}`,
   "bundle-built": (p) =>
-    `Built answer ${of(p, "version")}: ${n(p, "files", "file", "files")}, ${n(p, "records", "record", "records")}`,
+    `Built answer ${of(p, "version")}: ${n(p, "files", "file", "files")}, ${n(p, "records", "record", "records")}${manifest(p)}`,
   "bundle-failed": (p) => `Could not build answer ${of(p, "version")}: ${of(p, "problem")}`,
-  "send-back": (p) => `Sent answer ${of(p, "version")} back`,
-  approve: (p) => `Approved answer ${of(p, "version")}`,
+  "send-back": (p) => `Sent answer ${of(p, "version")} back to be worked on`,
+  approve: (p) => `Approved answer ${of(p, "version")} as it was built${manifest(p)}`,
   "change-answer": (p) =>
     p["approvalCancelled"] === true
       ? "Opened the answer again; its approval fell away"
       : "Opened the answer again",
   "settle-delivery": (p) => `Settled how the answer is handed over: ${named(handedOver, p["delivery"])}`,
-  send: (p) => `Sent answer ${of(p, "version")}`,
-  "renew-link": () => "Renewed the download",
+  send: (p) =>
+    [
+      `Sent answer ${of(p, "version")}${manifest(p)}`,
+      p["appealUntil"] ? `. An appeal or complaint is advertised until ${day(p, "appealUntil")}` : "",
+    ].join(""),
+  "renew-link": (p) => `Renewed the download until ${day(p, "until")}`,
   download: (p) =>
     p["whole"] === true
       ? `Downloaded answer ${of(p, "version")}`
       : `Downloaded a part of answer ${of(p, "version")}`,
   withdraw: () => "Took the request back",
-  appeal: (p) =>
-    p["kind"] === "appeal"
-      ? `Appealed against the decision on ${right(p)}`
-      : `Complained about the decision on ${right(p)}`,
-  "acknowledge-appeal": (p) => `Confirmed to the person that the appeal or complaint on ${right(p)} is here`,
-  "uphold-appeal": (p) => `Decided the appeal on ${right(p)}: the first decision stands`,
-  "overturn-appeal": (p) => `Decided the appeal on ${right(p)}: ${of(p, "outcome").replace("-", " ")}`,
-  assign: (p) => (p["toRef"] ? "Assigned the case" : "Gave the case back to the queue"),
+  appeal: (p) => taken(p, p["kind"] === "appeal" ? "Appealed against" : "Complained about"),
+  "acknowledge-appeal": (p) => `Confirmed to the person that the ${kind(p)} on ${right(p)} is here`,
+  "uphold-appeal": (p) => `Decided the ${kind(p)} on ${right(p)}: the first decision stands`,
+  "overturn-appeal": (p) =>
+    [
+      `Decided the ${kind(p)} on ${right(p)}: overturned${p["outcome"] === "in-part" ? " in part" : ""}`,
+      owed(p, ". The request is open again and due on"),
+    ].join(""),
+  assign: (p, { staff }) =>
+    p["toRef"]
+      ? `Assigned the case to ${staff.get(of(p, "toRef")) ?? "a colleague"}`
+      : "Gave the case back to the queue",
   "write-note": () => "Wrote a note",
   "write-to-person": () => "Wrote to the person",
   "write-to-team": (p) =>
     Number(p["files"] ?? 0) > 0 ? "Wrote to the privacy team, with a file" : "Wrote to the privacy team",
   "release-upload": () => "Released a file the person sent",
   "case.open": (p) =>
-    `Asked for ${(p["rights"] as string[]).map((one) => named(rightNames, one)).join(", ")}, ${named(channels, p["channel"])}`,
-  "case.read": (p) => `Looked at ${of(p, "page")}`,
+    [
+      p["channel"] === "portal" ? "Asked for " : "Recorded a request for ",
+      listed(list(p, "rights").map((one) => named(rightNames, one))),
+      ` ${named(channels, p["channel"])}`,
+      p["regimes"] ? ` under ${listed([...new Set(list(p, "regimes"))].map((id) => lawName(id)))}` : "",
+      owed(p, ", due on"),
+    ].join(""),
+  "case.read": (p) => `Read ${named(pages, p["page"])}`,
   "code.send": (p) =>
     p["sent"] === true
-      ? `Sent a code (${of(p, "scope")})`
-      : `Asked for a code, none could be sent (${of(p, "scope")})`,
-  "code.accept": (p) => `Entered the right code (${of(p, "scope")})`,
-  "code.refuse": (p) => (p["limited"] === true ? "Entered a code too often" : "Entered a wrong code"),
-  "notice.sent": (p) => `Sent the mail “${named({}, p["kind"])}”`,
-  "attempt.refused": (p) => `Tried what the role does not allow: ${of(p, "what")}`,
+      ? `Sent a code ${named(codeTo, p["scope"])}`
+      : `Was asked for a code ${named(codeTo, p["scope"])}; none could be sent`,
+  "code.accept": (p) => `Entered the right code, sent ${named(codeTo, p["scope"])}`,
+  "code.refuse": (p) => (p["limited"] === true ? "Entered codes too often" : "Entered a wrong code"),
+  "notice.sent": (p) => `By mail, ${named(mails, p["kind"])}`,
+  "attempt.refused": (p) => `Tried what the role does not allow: to ${named(attempts, p["what"])}`,
   "staff.sign-in": () => "Signed in",
   "staff.sign-out": () => "Signed out",
   "staff.sign-in-refused": (p) =>
     p["limited"] === true ? "Tried to sign in too often" : "Tried to sign in with a wrong password",
-  "staff.add": (p) => `Added a member of staff (${list(p, "roles")})`,
-  "staff.change-roles": (p) =>
-    `Changed the roles of a member of staff from ${list(p, "before")} to ${list(p, "roles")}`,
-  "staff.new-password": () => "Gave a member of staff a new password",
-  "staff.disable": () => "Closed the account of a member of staff",
-  "staff.enable": () => "Opened the account of a member of staff again",
+  "staff.add": (p, { about }) => `Added ${about ?? someone} as ${listed(list(p, "roles"))}`,
+  "staff.change-roles": (p, { about }) =>
+    `Changed the roles of ${about ?? someone} from ${listed(list(p, "before"))} to ${listed(list(p, "roles"))}`,
+  "staff.new-password": (_p, { about }) => `Gave ${about ?? someone} a new password`,
+  "staff.disable": (_p, { about }) => `Closed the account of ${about ?? someone}`,
+  "staff.enable": (_p, { about }) => `Opened the account of ${about ?? someone} again`,
   "search.made": (p) =>
     `Searched by ${p["by"] === "reference" ? "reference" : "name, address or number"}: ${n(p, "hits", "hit", "hits")}`,
   "organisation.add": () => "Set the organisation up",
   "policy.change": (p) => `Put policy version ${of(p, "version")} into force`,
-  "source.add": (p) => `Connected the source ${of(p, "source")} (${of(p, "kind")})`,
-  "source.change": (p) =>
-    `Changed the source ${of(p, "source")}${p["secretReplaced"] === true ? " and its secret" : ""}`,
-  "source.test": (p) =>
-    `Tested the source ${of(p, "source")}: ${p["passed"] === true ? "fine" : "something is wrong"}`,
-  "dataset.change": (p) => `Put version ${of(p, "version")} of the map of ${of(p, "source")} into use`,
-} satisfies Record<EventType, (payload: Payload) => string>;
+  "source.add": (p, names) => `Connected the source ${source(p, names)} (${of(p, "kind")})`,
+  "source.change": (p, names) =>
+    `Changed the source ${source(p, names)}${p["secretReplaced"] === true ? " and its secret" : ""}`,
+  "source.test": (p, names) =>
+    `Tested the source ${source(p, names)}: ${p["passed"] === true ? "fine" : "something is wrong"}`,
+  "dataset.change": (p, names) =>
+    `Put version ${of(p, "version")} of the map of ${source(p, names)} into use`,
+} satisfies Record<EventType, (payload: Payload, names: Names) => string>;
+
+function lawName(id: string): string {
+  return law(`law.${id as "eu-gdpr"}`).replace(/^Our/, "our");
+}
 
 /** The sentence of an event; `null` payload: it was shredded, so only the kind is left to say. */
-export function eventSentence(type: EventType, payload: Payload | null): string {
+export function eventSentence(type: EventType, payload: Payload | null, names: Names): string {
   return payload === null
     ? `${type.replace(/[.-]/g, " ")} (details were destroyed)`
-    : sentences[type](payload);
+    : sentences[type](payload, names);
 }

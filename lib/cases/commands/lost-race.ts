@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { readCaseEvents } from "#lib/audit/queries/events.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
-import { historyLine } from "../queries/history.ts";
+import { historyLine, sourceNames } from "../queries/history.ts";
 import { staffNames } from "../queries/view.ts";
 import type { CaseRow } from "./change.ts";
 
@@ -14,7 +14,10 @@ const mostTold = 3;
  */
 export async function tellLostRace(tx: Tx, row: CaseRow, seenVersion: number): Promise<string> {
   const events = await readCaseEvents(tx, await caseSealer(tx, row.id), row.ref);
-  const names = await staffNames(tx, row.organisationId);
+  const names = {
+    staff: await staffNames(tx, row.organisationId),
+    sources: await sourceNames(tx, row.organisationId),
+  };
   const since = events
     .filter((event) => event.entry.state !== null)
     .slice(seenVersion)

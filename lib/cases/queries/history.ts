@@ -1,8 +1,12 @@
-import { database } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { database, type Tx } from "#db/client.ts";
+import { source } from "#db/schema/index.ts";
 import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
-import { eventSentence } from "#lib/audit/sentences.ts";
+import { eventSentence, type Names } from "#lib/audit/sentences.ts";
 import { systemRefs, type Context } from "#lib/context.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
+import { grounds, type GroundId } from "#lib/law/grounds.ts";
+import { translator } from "#lib/locales/index.ts";
 import type { CaseRow } from "../commands/change.ts";
 
 export type HistoryLine = {
@@ -26,7 +30,17 @@ export async function listCaseHistory(
 ): Promise<HistoryLine[]> {
   const db = database();
   const events = await readCaseEvents(db, await caseSealer(db, row.id), row.ref, { order: "newest" });
-  return events.map((event) => historyLine(event, names));
+  const known = { staff: names, sources: await sourceNames(db, row.organisationId) };
+  return events.map((event) => historyLine(event, known));
+}
+
+/** The names of an organisation's sources by their keys, as histories tell them. */
+export async function sourceNames(tx: Tx, organisationId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select({ key: source.key, name: source.name })
+    .from(source)
+    .where(eq(source.organisationId, organisationId));
+  return new Map(rows.map(({ key, name }) => [key, name]));
 }
 
 const systemNames = new Map<string, string>(
@@ -34,22 +48,40 @@ const systemNames = new Map<string, string>(
 );
 
 /** An event as a line people read. Persons stay pseudonyms here: "person". */
-export function historyLine(event: EventView, names: ReadonlyMap<string, string>): HistoryLine {
+export function historyLine(event: EventView, names: Omit<Names, "about">): HistoryLine {
   const { entry } = event;
   const moved = entry.prev_state !== entry.state;
+  const [about] = entry.obj;
   return {
     id: event.id,
     number: event.seq ?? event.id,
     at: event.at,
-    who:
-      names.get(entry.actor) ??
-      systemNames.get(entry.actor) ??
-      (entry.role === "visitor" ? "person" : entry.role),
-    role: systemNames.has(entry.actor) ? "system" : entry.role === "visitor" ? "person" : entry.role,
-    sentence: eventSentence(event.type, event.payload),
+    who: names.staff.get(entry.actor) ?? systemNames.get(entry.actor) ?? roleWords(entry.role),
+    role: systemNames.has(entry.actor) ? "system" : roleWords(entry.role),
+    sentence: eventSentence(event.type, event.payload, {
+      ...names,
+      about: (about && names.staff.get(about)) ?? null,
+    }),
     before: moved ? entry.prev_state : null,
     after: moved ? entry.state : null,
-    reason: entry.reason,
+    reason: reasonWords(event),
     event,
   };
+}
+
+/** Several roles stand in an entry with a space between them. */
+function roleWords(role: string): string {
+  return role === "visitor" ? "person" : role.split(" ").join(", ");
+}
+
+const law = translator("en", "law");
+
+/** Every reason of an event by its name in the catalogue; the entry itself holds the first. */
+function reasonWords({ entry, payload }: EventView): string | null {
+  const all = (payload?.["reasons"] as string[] | undefined) ?? [];
+  const codes = all.length > 0 ? all : entry.reason ? [entry.reason] : [];
+  const words = codes.map((code) =>
+    Object.hasOwn(grounds, code) ? law(`grounds.${code as GroundId}.name`) : code.replaceAll("-", " "),
+  );
+  return words.length > 0 ? words.join("; ") : null;
 }

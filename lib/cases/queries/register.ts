@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
-import { database } from "#db/client.ts";
+import { database, type Tx } from "#db/client.ts";
 import { auditEvent, cases, claim } from "#db/schema/index.ts";
 import { readOrganisationEvents, readCaseEvents } from "#lib/audit/queries/events.ts";
 import { authorise } from "#lib/auth/commands/authorise.ts";
@@ -9,7 +9,7 @@ import type { Requester } from "#lib/intake/answers.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { CaseRow } from "../commands/change.ts";
-import { historyLine, type HistoryLine } from "./history.ts";
+import { historyLine, sourceNames, type HistoryLine } from "./history.ts";
 import { maskedName } from "./queue.ts";
 import { staffNames } from "./view.ts";
 import { visibleCases } from "./visible.ts";
@@ -98,7 +98,7 @@ export type AuditedHistory = { lines: HistoryLine[]; verdict: Verdict; person: s
 export async function readAuditedHistory(row: CaseRow): Promise<AuditedHistory> {
   const db = database();
   const sealer = await caseSealer(db, row.id);
-  const names = await staffNames(db, row.organisationId);
+  const names = await historyNames(db, row.organisationId);
   const events = await readCaseEvents(db, sealer, row.ref);
   const verdict = verifyHistory(
     events.map((event) => ({
@@ -123,7 +123,7 @@ export async function listHouseEvents(
   await authorise(ctx, "audit.read");
   const db = database();
   const sealer = await organisationSealer(db, ctx.organisation.id);
-  const names = await staffNames(db, ctx.organisation.id);
+  const names = await historyNames(db, ctx.organisation.id);
   const events = await readOrganisationEvents(db, sealer, ctx.organisation.ref, {
     before,
     limit: pageRows + 1,
@@ -133,4 +133,8 @@ export async function listHouseEvents(
     lines: page.map((event) => historyLine(event, names)),
     next: events.length > pageRows ? (page.at(-1)?.id ?? null) : null,
   };
+}
+
+async function historyNames(tx: Tx, organisationId: string) {
+  return { staff: await staffNames(tx, organisationId), sources: await sourceNames(tx, organisationId) };
 }

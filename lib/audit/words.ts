@@ -1,0 +1,136 @@
+import type { Permission } from "#lib/auth/roles.ts";
+import type { CaseEvent } from "#lib/cases/workflow.ts";
+import type { NoticeKind } from "#lib/notices/notice.ts";
+import type { RightId } from "#lib/rights/ids.ts";
+
+/** The codes of payloads in the words of desk and audit room. */
+
+export const rightNames = {
+  access: "access",
+  portability: "portability",
+  rectification: "correction",
+  erasure: "deletion",
+  restriction: "restriction",
+  objection: "objection",
+  "opt-out-sale": "opt-out of sale and sharing",
+  "limit-sensitive": "limits on sensitive data",
+  "withdraw-consent": "withdrawal of consent",
+} satisfies Record<RightId, string>;
+
+export const channels: Record<string, string> = {
+  portal: "through the portal",
+  mail: "that came by mail",
+  phone: "that came by telephone",
+  paper: "that came on paper",
+};
+
+export const handedOver: Record<string, string> = {
+  code: "with a code to the contact on file",
+  login: "after signing in",
+  given: "with a code to the address given",
+};
+
+export const provedBy: Record<string, string> = {
+  facts: "by facts about the account",
+  login: "by signing in to the account",
+  staff: "by a check that staff recorded",
+};
+
+export const decidedAs: Record<string, string> = {
+  granted: "granted",
+  "in-part": "granted in part",
+  refused: "refused",
+};
+
+export const taskEnds: Record<string, string> = {
+  done: "done",
+  "nothing-held": "nothing held there",
+  kept: "the data was kept",
+};
+
+/** How far a code of that scope lets somebody in, by where it was sent. */
+export const codeTo: Record<string, string> = {
+  full: "to the contact on file",
+  conversation: "to the address given",
+};
+
+export const pages: Record<string, string> = {
+  overview: "the overview of the case",
+  identity: "who the person is",
+  sources: "what the sources gave",
+  review: "the records under review",
+  decision: "the decision",
+  messages: "the messages",
+  history: "the history",
+  file: "a file the person sent",
+};
+
+export const mails = {
+  "request-received": "told the person that the request is here",
+  code: "sent the person a code",
+  "message-for-you": "told the person that a message waits",
+  "answer-ready": "told the person that the answer is ready",
+  "link-renewed": "told the person that the download was renewed",
+  withdrawn: "told the person that the request was taken back",
+  "appeal-received": "told the person that the appeal or complaint is here",
+  "appeal-answered": "told the person that the appeal or complaint is decided",
+  "team-new-request": "told the team of a new request",
+  "team-approval-asked": "asked the team for approval",
+} satisfies Record<NoticeKind, string>;
+
+/** What somebody tried who may not: a right of the desk, or an event of a case. */
+export const attempts = {
+  "desk.enter": "enter the desk",
+  "case.read": "read cases on the desk",
+  "case.record": "record a request",
+  "case.work": "work on a case",
+  search: "search for a person",
+  "settings.read": "read the settings",
+  "settings.write": "change the settings",
+  "audit.read": "read the register and the histories",
+  "confirm-identity": "confirm who the person is",
+  "identity-not-confirmed": "record that identity was not confirmed",
+  "check-again": "let the identity check run again",
+  "start-without-proof": "start a request without proof",
+  "plan-collecting": "plan the search",
+  "source-finished": "record the end of a search",
+  "finish-collecting": "finish collecting",
+  "search-again": "search again",
+  "send-without": "leave a source out of an answer",
+  "finish-task": "finish a task",
+  redact: "cover words in a record",
+  withhold: "keep a record back",
+  "keep-record": "keep a record as it is",
+  "undo-redaction": "take back what was covered",
+  decide: "decide a request",
+  "ask-approval": "ask for approval",
+  "bundle-built": "record a built answer",
+  "bundle-failed": "record an answer that could not be built",
+  "send-back": "send an answer back",
+  approve: "approve an answer",
+  "change-answer": "open an answer again",
+  "settle-delivery": "settle how an answer is handed over",
+  send: "send an answer",
+  "renew-link": "renew a download",
+  download: "download an answer",
+  withdraw: "take a request back",
+  appeal: "record an appeal or complaint",
+  "acknowledge-appeal": "confirm an appeal or complaint",
+  "uphold-appeal": "decide an appeal or complaint",
+  "overturn-appeal": "decide an appeal or complaint",
+  assign: "assign a case",
+  "write-note": "write a note",
+  "write-to-person": "write to the person",
+  "write-to-team": "write to the team as the person",
+  "release-upload": "release a file the person sent",
+} satisfies Record<Permission | CaseEvent, string>;
+
+/** A code as words where it has some, else without its hyphens. */
+export const named = (words: Readonly<Record<string, string>>, code: unknown): string =>
+  Object.hasOwn(words, String(code as string))
+    ? (words[code as string] ?? "")
+    : String(code as string).replaceAll("-", " ");
+
+const lists = new Intl.ListFormat("en-GB", { type: "conjunction" });
+/** "access, correction and deletion". */
+export const listed = (items: readonly string[]): string => lists.format(items);
