@@ -1,5 +1,3 @@
-import { formatDay } from "#lib/locales/format.ts";
-import { translator, type Locale } from "#lib/locales/index.ts";
 import { addDays, dayNumber } from "./calendar.ts";
 import type { CivilDay } from "./regime.ts";
 import type { Deadline } from "./steps.ts";
@@ -56,20 +54,4 @@ export function timeline(deadline: Deadline, today: CivilDay): Timeline {
 /** The last day as it was before the days of waiting were added. */
 function dueWithoutStops(deadline: Deadline): CivilDay {
   return addDays(deadline.unrolledOn, -(deadline.stoppedDays.usual ?? 0));
-}
-
-/** The picture in words, for whoever does not see it. */
-export function timelineTitle(locale: Locale, { received, stops, today, due }: Timeline): string {
-  const t = translator(locale, "law");
-  const day = (on: CivilDay) => formatDay(on, locale);
-  return [
-    t("timeline.received", { day: day(received.on) }),
-    ...stops.map(({ days, fromOn, toOn }) =>
-      toOn === null
-        ? t("timeline.waiting", { from: day(fromOn) })
-        : t("timeline.stopped", { n: days, from: day(fromOn), to: day(toOn) }),
-    ),
-    t("timeline.today", { day: day(today.on) }),
-    t("timeline.due", { day: day(due.on) }),
-  ].join(" ");
 }

@@ -23,18 +23,6 @@ export const law: Translated<typeof english> = {
     "right-not-given":
       "Das Recht am Wohnort der Person gibt diesen Anspruch nicht. Die Fristen sind unsere eigene Zusage.",
   },
-  deadline: {
-    acknowledgement: "Eingang bestätigen bis",
-    response: "Antwort bis",
-    extensionNotice: "Verlängerung mitteilen bis",
-    extended: "Antwort bis, verlängert",
-    optOut: "Umsetzen bis",
-    appealWindow: "Einspruch angeboten bis",
-    appealDecision: "Über den Einspruch entscheiden bis",
-    appealExtensionNotice: "Mehr Zeit für den Einspruch mitteilen bis",
-    appealExtended: "Über den Einspruch entscheiden bis, verlängert",
-    complaintAcknowledgement: "Beschwerde bestätigen bis",
-  },
   reading: {
     usual: { name: "Üblich", says: "Die Lesart, die angezeigt, zugesagt und sortiert wird." },
     strict: { name: "Streng", says: "Als hätte keine Rückfrage die Frist angehalten." },
@@ -216,21 +204,6 @@ export const law: Translated<typeof english> = {
     extension:
       "Der Tag kann sich nur einmal verschieben, und nur wenn Ihre Anfrage sehr viel Arbeit macht. Wir würden Ihnen vorher schreiben, mit dem Grund und dem neuen Tag.",
     never: "Dieser Tag verschiebt sich nicht.",
-  },
-  timeline: {
-    received: "Eingegangen am {day}.",
-    stopped: "Die Frist stand {n, plural, one {einen Tag} other {# Tage}} still, vom {from} bis zum {to}.",
-    waiting: "Seit dem {from} warten wir auf Ihre Antwort.",
-    today: "Heute ist der {day}.",
-    due: "Antwort bis {day}.",
-    you: "Ihre Anfrage",
-    start: "ab hier gezählt",
-    stop: "{n, plural, one {# Tag} other {# Tage}} angehalten",
-    stopNow: "wir warten auf Sie",
-    first: "erstes Datum",
-    now: "heute",
-    last: "letzter Tag für die Antwort",
-    lastDay: "letzter Tag",
   },
   grounds: {
     "not-verified": {

@@ -22,18 +22,6 @@ export const law = {
     "right-not-given":
       "The law where the person lives does not give this right. The dates are our own promise.",
   },
-  deadline: {
-    acknowledgement: "Confirm receipt by",
-    response: "Answer by",
-    extensionNotice: "Tell of an extension by",
-    extended: "Answer by, extended",
-    optOut: "Carry out by",
-    appealWindow: "Appeal advertised until",
-    appealDecision: "Decide the appeal by",
-    appealExtensionNotice: "Tell of more time for the appeal by",
-    appealExtended: "Decide the appeal by, extended",
-    complaintAcknowledgement: "Confirm the complaint by",
-  },
   /** Other ways to read the same rule, for staff. */
   reading: {
     usual: { name: "Usual", says: "The reading that is shown, promised and sorted by." },
@@ -206,22 +194,6 @@ export const law = {
     extension:
       "The date can move only once, and only if what you asked for takes very much work. We would write to you first, with the reason and the new date.",
     never: "This date does not move.",
-  },
-  /** The small picture of the time line, in words. */
-  timeline: {
-    received: "Received on {day}.",
-    stopped: "The clock stood still for {n, plural, one {one day} other {# days}}, from {from} to {to}.",
-    waiting: "We have been waiting for your answer since {from}.",
-    today: "Today is {day}.",
-    due: "Answer by {day}.",
-    you: "you asked",
-    start: "counted from here",
-    stop: "stopped {n, plural, one {# day} other {# days}}",
-    stopNow: "waiting for you",
-    first: "first date",
-    now: "today",
-    last: "last day to answer",
-    lastDay: "last day",
   },
   /** Grounds of refusal: the name staff choose by, and the sentence in the letter. */
   grounds: {
