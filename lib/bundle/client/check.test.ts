@@ -176,6 +176,7 @@ describe("files", () => {
 
 describe("pages that do not say what the data says, with checksums made to fit", () => {
   const meetings = "3-your-data/meetings/meetings";
+  const messages = "3-your-data/support-messages/support-messages";
   it.each<[string, (files: Map<string, Buffer>) => void, string, RegExp]>([
     [
       "a row changed",
@@ -207,6 +208,47 @@ describe("pages that do not say what the data says, with checksums made to fit",
       edit("3-your-data/support-messages/support-messages.html", /<span class="black">[^<]*<\/span>/, "Sam"),
       "3-your-data/support-messages/support-messages.html",
       /otherwise than the JSON/,
+    ],
+    [
+      "a heading over other records",
+      edit(`${messages}.html`, ">Messages, 16 records<", ">Matters, 16 records<"),
+      `${messages}.html`,
+      /does not head the records from 1 to 16/,
+    ],
+    [
+      "a column called otherwise",
+      edit(`${messages}.html`, ">Message <span", ">Note <span"),
+      `${messages}.html`,
+      /does not head the records from 1 to 16/,
+    ],
+    [
+      "a record moved under another heading",
+      (files) => {
+        const path = `${messages}.html`;
+        const [row = ""] = /<tr role="row" data-record="3">.*?<\/tr>\n/s.exec(`${files.get(path)}`) ?? [];
+        edit(path, row, "")(files);
+        edit(path, '<tr role="row" data-record="4">', `${row}<tr role="row" data-record="4">`)(files);
+      },
+      `${messages}.html`,
+      /record 3 otherwise/,
+    ],
+    [
+      "a record of another group in the CSV",
+      edit(`${messages}.csv`, "\ntickets,88", "\nmessages,88"),
+      `${messages}.csv`,
+      /does not say the same/,
+    ],
+    [
+      "a record of another group in the JSON",
+      edit(`${messages}.json`, '"record_type":"tickets"', '"record_type":"messages"'),
+      `${messages}.schema.json`,
+      /announces 3 records of "tickets"; the JSON file has 2/,
+    ],
+    [
+      "a record of no group in the JSON",
+      edit(`${messages}.json`, '"record_type":"tickets"', '"record_type":"others"'),
+      "null",
+      /"support-messages" cannot be compared: a record names no group/,
     ],
     [
       "a network address",
