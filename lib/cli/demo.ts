@@ -16,6 +16,9 @@ export async function providerPort(env: Env): Promise<number> {
   return port;
 }
 
+/** Together longer than the lease of a run that died (lib/engine/collecting), and than a restart of the database. */
+const rests = [2_000, 4_000, 8_000, 15_000, 30_000, 30_000];
+
 /** Seeds organisations, stores and stories, in a process of its own. @returns whether that went well */
 export async function fillDemo(
   processes: Household,
@@ -31,10 +34,11 @@ export async function fillDemo(
     env: variablesFor("tool", settled),
   };
   const fill = () => processes.run(seed);
-  // It goes on where it stopped, so a hiccup of the database or a job that the worker has in hand costs a moment.
+  // It goes on where it stopped, so a database that was away or a job that the worker has in hand costs a moment.
   let { ok } = await fill();
-  for (let again = 0; again < 4 && !ok && !signal.aborted; again++) {
-    await sleep(2_000);
+  for (const restMs of rests) {
+    if (ok || signal.aborted) break;
+    await sleep(restMs, undefined, { signal }).catch(() => {});
     ({ ok } = await fill());
   }
   const log = join(env.dataFolder, "logs", "seed.log");
