@@ -225,7 +225,8 @@ describe("pages that do not say what the data says, with checksums made to fit",
       "a record moved under another heading",
       (files) => {
         const path = `${messages}.html`;
-        const [row = ""] = /<tr role="row" data-record="3">.*?<\/tr>\n/s.exec(`${files.get(path)}`) ?? [];
+        const [row = ""] =
+          /<tr role="row" data-record="3">.*?<\/tr>\n/s.exec(files.get(path)?.toString() ?? "") ?? [];
         edit(path, row, "")(files);
         edit(path, '<tr role="row" data-record="4">', `${row}<tr role="row" data-record="4">`)(files);
       },

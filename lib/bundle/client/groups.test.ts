@@ -183,7 +183,7 @@ describe("how a group is set", () => {
   });
 
   it("decides for each group whether it is a table or cards", async () => {
-    const many = texts(..."abcdefghijkl");
+    const many = texts("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l");
     const record = Object.fromEntries(many.map(({ name }) => [name, name]));
     const { pages } = await filesOf(phone, group("wide", many, [record]));
     expect(pages[0]?.match(/<table class="card"/g)).toHaveLength(1);
