@@ -27,9 +27,7 @@ import {
 import { isOpen } from "#lib/cases/statuses.ts";
 import { identityWords, lawWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import { regimeIds } from "#lib/law/ids.ts";
-import { regimes } from "#lib/law/index.ts";
 import { formatDay, formatTime } from "#lib/locales/format.ts";
-import { translator } from "#lib/locales/index.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { rightIds } from "#lib/rights/ids.ts";
 import { enter, staff } from "#lib/web/gates.ts";
@@ -121,7 +119,6 @@ const hasFilters = (filters: QueueFilters) =>
   Object.keys(noFilters).some((key) => filters[key as keyof typeof noFilters] !== null);
 
 function filterChips(filters: QueueFilters, colleagues: { id: string; name: string }[]) {
-  const t = translator("en", "rights");
   const link = (change: Partial<QueueFilters>) => queueAddress(filters, change);
   const people = [
     { value: "me", label: "me" },
@@ -132,15 +129,15 @@ function filterChips(filters: QueueFilters, colleagues: { id: string; name: stri
   return [
     {
       name: "Right",
-      value: filters.right ? t(`title.${filters.right}`) : "any",
+      value: filters.right ? rightWords[filters.right] : "any",
       removeHref: filters.right ? link({ right: null }) : undefined,
-      options: rightIds.map((right) => ({ label: t(`title.${right}`), href: link({ right }) })),
+      options: rightIds.map((right) => ({ label: rightWords[right], href: link({ right }) })),
     },
     {
       name: "Law",
-      value: filters.law ? regimes[filters.law].name : "any",
+      value: filters.law ? lawWords[filters.law] : "any",
       removeHref: filters.law ? link({ law: null }) : undefined,
-      options: regimeIds.map((law) => ({ label: regimes[law].name, href: link({ law }) })),
+      options: regimeIds.map((law) => ({ label: lawWords[law], href: link({ law }) })),
     },
     {
       name: "Who",

@@ -51,6 +51,10 @@ describe("the walk", () => {
     expect(states(events)[4]).toBe("approve:todo");
   });
 
+  test("does not follow what staff record by hand", () => {
+    expect(walkedCaseRef([opened, event("case.open", { caseRef: "by phone" })])).toBe("maya");
+  });
+
   test("leads to the case itself", () => {
     expect(tickWalk([opened]).first.find((step) => step.key === "prepare")?.href).toBe(
       "/desk/cases/HB-maya/review",

@@ -180,9 +180,12 @@ export const walkEventTypes = [
 export type Ticked = WalkStep & { state: "done" | "now" | "todo" };
 export type WalkState = { first: Ticked[]; second: Ticked[] };
 
-/** The pseudonym of the request that was sent last: the walk follows that one. */
+/** The pseudonym of the request that somebody sent last: the walk follows that one. What staff record is none of it. */
 export function walkedCaseRef(events: readonly WalkEvent[]): string | null {
-  return events.filter((event) => event.type === "case.open").at(-1)?.caseRef ?? null;
+  return (
+    events.filter((event) => event.type === "case.open" && event.actorKind !== "staff").at(-1)?.caseRef ??
+    null
+  );
 }
 
 /**

@@ -77,10 +77,14 @@ export const record = action(
           ? { "receivedOn-year": "That is too long ago. Check the year" }
           : {}
       : { [`receivedOn-${came.wrong}`]: "Enter the day it came, such as 3 November 2026" };
-    const errors = { ...wrongDay, ...(told.ok ? {} : told.errors) };
-    if (!came.ok || !told.ok || Object.keys(errors).length > 0) return { errors };
+    const receivedAt = came.ok ? instantAt(came.value, input.receivedAt || "12:00", zone) : null;
+    const wrongTime: Record<string, string> =
+      came.ok && came.value === today && input.receivedAt && receivedAt && receivedAt > ctx.now
+        ? { receivedAt: "That time has not come yet. Enter the time it came, or leave it empty" }
+        : {};
+    const errors = { ...wrongDay, ...wrongTime, ...(told.ok ? {} : told.errors) };
+    if (!receivedAt || !told.ok || Object.keys(errors).length > 0) return { errors };
     const { facts } = told;
-    const receivedAt = instantAt(came.value, input.receivedAt || "12:00", zone);
     const opened = await openCase(ctx, {
       idempotencyKey: input.idempotencyKey,
       channel: input.channel,

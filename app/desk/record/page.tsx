@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
 import { DateField } from "#components/forms/date-field.tsx";
 import { Form } from "#components/forms/form.tsx";
@@ -20,8 +19,6 @@ import { enter, staff } from "#lib/web/gates.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { record } from "./actions.ts";
 import { FactFields } from "./fact-fields.tsx";
-
-export const metadata: Metadata = { title: "Record a request – Habeas" };
 
 /** What came by mail, phone or post, entered with the day it really came: that is the day its clock starts. */
 export default async function RecordRequest() {

@@ -76,17 +76,20 @@ export const test = action(
   },
 );
 
-/** Puts a map into use, or says everything that is wrong with it. */
+/** Puts a map into use and tests the source with it, or says everything that is wrong with it, a line each. */
 export const saveMap = action(
   staff("settings.write"),
-  z.object({ sourceId: z.uuid(), yaml: mapText }),
-  async (ctx, { sourceId, yaml }) => {
-    const saved = await changeDataset(ctx, sourceId, yaml);
-    if (saved.ok) return { to: `/desk/sources/${sourceId}/dataset` };
+  z.object({ sourceId: z.uuid(), seen: z.coerce.number().int().min(0), yaml: mapText }),
+  async (ctx, { sourceId, seen, yaml }) => {
+    const saved = await changeDataset(ctx, sourceId, yaml, seen);
+    if (saved.ok) {
+      await testAndKeep(ctx, sourceId);
+      return { to: `/desk/sources/${sourceId}#test` };
+    }
     const said = saved.problems.slice(0, 20).map(({ path, line, says }) => {
       const place = [path, line === null ? "" : `line ${line}`].filter(Boolean).join(", ");
       return place ? `${place}: ${says}` : says;
     });
-    return { errors: { yaml: said.join("; ").replace(/^l(?=ine \d)/, "L") } };
+    return { errors: { yaml: said.join("\n").replace(/^l(?=ine \d)/gm, "L") } };
   },
 );

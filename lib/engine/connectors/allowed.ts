@@ -1,6 +1,9 @@
 import { isAbsolute, relative } from "node:path";
 import type { Operator } from "./connector.ts";
 
+/** Said of every connection that would lead back into this installation. */
+export const ownDatabase = "This is the database of Habeas itself, which is never a source.";
+
 type Database = { host: string; addresses?: readonly string[]; port: number; database: string };
 
 /** What a source wants to open. Paths are real ones, symbolic links resolved; `addresses` are those of the host. */
@@ -14,8 +17,7 @@ export function refusal(operator: Operator, wanted: Wanted): string | null {
       : "The folder is not among those that this installation may read.";
   }
   const own = operator.own.find((one) => isOwn(one, wanted));
-  if (own && !own.openSchemas.includes(wanted.schema))
-    return "This is the database of Habeas itself, which is never a source.";
+  if (own && !own.openSchemas.includes(wanted.schema)) return ownDatabase;
   return operator.hosts.some((entry) => isHost(entry, wanted.host, wanted.port))
     ? null
     : `The host ${hostName(wanted.host)}:${wanted.port} is not among those that this installation may read.`;

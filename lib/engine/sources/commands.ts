@@ -100,8 +100,16 @@ export async function changeSource(
 export type DatasetSaved =
   { ok: true; version: number; warnings: Finding[] } | { ok: false; problems: Finding[] };
 
-/** Puts a new version of a source's map into use, or refuses the file with every reason and changes nothing. */
-export async function changeDataset(ctx: Context, sourceId: string, yaml: string): Promise<DatasetSaved> {
+/**
+ * Puts a new version of a source's map into use, or refuses the file with every reason and changes nothing.
+ * @param seen the version that was edited, 0 for none; left out where nobody looked at one
+ */
+export async function changeDataset(
+  ctx: Context,
+  sourceId: string,
+  yaml: string,
+  seen?: number,
+): Promise<DatasetSaved> {
   await authorise(ctx, "settings.write");
   const parsed = parseDatasets(yaml);
   if (!parsed.ok) return parsed;
@@ -151,7 +159,12 @@ export async function changeDataset(ctx: Context, sourceId: string, yaml: string
       .where(eq(dataset.sourceId, sourceId))
       .orderBy(desc(dataset.version))
       .limit(1);
-    const version = (newest?.version ?? 0) + 1;
+    const current = newest?.version ?? 0;
+    if (seen !== undefined && seen !== current) {
+      const says = `Somebody put version ${current} into use while you worked on version ${seen}. Nothing was saved: keep your text elsewhere, and put it into the newer one.`;
+      return { ok: false, problems: [{ path: "", line: null, says }] };
+    }
+    const version = current + 1;
     await tx.insert(dataset).values({
       id: newId(),
       organisationId: ctx.organisation.id,

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Form } from "#components/forms/form.tsx";
 import { FieldNote, FieldsBeside } from "#components/forms/fields-beside.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
@@ -13,8 +12,6 @@ import { enter, staff } from "#lib/web/gates.ts";
 import { connect } from "../actions.ts";
 import { SettingFields } from "../setting-fields.tsx";
 import { SourcesPage } from "../sources-page.tsx";
-
-export const metadata: Metadata = { title: "Add a source – Habeas" };
 
 /** Connects a store: its kind first, then the settings of that kind. */
 export default async function NewSource({ searchParams }: { searchParams: Promise<{ kind?: string }> }) {
@@ -33,7 +30,7 @@ export default async function NewSource({ searchParams }: { searchParams: Promis
           current: one === kind,
         }))}
       />
-      <Form action={connect} locale="en" className="mt-5 max-w-160">
+      <Form action={connect} locale="en" title="Add a source – Habeas" className="mt-5 max-w-160">
         <input type="hidden" name="kind" value={kind} />
         <FieldsBeside>
           <TextField name="sourceName" label="Name" hint="As people read it: “Support desk”" />

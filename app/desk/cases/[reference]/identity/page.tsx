@@ -55,7 +55,7 @@ export default async function Identity({ params }: CaseParams) {
             ? "There is no login and no fact to compare. Check who this is in another way, and record how."
             : "The check runs by itself, a moment after the request came."}
         </EmptyState>
-      ) : (
+      ) : facts.length > 0 ? (
         <DataTable
           caption="Facts compared with what is held"
           className="mt-3"
@@ -81,7 +81,7 @@ export default async function Identity({ params }: CaseParams) {
             },
           ]}
         />
-      )}
+      ) : null}
       {proofs
         .filter((proof) => proof.kind !== "facts" || proof.facts.length === 0)
         .map((proof) => (

@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Sources – Habeas" };
 /** Where the person's data was looked for and what came of it; tasks that people do by hand. */
 export default async function Sources({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "sources");
-  const { row, sources, tasks, claims } = view;
+  const { row, sources, tasks, claims, requester } = view;
   const isBusy = sources.some((source) => !["done", "failed"].includes(source.state));
   const canSearchAgain = view.permitted.includes("search-again");
   const failed = sources.filter((source) => source.outcome === "failed");
@@ -97,6 +97,9 @@ export default async function Sources({ params }: CaseParams) {
             .map((claim) => (
               <section key={claim.id} className="mt-4">
                 <h3>{rightWords[claim.right]}</h3>
+                {requester.details[claim.right] && (
+                  <p className="mt-1 max-w-160 whitespace-pre-line">“{requester.details[claim.right]}”</p>
+                )}
                 {tasks
                   .filter((one) => one.claimId === claim.id)
                   .map((one) => (

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { Form } from "#components/forms/form.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button, ButtonLink } from "#components/ui/button.tsx";
@@ -10,8 +9,6 @@ import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { saveMap } from "../../actions.ts";
 import { SourcesPage } from "../../sources-page.tsx";
-
-export const metadata: Metadata = { title: "Map of a source – Habeas" };
 
 /** The map of a source as text. A broken file is refused with every place and reason, and changes nothing. */
 export default async function DatasetPage({ params }: { params: Promise<{ source: string }> }) {
@@ -30,9 +27,15 @@ export default async function DatasetPage({ params }: { params: Promise<{ source
         In the dataset vocabulary of Fides (YAML). Files written for Fides work as they are. Cases that are
         being collected keep the version they began with.
       </p>
-      <Form action={saveMap} locale="en" className="mt-5">
+      <Form
+        action={saveMap}
+        locale="en"
+        title="Map of a source – Habeas"
+        className="mt-5 [&_:is(a,p)]:whitespace-pre-line [&_textarea]:[field-sizing:fixed] [&_textarea]:font-mono [&_textarea]:text-log [&_textarea]:leading-normal"
+      >
         <input type="hidden" name="sourceId" value={source.id} />
-        <TextArea name="yaml" label="Map" value={source.dataset?.yaml ?? ""} rows={24} />
+        <input type="hidden" name="seen" value={source.dataset?.version ?? 0} />
+        <TextArea name="yaml" label="Map" value={source.dataset?.yaml ?? ""} rows={28} />
         <div className="mt-4 flex flex-wrap gap-2">
           <Button type="submit" look="main">
             Use this map

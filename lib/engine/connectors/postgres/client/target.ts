@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { networkInterfaces } from "node:os";
-import { refusal } from "../../allowed.ts";
+import { ownDatabase, refusal } from "../../allowed.ts";
 import { defaultLimits, type Around, type Limits, type Operator, type Store } from "../../connector.ts";
 import { StoreError } from "../../store-error.ts";
 import { postgresConfig, postgresSecrets, type PostgresConfig } from "../config.ts";
@@ -43,6 +43,8 @@ export async function toTarget(store: Store, around: Around): Promise<Target> {
 export function refuseSchema({ config, operator, addresses }: Target, schema: string): void {
   const { host, port, database } = config;
   const refused = refusal(operator, { host, addresses, port, database, schema });
+  if (refused === ownDatabase)
+    throw new StoreError("not-allowed", refused, "Enter the database that holds what you know of people.");
   if (refused) throw new StoreError("not-allowed", refused);
 }
 
