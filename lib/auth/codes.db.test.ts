@@ -80,7 +80,8 @@ test.each<[string, { contact: string | null; changedAt?: Date | null } | null, s
 
 test("an answer that staff hand over to the address given is opened by a code to it", async () => {
   const row = await aCase(ipc, { email: typed });
-  await database().update(cases).set({ delivery: "given" }).where(eq(cases.id, row.id));
+  const handedOver = { delivery: "given", status: "reviewing" } as const;
+  await database().update(cases).set(handedOver).where(eq(cases.id, row.id));
   await send(row.reference);
   const [mail] = await mailsOf(row.id);
   expect(mail).toMatchObject({ to: typed });

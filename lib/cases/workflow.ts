@@ -143,10 +143,10 @@ export const workflow = {
     jobs: [],
   },
   "settle-delivery": {
-    from: ["received", "collecting", "reviewing"],
+    from: ["collecting", "reviewing"],
     to: "same",
     by: work,
-    when: [],
+    when: [identityIsConfirmed],
     jobs: [],
   },
   send: {

@@ -57,7 +57,8 @@ async function sendBoth(tx: Tx, ctx: Context, row: CaseRow): Promise<void> {
   const isTrusted = row.proofId !== null && isContactSettled(row, about.policy, ctx.now);
   const onFile = isTrusted ? about.onFile.address : null;
   // Staff checked the address given, or nothing about her is told: then it is where the answer goes.
-  const trusted = row.delivery === "given" ? about.typed.address : onFile;
+  const isGivenTrusted = row.delivery === "given" && row.status !== "received";
+  const trusted = isGivenTrusted ? about.typed.address : onFile;
   await tx
     .update(accessCode)
     .set({ supersededAt: databaseNow as never })

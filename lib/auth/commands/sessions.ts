@@ -78,6 +78,14 @@ export function startCodeSession(
   return start(tx, "code", newId(), owner.organisationId, { caseId: owner.caseId, scope: owner.scope });
 }
 
+/** Ends what codes have opened of a case: the address they were sent to may no longer be the right one. */
+export async function endCodeSessions(tx: Tx, caseId: string): Promise<void> {
+  await tx
+    .update(session)
+    .set({ revokedAt: databaseNow as never })
+    .where(and(eq(session.caseId, caseId), eq(session.kind, "code"), isNull(session.revokedAt)));
+}
+
 /** Ends the session of a cookie; whoever still holds the cookie holds nothing. Ending it twice is no mistake. */
 export async function endSession(token: string, at: { now: Date; requestId: string }): Promise<void> {
   const found = await findSession(token, { isPassive: true });

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { approval, bundle } from "#db/schema/index.ts";
+import { endCodeSessions } from "#lib/auth/commands/sessions.ts";
 import { change, Refused, type Outcome } from "#lib/cases/commands/change.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import type { StaffContext } from "#lib/context.ts";
@@ -110,6 +111,9 @@ export function settleDelivery(
 ): Promise<Outcome<null>> {
   return change(ctx, caseId, "settle-delivery", {
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
-    save: async () => ({ payload: { delivery }, set: { delivery }, result: null }),
+    save: async (tx) => {
+      await endCodeSessions(tx, caseId);
+      return { payload: { delivery }, set: { delivery }, result: null };
+    },
   });
 }
