@@ -45,6 +45,31 @@ const fact = z.object({
 });
 export type FactPolicy = z.infer<typeof fact>;
 
+/** A place in every language. Policies from before places had languages hold one name, or an empty one for none. */
+const place = z
+  .union([localised, z.string().max(80)])
+  .nullable()
+  .transform((value): Localised | null => {
+    if (typeof value !== "string") return value;
+    return value === "" ? null : (Object.fromEntries(locales.map((locale) => [locale, value])) as Localised);
+  });
+
+/** Somebody else who got data of one kind from one source. */
+const recipient = z.object({
+  name: z.string().min(1).max(160),
+  /** Null where it is no one place. */
+  place,
+  why: localised,
+  /** What kind of company or person it is: "payment companies" (Cal. Civ. Code 1798.110(c)(4)). */
+  kind: localised.nullable().default(null),
+  /**
+   * How it got there within the last twelve months (Cal. Civ. Code 1798.115(a), 1798.140(e), (ad), (ah)): `disclosed` for
+   * our own business, `shared` for advertising across other sites, `sold` for money or anything else of value. Null in
+   * policies that do not say; the answer then says that it is not noted.
+   */
+  dealing: z.enum(["disclosed", "shared", "sold"]).nullable().default(null),
+});
+
 /** One row of the record of processing (GDPR Art. 30), told per human category and source. */
 const registerEntry = z.object({
   category: slug,
@@ -52,9 +77,7 @@ const registerEntry = z.object({
   purposes: z.array(localised).min(1),
   legalBasis: localised,
   /** Named recipients (CJEU C-154/21); empty where nobody else gets it. */
-  recipients: z.array(
-    z.object({ name: z.string().min(1).max(160), place: z.string().max(80), why: localised }),
-  ),
+  recipients: z.array(recipient),
   origin: localised,
   retention: localised,
   transfers: localised.nullable(),

@@ -4,7 +4,7 @@ import { organisation, organisationPolicy } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { dayIn } from "#lib/law/calendar.ts";
-import type { Policy } from "./policy.ts";
+import { policySchema, type Policy } from "./policy.ts";
 
 export type OrganisationRow = typeof organisation.$inferSelect;
 export type PolicyVersion = { id: string; version: number; policy: Policy };
@@ -28,7 +28,7 @@ export async function getPolicyAt(tx: Tx, organisationId: string, at: Date): Pro
     .where(and(ofOrganisation, lte(organisationPolicy.inForceFrom, at)))
     .orderBy(desc(organisationPolicy.inForceFrom), desc(organisationPolicy.version))
     .limit(1);
-  if (inForce) return inForce;
+  if (inForce) return versionOf(inForce);
   const [first] = await tx
     .select()
     .from(organisationPolicy)
@@ -36,7 +36,12 @@ export async function getPolicyAt(tx: Tx, organisationId: string, at: Date): Pro
     .orderBy(organisationPolicy.version)
     .limit(1);
   if (!first) throw new HabeasError("not-set-up", "This organisation has no policy yet.");
-  return first;
+  return versionOf(first);
+}
+
+/** A stored policy in today's shape: what was added to the shape since is filled in, nothing else changes. */
+function versionOf({ id, version, policy }: typeof organisationPolicy.$inferSelect): PolicyVersion {
+  return { id, version, policy: policySchema.parse(policy) };
 }
 
 /** The very version a case was received under. */
@@ -47,7 +52,7 @@ export async function getPolicy(tx: Tx, policyId: string): Promise<PolicyVersion
     .where(eq(organisationPolicy.id, policyId))
     .limit(1);
   if (!row) throw new HabeasError("not-found", "There is no such policy version.");
-  return row;
+  return versionOf(row);
 }
 
 /** What a page needs to know of its organisation now: its policy, and what day it is where it sits. */

@@ -130,12 +130,16 @@ export const informetricPolicy: Policy = policySchema.parse({
       recipients: [
         {
           name: "Greyhound Parcel Co.",
-          place: "United States",
+          place: { en: "United States", de: "USA" },
+          kind: { en: "parcel companies", de: "Paketdienste" },
+          dealing: "disclosed",
           why: { en: "They bring the parcels.", de: "Bringt die Pakete." },
         },
         {
           name: "Quayside Instruments Ltd",
-          place: "Ireland",
+          place: { en: "Ireland", de: "Irland" },
+          kind: { en: "our representatives", de: "unsere Vertretungen" },
+          dealing: "disclosed",
           why: { en: "Our representative for Europe.", de: "Unsere Vertretung in Europa." },
         },
       ],

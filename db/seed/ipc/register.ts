@@ -4,7 +4,9 @@ import type { Localised, RegisterEntry } from "#lib/organisations/policy.ts";
 const recipients = {
   hosting: {
     name: "Northlight Rechenzentren GmbH",
-    place: "Germany",
+    place: { en: "Germany", de: "Deutschland" },
+    kind: { en: "companies that run our computers", de: "Unternehmen, die unsere Rechner betreiben" },
+    dealing: "disclosed",
     why: {
       en: "They run the computers on which we keep it.",
       de: "Betreibt die Rechner, auf denen wir sie speichern.",
@@ -12,32 +14,44 @@ const recipients = {
   },
   payment: {
     name: "Pennywhistle Payments plc",
-    place: "Ireland",
+    place: { en: "Ireland", de: "Irland" },
+    kind: { en: "payment companies", de: "Zahlungsdienste" },
+    dealing: "disclosed",
     why: { en: "They take the money from your card.", de: "Bucht das Geld von Ihrer Karte ab." },
   },
   support: {
     name: "Fernleaf Support Ltd",
-    place: "Ireland",
+    place: { en: "Ireland", de: "Irland" },
+    kind: { en: "support companies", de: "Kundendienste" },
+    dealing: "disclosed",
     why: { en: "They run our help desk.", de: "Betreibt unseren Kundendienst." },
   },
   mailing: {
     name: "Quillmail B.V.",
-    place: "Netherlands",
+    place: { en: "Netherlands", de: "Niederlande" },
+    kind: { en: "companies that send our letters", de: "Unternehmen, die unsere Newsletter verschicken" },
+    dealing: "disclosed",
     why: { en: "They send our letters.", de: "Verschickt unsere Newsletter." },
   },
   analytics: {
     name: "Harbor & Pine Analytics, Inc.",
-    place: "United States",
+    place: { en: "United States", de: "USA" },
+    kind: { en: "companies that measure use", de: "Unternehmen, die die Nutzung messen" },
+    dealing: "disclosed",
     why: { en: "They count how our service is used.", de: "Zählt, wie unser Dienst genutzt wird." },
   },
   advertising: {
     name: "Sundial Advertising LLC",
-    place: "United States",
+    place: { en: "United States", de: "USA" },
+    kind: { en: "advertising companies", de: "Werbeunternehmen" },
+    dealing: "shared",
     why: { en: "They show our advertisements elsewhere.", de: "Zeigt unsere Anzeigen anderswo." },
   },
   telephone: {
     name: "Two Rivers Telephone Company",
-    place: "United States",
+    place: { en: "United States", de: "USA" },
+    kind: { en: "companies of our group", de: "Unternehmen unserer Gruppe" },
+    dealing: "disclosed",
     why: {
       en: "A company of our group. It connects calls by telephone.",
       de: "Ein Unternehmen unserer Gruppe. Es stellt Telefonverbindungen her.",
@@ -45,7 +59,9 @@ const recipients = {
   },
   reseller: {
     name: "Kite & Anchor Trading Ltd",
-    place: "United Kingdom",
+    place: { en: "United Kingdom", de: "Vereinigtes Königreich" },
+    kind: { en: "companies that sell our plans", de: "Unternehmen, die unsere Tarife verkaufen" },
+    dealing: "disclosed",
     why: {
       en: "They sell our plans and need to know who bought one.",
       de: "Verkauft unsere Tarife und muss wissen, wer einen gekauft hat.",
@@ -190,7 +206,9 @@ export const register: RegisterEntry[] = [
       recipients.hosting,
       {
         name: "The host of each meeting and the others in it",
-        place: "",
+        place: null,
+        kind: { en: "people you met", de: "Menschen, mit denen Sie sich getroffen haben" },
+        dealing: "disclosed",
         why: { en: "They saw your name while you met.", de: "Sie sahen während des Treffens Ihren Namen." },
       },
     ],

@@ -1,6 +1,6 @@
 import { otherCategory } from "#lib/engine/collecting/categories.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
-import type { Policy } from "#lib/organisations/policy.ts";
+import type { Policy, RegisterEntry } from "#lib/organisations/policy.ts";
 import type { AboutCategory, AboutElement, BundleAbout } from "../input.ts";
 
 /** What the person is told about each kind of data, from the record of processing (GDPR Art. 15(1), Civ. Code 1798.110). */
@@ -10,12 +10,39 @@ export function assembleAbout(
   wanted: readonly AboutElement[],
   locale: Locale,
 ): BundleAbout {
+  const entries = policy.register.filter((entry) => categories.includes(entry.category));
+  const kinds = entries.flatMap((entry) => entry.recipients.flatMap(({ kind }) => kind?.[locale] ?? []));
   return {
     elements: wanted,
     categories: categories.map((id) => aboutCategory(policy, id, locale)),
-    soldOrShared: null,
-    thirdPartyKinds: [],
+    soldOrShared: soldOrShared(policy, entries, locale),
+    thirdPartyKinds: [...new Set(kinds)],
   };
+}
+
+/**
+ * What was sold or shared of these kinds of data, and to what kinds of companies (Cal. Civ. Code 1798.115(a)). Null
+ * where the policy does not say it of everybody who got some.
+ */
+function soldOrShared(policy: Policy, entries: readonly RegisterEntry[], locale: Locale): string | null {
+  const all = entries.flatMap((entry) =>
+    entry.recipients.map((one) => ({ ...one, category: entry.category })),
+  );
+  if (entries.length === 0 || all.some((one) => one.dealing === null)) return null;
+  const t = translator(locale, "bundle");
+  const sentences = (["sold", "shared"] as const).map((dealing) => {
+    const byCategory = Map.groupBy(
+      all.filter((one) => one.dealing === dealing),
+      (one) => one.category,
+    );
+    if (byCategory.size === 0) return t(`about.${dealing}.none`);
+    const items = [...byCategory].map(([id, to]) => {
+      const title = policy.categories.find((category) => category.id === id)?.title[locale] ?? id;
+      return `${title} (${[...new Set(to.map((one) => one.kind?.[locale] ?? one.name))].join(", ")})`;
+    });
+    return t(`about.${dealing}.some`, { items: items.join("; ") });
+  });
+  return sentences.join(" ");
 }
 
 function aboutCategory(policy: Policy, id: string, locale: Locale): AboutCategory {
@@ -32,7 +59,11 @@ function aboutCategory(policy: Policy, id: string, locale: Locale): AboutCategor
     purposes: [...new Set(entries.flatMap((entry) => entry.purposes.map((purpose) => purpose[locale])))],
     legalBasis: words((entry) => entry.legalBasis),
     recipients: entries.flatMap((entry) =>
-      entry.recipients.map((one) => ({ name: one.name, place: one.place, why: one.why[locale] })),
+      entry.recipients.map((one) => ({
+        name: one.name,
+        place: one.place?.[locale] ?? "",
+        why: one.why[locale],
+      })),
     ),
     origin: words((entry) => entry.origin),
     retention: words((entry) => entry.retention),

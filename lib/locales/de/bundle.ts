@@ -100,6 +100,14 @@ export const bundle: Translated<typeof english> = {
       automated: "Entscheidet ein Computer über Sie?",
     },
     soldHeading: "Verkauf und Weitergabe",
+    sold: {
+      none: "In den letzten zwölf Monaten haben wir nichts davon verkauft.",
+      some: "In den letzten zwölf Monaten haben wir Daten dieser Arten verkauft: {items}.",
+    },
+    shared: {
+      none: "Wir haben nichts davon für Werbung auf anderen Websites weitergegeben.",
+      some: "Daten dieser Arten haben wir weitergegeben, damit Werbung auf anderen Websites zu Ihnen passt: {items}. Sie können uns sagen, dass wir damit aufhören sollen.",
+    },
     thirdParties: "Arten von Unternehmen, die Daten von uns bekamen: {kinds}.",
     alsoHeading: "Was Sie tun können",
     rights:

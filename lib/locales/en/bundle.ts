@@ -83,6 +83,14 @@ export const bundle = {
       automated: "Does a computer decide about you?",
     },
     soldHeading: "Selling and sharing",
+    sold: {
+      none: "In the last twelve months we sold none of this data.",
+      some: "In the last twelve months we sold data of these kinds: {items}.",
+    },
+    shared: {
+      none: "We shared none of it with others for advertising on other websites.",
+      some: "We shared data of these kinds, so that advertising on other websites fits you: {items}. You can tell us to stop.",
+    },
     thirdParties: "Kinds of companies that got data from us: {kinds}.",
     alsoHeading: "What you can do",
     rights: "You can ask us to correct or delete your data, to use less of it, or to stop using it.",

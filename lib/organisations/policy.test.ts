@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { aPolicy } from "#db/factories.ts";
+import { assembleAbout } from "#lib/bundle/assemble/about.ts";
+import { policySchema, type RegisterEntry } from "./policy.ts";
+
+const said = (en: string, de = en) => ({ en, de });
+
+/** One entry of the register as policies held it before places had languages and recipients had kinds. */
+const before = {
+  category: "invoices",
+  source: "shop",
+  purposes: [said("To be paid.")],
+  legalBasis: said("we need it."),
+  recipients: [
+    { name: "Pennywhistle Payments plc", place: "Ireland", why: said("They take the money.") },
+    { name: "The tax office", place: "", why: said("They ask for it.") },
+  ],
+  origin: said("From us."),
+  retention: said("2 years."),
+  transfers: null,
+  automatedDecisions: null,
+  ccpaCategory: "commercial",
+};
+const withRegister = (register: unknown[]) => policySchema.parse({ ...aPolicy, register });
+
+describe("a policy from before", () => {
+  test("is read in today's shape", () => {
+    const [entry] = withRegister([before]).register;
+    expect(entry?.recipients).toEqual([
+      {
+        name: "Pennywhistle Payments plc",
+        place: said("Ireland"),
+        why: said("They take the money."),
+        kind: null,
+        dealing: null,
+      },
+      { name: "The tax office", place: null, why: said("They ask for it."), kind: null, dealing: null },
+    ]);
+  });
+
+  test("read twice is the same", () => {
+    const once = withRegister([before]);
+    expect(policySchema.parse(once)).toEqual(once);
+  });
+});
+
+test.each([
+  ["a way of dealing the law does not know", { dealing: "rented" }, /sold/],
+  ["a place in one language only", { place: { en: "Ireland" } }, /place/],
+  ["a kind in no language", { kind: "payment companies" }, /kind/],
+])("%s is refused, and named", (_name, change, says) => {
+  const recipients = [{ ...before.recipients[0], ...change }];
+  const parsed = policySchema.safeParse({ ...aPolicy, register: [{ ...before, recipients }] });
+  expect(JSON.stringify(parsed.error?.issues)).toMatch(says);
+});
+
+describe("what an answer says of selling and sharing", () => {
+  const entry = (category: string, recipients: Partial<RegisterEntry["recipients"][number]>[]) => ({
+    ...before,
+    category,
+    recipients: recipients.map((one, index) => ({ ...before.recipients[0], name: `No. ${index}`, ...one })),
+  });
+  const payment = { kind: said("payment companies", "Zahlungsdienste"), dealing: "disclosed" as const };
+  const adverts = { kind: said("advertising companies", "Werbeunternehmen"), dealing: "shared" as const };
+  const about = (register: unknown[], locale: "en" | "de" = "en") =>
+    assembleAbout(withRegister(register), ["account", "invoices"], ["sold-or-shared"], locale);
+
+  test.each([
+    [
+      "nobody got any",
+      [entry("invoices", [])],
+      "In the last twelve months we sold none of this data. We shared none of it with others for advertising on other websites.",
+      [],
+    ],
+    [
+      "only for our own business",
+      [entry("invoices", [payment])],
+      "In the last twelve months we sold none of this data. We shared none of it with others for advertising on other websites.",
+      ["payment companies"],
+    ],
+    [
+      "shared for advertising",
+      [entry("invoices", [payment]), entry("account", [adverts, adverts])],
+      "In the last twelve months we sold none of this data. We shared data of these kinds, so that advertising on other websites fits you: Account (advertising companies). You can tell us to stop.",
+      ["payment companies", "advertising companies"],
+    ],
+    [
+      "sold to somebody whose kind is not noted",
+      [entry("account", [{ kind: null, dealing: "sold", name: "Kite Ltd" }])],
+      "In the last twelve months we sold data of these kinds: Account (Kite Ltd). We shared none of it with others for advertising on other websites.",
+      [],
+    ],
+    ["not noted of one", [entry("account", [payment, { dealing: null }])], null, ["payment companies"]],
+    ["nothing noted of these kinds at all", [entry("messages", [adverts])], null, []],
+  ])("%s", (_name, register, soldOrShared, thirdPartyKinds) => {
+    expect(about(register)).toMatchObject({ soldOrShared, thirdPartyKinds });
+  });
+
+  test("in German, places too", () => {
+    const german = about([entry("account", [{ ...adverts, place: said("United States", "USA") }])], "de");
+    expect(german.soldOrShared).toContain("(Werbeunternehmen)");
+    expect(german.categories[0]?.recipients[0]?.place).toBe("USA");
+  });
+});
