@@ -37,4 +37,7 @@ test.each(["", null, undefined, "toString", "constructor", "<script>", "Too-Big"
 test("limits are told as they are", () => {
   expect(uploadSentence("en", "too-big")?.says).toContain("10 MB");
   expect(uploadSentence("de", "too-many")?.says).toContain("5 Dateien");
+  expect(uploadSentence("en", "too-many-pixels")?.says).toContain(
+    "60 million pixels, and 16,000 on one side",
+  );
 });

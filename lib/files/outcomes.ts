@@ -1,6 +1,6 @@
 import { formatNumber, formatSize } from "#lib/locales/format.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
-import { mostPixels, uploadLimits, type ScanRefusal } from "./limits.ts";
+import { mostPixels, mostPixelsASide, uploadLimits, type ScanRefusal } from "./limits.ts";
 
 /** Why files were not taken: what is wrong with one of them, or with the moment. */
 const problems = {
@@ -39,6 +39,7 @@ export function uploadSentence(
     size: formatSize(uploadLimits.fileBytes, locale),
     count: uploadLimits.files,
     pixels: formatNumber(mostPixels / 1_000_000, locale),
+    side: formatNumber(mostPixelsASide, locale),
   };
   return { ok: false, says: t(`files.problems.${result as UploadProblem}`, facts) };
 }

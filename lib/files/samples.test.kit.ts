@@ -59,8 +59,12 @@ export async function aPhotograph(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The head of a PNG of any size, with hardly any body: a flood of pixels in a hundred bytes. */
-export function aPixelFlood(width: number, height: number): Buffer {
+/** The head of a PNG of any size, with hardly any body: a flood of pixels in a hundred bytes. `deep` has 8 bytes a pixel. */
+export function aPixelFlood(
+  width: number,
+  height: number,
+  { deep = false, interlaced = false }: { deep?: boolean; interlaced?: boolean } = {},
+): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
     const head = Buffer.alloc(4);
@@ -72,7 +76,7 @@ export function aPixelFlood(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([deep ? 16 : 8, deep ? 6 : 2, 0, 0, interlaced ? 1 : 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
@@ -80,4 +84,20 @@ export function aPixelFlood(width: number, height: number): Buffer {
     chunk("IDAT", deflateSync(Buffer.alloc(64))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** A small JPEG whose head says that it is of another size. */
+export async function aJpegFlood(
+  width: number,
+  height: number,
+  { progressive = false, orientation = 1 }: { progressive?: boolean; orientation?: number } = {},
+): Promise<Buffer> {
+  const file = await sharp(await aPicture("jpeg"))
+    .jpeg({ progressive })
+    .withMetadata({ orientation })
+    .toBuffer();
+  const frame = file.indexOf(Buffer.from([0xff, progressive ? 0xc2 : 0xc0, 0, 17, 8]));
+  file.writeUInt16BE(height, frame + 5);
+  file.writeUInt16BE(width, frame + 7);
+  return file;
 }

@@ -1,7 +1,7 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { uploadLimits } from "./limits.ts";
-import { aPdf, aPhotograph, aPicture, aPixelFlood } from "./samples.test.kit.ts";
+import { aJpegFlood, aPdf, aPhotograph, aPicture, aPixelFlood } from "./samples.test.kit.ts";
 import { scanUpload } from "./scan.ts";
 
 const whyNot = async (name: string, bytes: Buffer) => {
@@ -14,6 +14,8 @@ const [png, jpeg, webp, gif, avif, tiff] = (await Promise.all(
 )) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer];
 const largePng = await aPicture("png", { width: 300, height: 300 });
 const largeJpeg = await aPicture("jpeg", { width: 900, height: 900 });
+const progressiveFlood = await aJpegFlood(7740, 7740, { progressive: true });
+const lyingFlood = await aJpegFlood(7740, 7740, { orientation: 6 });
 const svg = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><rect width="9" height="9"/></svg>',
 );
@@ -120,6 +122,23 @@ describe("not taken is", () => {
     ["half a JPEG", "a.jpg", largeJpeg.subarray(0, 2000), "damaged"],
     ["a flood of pixels (F08)", "a.png", aPixelFlood(30_000, 30_000), "too-many-pixels"],
     ["a long, thin flood", "a.png", aPixelFlood(1_000_000, 61), "too-many-pixels"],
+    ["one line of pixels without end", "a.png", aPixelFlood(59_000_000, 1), "too-many-pixels"],
+    ["one column of pixels without end", "a.png", aPixelFlood(1, 16_001), "too-many-pixels"],
+    [
+      "a flood that comes in passes",
+      "a.png",
+      aPixelFlood(7740, 7740, { deep: true, interlaced: true }),
+      "too-many-pixels",
+    ],
+    ["a JPEG flood that comes in passes", "a.jpg", progressiveFlood, "too-many-pixels"],
+    ["a flood lying on its side", "a.jpg", lyingFlood, "too-many-pixels"],
+    ["half a picture that is wide, and could be read", "a.png", aPixelFlood(16_000, 3000), "damaged"],
+    [
+      "half a picture in passes, of a size to be read",
+      "a.png",
+      aPixelFlood(6000, 4000, { interlaced: true }),
+      "damaged",
+    ],
   ])("%s", async (_what, name, bytes, why) => {
     expect(await whyNot(name, bytes)).toBe(why);
   });

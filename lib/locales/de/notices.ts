@@ -123,7 +123,7 @@ export const notices: Translated<typeof english> = {
       damaged:
         "Wir konnten die Datei nicht lesen. Öffnen Sie sie auf Ihrem Gerät, speichern Sie sie neu und wählen Sie sie noch einmal.",
       "too-many-pixels":
-        "Das Bild hat mehr als {pixels} Millionen Bildpunkte. Speichern Sie es kleiner und wählen Sie es noch einmal.",
+        "Das Bild ist für uns zu groß: Es darf {pixels} Millionen Bildpunkte haben, an einer Seite {side}. Speichern Sie es kleiner, als gewöhnliches JPEG, und wählen Sie es noch einmal.",
       "too-many": "Sie können {count} Dateien auf einmal hinzufügen. Die ersten haben wir angenommen.",
       full: "Es sind schon {count} Dateien. Entfernen Sie eine, bevor Sie eine weitere hinzufügen.",
       "none-chosen": "Wählen Sie zuerst eine Datei.",

@@ -114,7 +114,7 @@ export const notices = {
         "The file is locked, with a password or against changes. Print it into a new PDF, or take a picture of it, and choose that.",
       damaged: "We could not read the file. Open it on your device, save it again, and choose it once more.",
       "too-many-pixels":
-        "The picture has more than {pixels} million pixels. Save it smaller and choose it again.",
+        "The picture is too large for us to open: it may have {pixels} million pixels, and {side} on one side. Save it smaller, as an ordinary JPEG, and choose it again.",
       "too-many": "You can add {count} files at a time. We took the first ones.",
       full: "There are {count} files already. Remove one before you add another.",
       "none-chosen": "Choose a file first.",
