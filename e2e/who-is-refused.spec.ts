@@ -1,6 +1,6 @@
 import type { APIResponse, Browser, BrowserContext, Page } from "@playwright/test";
 import type { CastKey } from "#lib/demo/cast.ts";
-import { enterAs, expect, test } from "./fixtures.ts";
+import { enterAs, expect, test, words } from "./fixtures.ts";
 
 /** How an address answers: shows itself, sends to the sign-in or to a proof, refuses, or knows nothing of the sort. */
 type Answer = "in" | "sign-in" | "prove" | "no" | "none";
@@ -111,9 +111,11 @@ test("what an auditor tries to change is refused, and that she tried is recorded
   await takeOver(page.context(), context);
   const answered = desk.waitForResponse((response) => response.request().method() === "POST");
   await desk.getByRole("button", { name: /^Send to / }).click();
-  expect((await answered).status()).toBeGreaterThanOrEqual(400);
-  // Without scripts a form refused by role is answered with the page for "there is no such page" (404), and should be
-  // with the one that names the role (403): `forbidden()` inside an action is not told apart there.
+  expect((await answered).status()).toBe(403);
+  await expect(
+    desk.getByRole("heading", { level: 1, name: words("en", "tracker")("forbidden.title") }),
+  ).toBeVisible();
+  await expect(desk.getByRole("main")).toContainText(words("en", "tracker")("forbidden.lead"));
   await expect(desk.getByRole("button", { name: /^Send to / })).toHaveCount(0);
 
   await page.reload();

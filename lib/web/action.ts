@@ -12,6 +12,7 @@ import { log } from "#lib/log.ts";
 import { isStorable } from "#lib/text.ts";
 import { turnAway, type Gate, type Refusal } from "./gates.ts";
 import { isOwnForm } from "./origin.ts";
+import { noteRefusal } from "./refusals.ts";
 import { currentVisit } from "./request.ts";
 import type { Visit } from "./visit.ts";
 
@@ -121,17 +122,21 @@ function withoutSecrets(values: Values, secret: readonly string[]): Values {
 }
 
 /** Who must sign in again keeps what she typed; who may not gets no form back. */
-function whyNot(entry: Refusal, { locale }: Visit): string {
+function whyNot(entry: Refusal, { locale, requestId }: Visit): string {
   const t = translator(locale, "signin");
   if (entry.why === "sign-in") return t("edge.signedOut");
   if (entry.why === "prove") return t("edge.proveAgain");
+  if (entry.why === "forbidden") noteRefusal(requestId);
   return turnAway(entry);
 }
 
 function sentenceFor(error: unknown, { requestId, locale }: Visit): string {
   if (error instanceof HabeasError) {
     if (error.code === "not-found") notFound();
-    if (error.code === "not-allowed") forbidden();
+    if (error.code === "not-allowed") {
+      noteRefusal(requestId);
+      forbidden();
+    }
     return error.message;
   }
   log.error({ requestId, error }, "an action failed");

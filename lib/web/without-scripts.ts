@@ -2,11 +2,12 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { html } from "#lib/html.ts";
 import { isLocale, localeFor, translator, type Locale } from "#lib/locales/index.ts";
+import { answerRefusals } from "./refusals.ts";
 import { choiceCookies } from "./visit.ts";
 
 /**
  * Next leaves its 403, 404 and 500 pages to the browser's scripts: the document it sends is empty. This puts what they
- * say into it, inside `<noscript>`, for people without scripts.
+ * say into it, inside `<noscript>`, for people without scripts; forms that were refused see `refusals.ts`.
  *
  * Such a document must arrive here as text, so pages are not compressed. They hold secrets beside what somebody typed,
  * which compressed together can be told from the size (BREACH); static files stay compressed.
@@ -15,6 +16,7 @@ export function speakWithoutScripts(): void {
   const holder = globalThis as typeof globalThis & { habeasSpeaksWithoutScripts?: boolean };
   if (holder.habeasSpeaksWithoutScripts) return;
   holder.habeasSpeaksWithoutScripts = true;
+  answerRefusals();
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return;

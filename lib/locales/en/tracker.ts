@@ -203,7 +203,7 @@ export const tracker = {
   },
   forbidden: {
     title: "This page is not for you",
-    lead: "You are known here, but what this page shows or does needs another role. Nothing was changed.",
+    lead: "You are signed in, but what you wanted needs another role. Nothing was changed. Ask whoever gives out the roles here, or sign in with another account.",
     home: "To the first page",
   },
   unauthorized: {
