@@ -57,8 +57,8 @@ describe("the sum behind a date", () => {
 
   it("is told in German", () => {
     expect(lines(whySentences("de", due, "person"))).toEqual([
-      "3. November 2026: der Tag, an dem Ihre Anfrage bei uns einging, um 9:14 Uhr, britische Zeit",
-      "3. Dezember 2026: ein Monat nach dem 3. November 2026, dem Tag Ihrer Anfrage",
+      "3. November 2026: der Tag, an dem Ihr Antrag bei uns einging, um 9:14 Uhr, britische Zeit",
+      "3. Dezember 2026: ein Monat nach dem 3. November 2026, dem Tag Ihres Antrags",
       "+ 5 Tage: vom 5. November 2026 bis zum 9. November 2026 haben wir auf Ihre Antwort auf unsere Frage gewartet. Das britische Recht zählt diese Tage nicht mit.",
       "8. Dezember 2026: ein Dienstag und kein Feiertag, deshalb bleibt es dabei",
     ]);

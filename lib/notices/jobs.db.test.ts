@@ -120,7 +120,7 @@ describe("a request that came in", () => {
     await answerEvent(await openingEvent(id));
     const [one] = (await outbox(id)).filter(({ row }) => row.kind === "request-received");
     expect(one?.to).toBe("maya.santos@mail.example");
-    expect(one?.mail.subject).toBe(`Ihre Anfrage ist bei uns, ${reference}`);
+    expect(one?.mail.subject).toBe(`Ihr Antrag ist bei uns, ${reference}`);
     // 23:30 in London on 3 November; in Dublin and UTC too, but never the 4th.
     expect(one?.mail.text).toContain("am 3. November 2026 bei uns eingegangen");
     expect(one?.mail.text).toContain("Donnerstag, 3. Dezember 2026");

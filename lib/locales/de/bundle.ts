@@ -11,8 +11,8 @@ export const bundle: Translated<typeof english> = {
   page: {
     title: "{title}: Ihre Daten bei {organisation}",
     skip: "Zum Inhalt springen",
-    reference: "Ihre Daten, Vorgang {reference}",
-    referenceAnswer: "Unsere Antwort, Vorgang {reference}",
+    reference: "Ihre Daten, Aktenzeichen {reference}",
+    referenceAnswer: "Unsere Antwort, Aktenzeichen {reference}",
     start: "Hier beginnen",
     folder: "Ordner {number}",
     thisFolder: "Dieser Ordner",
@@ -20,7 +20,7 @@ export const bundle: Translated<typeof english> = {
     madeOn: "Erstellt am {day}, nur für Sie.",
   },
   folders: {
-    letter: { title: "Unser Brief", about: "Die Antwort auf Ihre Anfrage. Lesen Sie ihn zuerst." },
+    letter: { title: "Unser Brief", about: "Die Antwort auf Ihren Antrag. Lesen Sie ihn zuerst." },
     about: {
       title: "Über Ihre Daten",
       about: "Warum wir sie haben, wer sie bekam, wie lange wir sie behalten.",
@@ -34,7 +34,7 @@ export const bundle: Translated<typeof english> = {
       title: "Wo wir gesucht haben",
       about: "Jede Stelle, an der wir gesucht haben, wann, und was wir fanden.",
     },
-    request: { title: "Ihre Anfrage", about: "Was geschah, Tag für Tag, bis zum Ereignis {event}." },
+    request: { title: "Ihr Antrag", about: "Was geschah, Tag für Tag, bis zum Ereignis {event}." },
     rights: {
       title: "Ihre Rechte",
       about: "Wie Sie sich beschweren oder Daten berichtigen und löschen lassen, und bis wann.",
@@ -58,7 +58,7 @@ export const bundle: Translated<typeof english> = {
       kindsNoName: "Diese Arten von Daten haben wir über Sie",
       nothing: "{name}, wir haben keine Daten über Sie gefunden",
       nothingNoName: "Wir haben keine Daten über Sie gefunden",
-      answer: "Unsere Antwort auf Ihre Anfrage",
+      answer: "Unsere Antwort auf Ihren Antrag",
     },
     leadData:
       "{records}{files, plural, =0 {} one { und # Datei} other { und # Dateien}}, zusammengestellt am {day}.",
@@ -195,7 +195,7 @@ export const bundle: Translated<typeof english> = {
     skipped: "trifft nicht zu",
   },
   request: {
-    lead: "Das ist der Verlauf Ihrer Anfrage bis zum Ereignis {event}. Was später geschah, steht hier nicht.",
+    lead: "Das ist der Verlauf Ihres Antrags bis zum Ereignis {event}. Was später geschah, steht hier nicht.",
     events: "Was geschah",
     number: "Nr.",
     when: "Wann",
@@ -210,7 +210,7 @@ export const bundle: Translated<typeof english> = {
   },
   rights: {
     lead: "Was Sie jetzt tun können, und wie.",
-    pageOfRequest: "Das alles geht auf der Seite Ihrer Anfrage:",
+    pageOfRequest: "Das alles geht auf der Seite Ihres Antrags:",
     others: "Was Sie noch verlangen können",
     other: {
       access: "Eine Kopie der Daten, die wir über Sie haben.",

@@ -30,8 +30,8 @@ export const cases: Translated<typeof english> = {
     title: "Weitere Einträge",
     about: "Einträge über Sie, die zu keiner der anderen Arten gehören.",
   },
-  leftOut: { covered: "Geschwärzte Stellen: {what}", withheld: "Zurückgehaltene Einträge: {what}" },
-  who: { you: "Sie", us: "Datenschutz-Team", computer: "unser Computer" },
+  leftOut: { covered: "Verdeckte Stellen: {what}", withheld: "Zurückgehaltene Einträge: {what}" },
+  who: { you: "Sie", us: "Datenschutzteam", computer: "unser Computer" },
   step: {
     received: "Eingegangen",
     checking: "Prüfen, ob Sie es sind",

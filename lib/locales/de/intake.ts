@@ -29,7 +29,7 @@ export const intake: Translated<typeof english> = {
       text: "Die meisten Gesetze geben uns einen Monat oder 45 Tage. Wenn Sie Ihren Antrag absenden, nennen wir Ihnen den genauen Tag und sagen, warum es dieser Tag ist.",
     },
     asked: {
-      heading: "Schon gefragt?",
+      heading: "Schon einen Antrag gestellt?",
       link: "Antrag verfolgen",
       text: "mit dem Aktenzeichen. Es sieht so aus:",
     },
@@ -95,7 +95,7 @@ export const intake: Translated<typeof english> = {
   },
   proof: {
     title: "Woran erkennen wir, dass Sie es sind?",
-    why: "Daten bekommt nur der Mensch, um den es geht. Wir vergleichen, was Sie uns sagen, mit dem, was wir schon haben, und verraten niemandem, ob es passt.",
+    why: "Daten bekommt nur die Person, um die es geht. Wir vergleichen, was Sie uns sagen, mit dem, was wir schon haben, und verraten niemandem, ob es passt.",
     login: "Ich kann mich in meinem Konto anmelden",
     loginHint: "Am schnellsten. Sie nehmen Ihr gewohntes Passwort, wir sehen es nie.",
     loginAlready: "Sie sind schon angemeldet.",
@@ -123,8 +123,8 @@ export const intake: Translated<typeof english> = {
     otherWay: "Einen anderen Weg wählen",
   },
   declaration: {
-    title: "Erklären Sie, dass Sie dieser Mensch sind",
-    why: "Sie möchten Ihre Daten selbst. Dafür verlangt das Recht von Kalifornien, dass Sie schriftlich erklären, wer Sie sind (11 CCR 7062(c)).",
+    title: "Erklären Sie, dass Sie es sind",
+    why: "Sie möchten die Daten selbst bekommen. Dafür verlangt das Recht von Kalifornien, dass Sie schriftlich erklären, wer Sie sind (11 CCR 7062(c)).",
     text: "Ich erkläre unter Strafandrohung wegen Meineids nach dem Recht des Bundesstaates Kalifornien, dass ich die Person bin, um deren personenbezogene Daten es in diesem Antrag geht, und dass meine Angaben hier wahr und richtig sind.",
     perjury: "Meineid heißt: unter Eid die Unwahrheit sagen. Das ist eine Straftat.",
     agree: "Ich erkläre das",
@@ -132,7 +132,7 @@ export const intake: Translated<typeof english> = {
     place: "Ort, an dem Sie das erklären",
     placeHint: "Stadt und Bundesstaat, zum Beispiel: Sacramento, Kalifornien",
     date: "Datum: {day}",
-    skip: "Sie möchten das nicht erklären? <link>Geben Sie nur zwei Angaben</link>: Dann erfahren Sie, welche Arten von Daten wir haben.",
+    skip: "Sie möchten das nicht erklären? <link>Machen Sie nur zwei Angaben</link>: Dann erfahren Sie, welche Arten von Daten wir haben.",
   },
   files: {
     title: "Haben Sie eine Datei, die uns weiterhilft?",
@@ -146,7 +146,7 @@ export const intake: Translated<typeof english> = {
     full: "Sie haben {count} Dateien hinzugefügt, mehr nehmen wir hier nicht an. Weitere können Sie uns schicken, sobald Ihr Antrag bei uns ist.",
   },
   check: {
-    title: "Prüfen Sie Ihre Antworten, dann senden Sie sie ab",
+    title: "Prüfen Sie Ihre Antworten und senden Sie sie dann ab",
     what: "Was Sie möchten",
     you: "Sie",
     proof: "Woran wir erkennen, dass Sie es sind",
@@ -238,11 +238,11 @@ export const intake: Translated<typeof english> = {
     address: "Geben Sie Ihre ganze E-Mail-Adresse ein, zum Beispiel name@example.org",
     telephone: "Geben Sie Ihre Telefonnummer mit allen Ziffern ein, zum Beispiel +49 30 23125 042",
     reach: "Geben Sie eine E-Mail-Adresse oder eine Telefonnummer ein, damit wir Sie erreichen",
-    how: "Wählen Sie, woran wir Sie erkennen",
+    how: "Wählen Sie, woran wir erkennen, dass Sie es sind",
     factsOne: "Wählen Sie noch eine Angabe, die Sie kennen",
     factsMore: "Wählen Sie weitere Angaben, die Sie kennen",
     factsFewer: "Wählen Sie weniger Angaben: nur so viele, wie die Überschrift sagt",
-    missing: "Tragen Sie das ein: {label}",
+    missing: "Füllen Sie aus: {label}",
     amount: "Geben Sie den Betrag so ein, wie er gedruckt ist, zum Beispiel 18,40",
     last4: "Geben Sie die letzten vier Ziffern Ihrer Karte ein, zum Beispiel 0417",
     day: "Geben Sie einen Tag ein, den es in diesem Monat gibt, zum Beispiel 3",
@@ -250,6 +250,7 @@ export const intake: Translated<typeof english> = {
     year: "Geben Sie das Jahr mit vier Ziffern ein, zum Beispiel 1990",
     declaredName: "Geben Sie Ihren vollständigen Namen ein",
     declaredPlace: "Geben Sie den Ort ein, an dem Sie das erklären",
-    declared: "Setzen Sie das Häkchen, um es zu erklären, oder geben Sie nur zwei Angaben",
+    declared:
+      "Setzen Sie das Häkchen, um es zu erklären, oder gehen Sie zurück und machen Sie nur zwei Angaben",
   },
 };

@@ -15,7 +15,7 @@ export const law: Translated<typeof english> = {
     "no-law-here":
       "Für den Wohnort der Person ist hier kein Recht hinterlegt. Die Fristen sind unsere eigene Zusage.",
     "not-in-force":
-      "Das Recht am Wohnort der Person galt noch nicht, als die Anfrage einging. Die Fristen sind unsere eigene Zusage.",
+      "Das Recht am Wohnort der Person galt noch nicht, als der Antrag einging. Die Fristen sind unsere eigene Zusage.",
     "context-not-covered":
       "Das Recht am Wohnort der Person gilt nicht für Beschäftigte, Bewerber und Personen, die für ein Unternehmen handeln. Die Fristen sind unsere eigene Zusage.",
     "switched-off":
@@ -58,13 +58,13 @@ export const law: Translated<typeof english> = {
   },
   question: {
     identity: "um einen Nachweis Ihrer Identität",
-    clarification: "um eine Auskunft zu Ihrer Anfrage",
+    clarification: "um eine Auskunft zu Ihrem Antrag",
     fee: "um eine Gebühr",
   },
   person: {
     received: {
       request:
-        "der Tag, an dem Ihre Anfrage bei uns einging{timed, select, yes {, um {time} Uhr, {zone}} other {}}",
+        "der Tag, an dem Ihr Antrag bei uns einging{timed, select, yes {, um {time} Uhr, {zone}} other {}}",
       appeal:
         "der Tag, an dem Ihr Einspruch bei uns einging{timed, select, yes {, um {time} Uhr, {zone}} other {}}",
       complaint:
@@ -78,7 +78,7 @@ export const law: Translated<typeof english> = {
       fee: "der Tag, an dem Sie die Gebühr bezahlt haben. Darum gebeten hatten wir am {asked}. {law} zählt ab Ihrer Zahlung.",
     },
     since: {
-      receipt: "dem Tag Ihrer Anfrage",
+      receipt: "dem Tag Ihres Antrags",
       identity: "dem Tag, an dem Sie uns gezeigt haben, wer Sie sind",
       fee: "dem Tag, an dem Sie die Gebühr bezahlt haben",
       appeal: "dem Tag Ihres Einspruchs",
@@ -107,7 +107,7 @@ export const law: Translated<typeof english> = {
       "no-day-lost":
         "haben wir Sie {question} gebeten. Dadurch ging kein Tag verloren, deshalb bleibt die Frist.",
       "before-receipt":
-        "ist eine Rückfrage vermerkt, die vor Ihrer Anfrage liegt. Sie verschiebt die Frist nicht.",
+        "ist eine Rückfrage vermerkt, die vor Ihrem Antrag liegt. Sie verschiebt die Frist nicht.",
       "answered-before-asked":
         "ist eine Rückfrage mit Tagen vermerkt, die nicht zusammenpassen. Sie verschiebt die Frist nicht.",
     },
@@ -119,7 +119,7 @@ export const law: Translated<typeof english> = {
       "too-late":
         "haben wir Ihnen mitgeteilt, dass wir mehr Zeit brauchen, aber erst nach dem letzten Tag. Deshalb bleibt es bei ihm.",
       "before-receipt":
-        "ist eine Verlängerung vermerkt, die vor Ihrer Anfrage liegt. Sie verschiebt die Frist nicht.",
+        "ist eine Verlängerung vermerkt, die vor Ihrem Antrag liegt. Sie verschiebt die Frist nicht.",
     },
   },
   staff: {
@@ -172,7 +172,7 @@ export const law: Translated<typeof english> = {
   },
   told: {
     arrives: {
-      receipt: "an dem Ihre Anfrage eingeht",
+      receipt: "an dem Ihr Antrag eingeht",
       identity: "an dem Sie uns zeigen, wer Sie sind",
       fee: "an dem Sie die Gebühr bezahlen",
       appeal: "an dem Ihr Einspruch eingeht",
@@ -184,7 +184,7 @@ export const law: Translated<typeof english> = {
     extended: "Am {told} haben wir Ihnen mitgeteilt, dass wir mehr Zeit brauchen: {more} mehr.",
     skips: "{days} zählen nicht mit.",
     lasts: {
-      receipt: "Ihre Anfrage ging am {from} bei uns ein, der letzte Tag ist also der {on}.",
+      receipt: "Ihr Antrag ging am {from} bei uns ein, der letzte Tag ist also der {on}.",
       identity: "Am {from} haben Sie uns gezeigt, wer Sie sind, der letzte Tag ist also der {on}.",
       fee: "Am {from} haben Sie die Gebühr bezahlt, der letzte Tag ist also der {on}.",
       appeal: "Ihr Einspruch ging am {from} bei uns ein, der letzte Tag ist also der {on}.",
@@ -200,15 +200,15 @@ export const law: Translated<typeof english> = {
   },
   mayMove: {
     questions:
-      "Der Tag kann sich nur verschieben, wenn wir Sie etwas fragen müssen, um Ihre Daten zu finden oder sicher zu sein, dass Sie es sind, oder wenn Ihre Anfrage sehr umfangreich ist. Wir würden Ihnen vorher schreiben, mit dem Grund und dem neuen Tag.",
+      "Der Tag kann sich nur verschieben, wenn wir Sie etwas fragen müssen, um Ihre Daten zu finden oder sicher zu sein, dass Sie es sind, oder wenn Ihr Antrag sehr umfangreich ist. Wir würden Ihnen vorher schreiben, mit dem Grund und dem neuen Tag.",
     extension:
-      "Der Tag kann sich nur einmal verschieben, und nur wenn Ihre Anfrage sehr viel Arbeit macht. Wir würden Ihnen vorher schreiben, mit dem Grund und dem neuen Tag.",
+      "Der Tag kann sich nur einmal verschieben, und nur wenn Ihr Antrag sehr viel Arbeit macht. Wir würden Ihnen vorher schreiben, mit dem Grund und dem neuen Tag.",
     never: "Dieser Tag verschiebt sich nicht.",
   },
   grounds: {
     "not-verified": {
       name: "Identität nicht bestätigt",
-      letter: "Wir konnten nicht sicher genug feststellen, dass Sie es sind, die oder der anfragt.",
+      letter: "Wir konnten nicht sicher genug feststellen, dass der Antrag von Ihnen kommt.",
     },
     "not-identifiable": {
       name: "Daten lassen sich der Person nicht zuordnen",
@@ -217,17 +217,17 @@ export const law: Translated<typeof english> = {
     unfounded: {
       name: "Offenkundig unbegründet",
       letter:
-        "Nach unserer Einschätzung dient diese Anfrage nicht dem, wofür das Gesetz dieses Recht gibt. Unten erklären wir, wie wir dazu kommen.",
+        "Nach unserer Einschätzung dient dieser Antrag nicht dem, wofür das Gesetz dieses Recht gibt. Unten erklären wir, wie wir dazu kommen.",
     },
     excessive: {
       name: "Exzessiv",
       letter:
-        "Diese Anfrage geht weit über das hinaus, wofür das Gesetz dieses Recht gibt. Unten erklären wir, wie wir dazu kommen.",
+        "Dieser Antrag geht weit über das hinaus, wofür das Gesetz dieses Recht gibt. Unten erklären wir, wie wir dazu kommen.",
     },
     "too-many": {
-      name: "Zahl der kostenlosen Anfragen erreicht",
+      name: "Zahl der kostenlosen Anträge erreicht",
       letter:
-        "Wir haben innerhalb von zwölf Monaten bereits so viele Anfragen von Ihnen beantwortet, wie das Gesetz verlangt.",
+        "Wir haben innerhalb von zwölf Monaten bereits so viele Anträge von Ihnen beantwortet, wie das Gesetz verlangt.",
     },
     "denied-recently": {
       name: "Dieselbe Berichtigung vor weniger als sechs Monaten abgelehnt",
@@ -237,7 +237,7 @@ export const law: Translated<typeof english> = {
     "suspected-fraud": {
       name: "Dokumentierter Verdacht auf Missbrauch",
       letter:
-        "Wir haben guten Grund zu der Annahme, dass diese Anfrage nicht von Ihnen kam. Unten erklären wir, wie wir dazu kommen.",
+        "Wir haben guten Grund zu der Annahme, dass dieser Antrag nicht von Ihnen kam. Unten erklären wir, wie wir dazu kommen.",
     },
     "not-owed": {
       name: "Hier gibt kein Gesetz dieses Recht",
@@ -330,7 +330,7 @@ export const law: Translated<typeof english> = {
     "no-restriction-ground": {
       name: "Kein Grund zur Einschränkung",
       letter:
-        "Ihre Anfrage gehört nicht zu den Fällen, in denen das Gesetz verlangt, dass wir Daten nicht mehr nutzen.",
+        "Ihr Antrag gehört nicht zu den Fällen, in denen das Gesetz verlangt, dass wir Daten nicht mehr nutzen.",
     },
     "compelling-grounds": {
       name: "Zwingende Gründe",

@@ -5,7 +5,7 @@ export const letters: Translated<typeof english> = {
   dear: "Guten Tag {name},",
   hello: "Guten Tag,",
   signed: "Ihr Datenschutzteam",
-  reference: "Vorgang {reference}",
+  reference: "Aktenzeichen {reference}",
   asked: "Am {day} haben Sie uns um Folgendes gebeten: {what}.",
   what: {
     access: "eine Kopie Ihrer Daten",
@@ -30,12 +30,12 @@ export const letters: Translated<typeof english> = {
     "withdraw-consent": "Der Widerruf Ihrer Einwilligung",
   },
   title: {
-    several: "Unsere Antwort auf Ihre Anfrage",
+    several: "Unsere Antwort auf Ihren Antrag",
     nothingFound: "Wir haben keine Daten über Sie gefunden",
     kindsOnly: "Diese Arten von Daten haben wir über Sie",
-    notConfirmed: "Wir konnten nicht bestätigen, dass die Anfrage von Ihnen kommt",
-    inPart: "Wir haben einen Teil Ihrer Anfrage erledigt",
-    refused: "Wir können Ihrer Anfrage nicht nachkommen",
+    notConfirmed: "Wir konnten nicht bestätigen, dass der Antrag von Ihnen kommt",
+    inPart: "Wir haben einen Teil Ihres Antrags erledigt",
+    refused: "Wir können Ihrem Antrag nicht nachkommen",
     copyInPart: "Hier ist die Kopie Ihrer Daten, einige Teile fehlen",
     copyRefused: "Wir können Ihnen keine Kopie Ihrer Daten geben",
     granted: {
@@ -99,7 +99,7 @@ export const letters: Translated<typeof english> = {
     lead: "In dieser Antwort {count, plural, one {fehlt eine Stelle} other {fehlen # Stellen}}:",
   },
   notConfirmed: {
-    why: "Bevor wir Ihre Anfrage bearbeiten, müssen wir sicher sein, dass sie wirklich von Ihnen kommt. Die Angaben, die wir bekommen haben, genügten dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
+    why: "Bevor wir Ihren Antrag bearbeiten, müssen wir sicher sein, dass er wirklich von Ihnen kommt. Die Angaben, die wir bekommen haben, genügten dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
     silent: "Dieser Brief sagt nichts darüber aus, ob wir Daten über Sie haben.",
     again:
       "Sie können jederzeit noch einmal fragen: mit anderen Angaben, oder indem Sie sich anmelden, wenn Sie ein Konto haben.",
@@ -107,15 +107,15 @@ export const letters: Translated<typeof english> = {
   route: {
     heading: "Wenn Sie nicht einverstanden sind",
     appeal:
-      "Sie können Einspruch gegen diese Antwort einlegen, auf der Seite Ihrer Anfrage und in Ihren eigenen Worten. Das kostet nichts. Jemand, der an dieser Antwort nicht beteiligt war, prüft sie dann.",
+      "Sie können Einspruch gegen diese Antwort einlegen, auf der Seite Ihres Antrags und in Ihren eigenen Worten. Das kostet nichts. Jemand, der an dieser Antwort nicht beteiligt war, prüft sie dann.",
     complaint:
-      "Sie können sich auf der Seite Ihrer Anfrage bei uns beschweren, in Ihren eigenen Worten. Das kostet nichts. Jemand, der an dieser Antwort nicht beteiligt war, prüft sie dann.",
+      "Sie können sich auf der Seite Ihres Antrags bei uns beschweren, in Ihren eigenen Worten. Das kostet nichts. Jemand, der an dieser Antwort nicht beteiligt war, prüft sie dann.",
     acknowledge:
       "Wir bestätigen Ihnen innerhalb von {days, plural, one {# Tag} other {# Tagen}}, dass Ihre Beschwerde bei uns ist.",
     decide:
       "Wir antworten auf Ihren Einspruch innerhalb von {days, plural, one {# Tag} other {# Tagen}}, nachdem er bei uns eingegangen ist.",
     windowFromSending:
-      "Dafür haben Sie {days, plural, one {# Tag} other {# Tage}} Zeit, gerechnet ab dem Tag, an dem wir Ihnen diese Antwort schicken. Der letzte Tag steht auf der Seite Ihrer Anfrage.",
+      "Dafür haben Sie {days, plural, one {# Tag} other {# Tage}} Zeit, gerechnet ab dem Tag, an dem wir Ihnen diese Antwort schicken. Der letzte Tag steht auf der Seite Ihres Antrags.",
     windowUntil:
       "Dafür haben Sie {days, plural, one {# Tag} other {# Tage}} Zeit ab dem Tag, an dem wir Ihnen diese Antwort geschickt haben: bis zum {day}.",
     noWindow: "Dafür gibt es keine Frist.",
@@ -134,8 +134,8 @@ export const letters: Translated<typeof english> = {
     outcome: {
       upheld: "Unsere erste Antwort bleibt bestehen.",
       overturned:
-        "Sie haben recht. Wir nehmen unsere erste Antwort zurück und bearbeiten Ihre Anfrage noch einmal.",
-      "in-part": "Sie haben zum Teil recht. Diesen Teil Ihrer Anfrage bearbeiten wir noch einmal.",
+        "Sie haben recht. Wir nehmen unsere erste Antwort zurück und bearbeiten Ihren Antrag noch einmal.",
+      "in-part": "Sie haben zum Teil recht. Diesen Teil Ihres Antrags bearbeiten wir noch einmal.",
     },
     next: {
       heading: "Wenn Sie weiterhin nicht einverstanden sind",

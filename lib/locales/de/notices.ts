@@ -4,59 +4,59 @@ import type { notices as english } from "../en/notices.ts";
 export const notices: Translated<typeof english> = {
   hello: "Guten Tag,",
   helloName: "Guten Tag {name},",
-  reference: "Ihre Vorgangsnummer",
-  caseReference: "Vorgangsnummer",
+  reference: "Ihr Aktenzeichen",
+  caseReference: "Aktenzeichen",
   address: "Oder öffnen Sie diese Adresse:",
   next: "Wie es weitergeht",
   signed: "Ihr Datenschutzteam",
   never: "Wir fragen nie nach Ihrem Passwort und schicken Ihre Daten nie in einer E-Mail.",
   neverTeam: "Eine E-Mail von Habeas fragt nie nach Ihrem Passwort.",
-  notYou: "Das waren nicht Sie? Schreiben Sie an {email} und nennen Sie die Vorgangsnummer.",
+  notYou: "Das waren nicht Sie? Schreiben Sie an {email} und nennen Sie das Aktenzeichen.",
   becauseTyped:
-    "Sie erhalten diese E-Mail, weil diese Adresse bei einer Anfrage an {organisation} angegeben wurde.",
+    "Sie erhalten diese E-Mail, weil diese Adresse bei einem Antrag an {organisation} angegeben wurde.",
   becauseOnFile:
-    "Sie erhalten diese E-Mail, weil {organisation} diese Adresse für die Person gespeichert hat, um die es in der Anfrage geht.",
-  becauseTeam: "Sie erhalten diese E-Mail, weil Sie bei {organisation} Datenschutzanfragen bearbeiten.",
-  follow: "Meine Anfrage verfolgen",
-  open: "Seite meiner Anfrage öffnen",
+    "Sie erhalten diese E-Mail, weil {organisation} diese Adresse für die Person gespeichert hat, um die es in dem Antrag geht.",
+  becauseTeam: "Sie erhalten diese E-Mail, weil Sie bei {organisation} Datenschutzanträge bearbeiten.",
+  follow: "Meinen Antrag verfolgen",
+  open: "Seite meines Antrags öffnen",
   openCase: "Vorgang öffnen",
   requestReceived: {
-    subject: "Ihre Anfrage ist bei uns, {reference}",
-    title: "Ihre Anfrage ist bei uns",
-    received: "Ihre Anfrage ist am {day} bei uns eingegangen. Sie erhalten unsere Antwort spätestens am:",
+    subject: "Ihr Antrag ist bei uns, {reference}",
+    title: "Ihr Antrag ist bei uns",
+    received: "Ihr Antrag ist am {day} bei uns eingegangen. Sie erhalten unsere Antwort spätestens am:",
     moves: "Sollte sich dieser Tag verschieben, schreiben wir Ihnen vorher und nennen den Grund.",
     several:
-      "Sie haben um mehr als eine Sache gebeten, und nicht alle haben denselben letzten Tag. Dies ist der erste. Auf der Seite Ihrer Anfrage stehen alle.",
-    next: "Wo es nötig ist, prüfen wir zuerst, ob die Anfrage von Ihnen kommt. Danach bearbeiten wir, worum Sie gebeten haben. Wenn die Antwort fertig ist, erhalten Sie wieder eine E-Mail.",
+      "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies ist der erste. Auf der Seite Ihres Antrags stehen alle.",
+    next: "Wo es nötig ist, prüfen wir zuerst, ob der Antrag von Ihnen kommt. Danach bearbeiten wir, worum Sie gebeten haben. Wenn die Antwort fertig ist, erhalten Sie wieder eine E-Mail.",
     nothingToDo: "Sie müssen jetzt nichts tun. Wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.",
   },
   code: {
     subject: "Ihr Code für {reference}",
     title: "Ihr Code",
-    type: "Geben Sie diese sechs Ziffern auf der Seite Ihrer Anfrage ein:",
+    type: "Geben Sie diese sechs Ziffern auf der Seite Ihres Antrags ein:",
     lasts: "Der Code gilt einmal und {minutes} Minuten lang.",
     opens: {
-      full: "Wer diesen Code hat, kann die Anfrage und die Antwort darauf sehen. Geben Sie ihn niemandem, auch uns nicht.",
+      full: "Wer diesen Code hat, kann den Antrag und die Antwort darauf sehen. Geben Sie ihn niemandem, auch uns nicht.",
       conversation:
-        "Wer diesen Code hat, kann die Nachrichten zu der Anfrage lesen und schreiben. Geben Sie ihn niemandem, auch uns nicht.",
+        "Wer diesen Code hat, kann die Nachrichten zu dem Antrag lesen und schreiben. Geben Sie ihn niemandem, auch uns nicht.",
     },
     next: "Geben Sie den Code auf der Seite ein, auf der Sie ihn angefordert haben. Ist er schon zu alt, bekommen Sie dort einen neuen.",
     notAsked:
-      "Sie haben keinen Code angefordert? Dann müssen Sie nichts tun. Ohne den Code kann niemand die Anfrage sehen.",
+      "Sie haben keinen Code angefordert? Dann müssen Sie nichts tun. Ohne den Code kann niemand den Antrag sehen.",
   },
   messageForYou: {
     subject: "Eine Nachricht für Sie, {reference}",
     title: "Eine Nachricht für Sie",
     wrote:
-      "Wir haben Ihnen zu Ihrer Anfrage geschrieben. Damit es unter uns bleibt, steht die Nachricht nicht in dieser E-Mail.",
-    next: "Öffnen Sie die Seite Ihrer Anfrage. Fragt sie nach einem Code, schicken wir ihn an diese Adresse. Danach können Sie die Nachricht lesen und beantworten.",
+      "Wir haben Ihnen zu Ihrem Antrag geschrieben. Damit es unter uns bleibt, steht die Nachricht nicht in dieser E-Mail.",
+    next: "Öffnen Sie die Seite Ihres Antrags. Fragt sie nach einem Code, schicken wir ihn an diese Adresse. Danach können Sie die Nachricht lesen und beantworten.",
   },
   answerReady: {
     subject: "Ihre Antwort ist da, {reference}",
     title: "Ihre Antwort ist da",
     answered:
-      "Wir haben Ihre Anfrage beantwortet. Damit es unter uns bleibt, steht die Antwort nicht in dieser E-Mail.",
-    next: "Öffnen Sie die Seite Ihrer Anfrage und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie die Antwort lesen und eine Kopie behalten.",
+      "Wir haben Ihren Antrag beantwortet. Damit es unter uns bleibt, steht die Antwort nicht in dieser E-Mail.",
+    next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie die Antwort lesen und eine Kopie behalten.",
     disagreeUntil:
       "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite bis zum {day} mitteilen.",
     disagree:
@@ -67,16 +67,16 @@ export const notices: Translated<typeof english> = {
     title: "Ihre Antwort lässt sich wieder öffnen",
     until: "Sie haben um mehr Zeit gebeten, um unsere Antwort zu öffnen. Das geht nun bis zum:",
     again: "Danach können Sie auf derselben Seite noch einmal um mehr Zeit bitten.",
-    next: "Öffnen Sie die Seite Ihrer Anfrage und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort.",
+    next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort.",
   },
   withdrawn: {
-    subject: "Ihre Anfrage ist beendet, {reference}",
-    title: "Ihre Anfrage ist beendet",
-    taken: "Ihre Anfrage wurde am {day} zurückgezogen. Wir bearbeiten sie nicht weiter.",
-    next: "Sie müssen nichts tun. Sie können jederzeit neu anfragen, das kostet nichts.",
+    subject: "Ihr Antrag ist beendet, {reference}",
+    title: "Ihr Antrag ist beendet",
+    taken: "Ihr Antrag wurde am {day} zurückgenommen. Wir bearbeiten ihn nicht weiter.",
+    next: "Sie müssen nichts tun. Sie können jederzeit einen neuen Antrag stellen, das kostet nichts.",
   },
   appealReceived: {
-    subject: "Ihr Schreiben zu unserer Antwort ist da, {reference}",
+    subject: "Ihr Schreiben zu unserer Antwort ist bei uns, {reference}",
     title: { appeal: "Ihr Einspruch ist bei uns", complaint: "Ihre Beschwerde ist bei uns" },
     got: {
       appeal: "Ihr Einspruch ist am {day} bei uns eingegangen.",
@@ -91,12 +91,12 @@ export const notices: Translated<typeof english> = {
     title: "Wir haben unsere Antwort noch einmal geprüft",
     looked:
       "Sie waren mit unserer Antwort nicht einverstanden. Jemand, der daran nicht beteiligt war, hat sie noch einmal geprüft. Damit es unter uns bleibt, steht das Ergebnis nicht in dieser E-Mail.",
-    next: "Öffnen Sie die Seite Ihrer Anfrage und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie das Ergebnis lesen und sehen, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind.",
+    next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie das Ergebnis lesen und sehen, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind.",
   },
   teamNewRequest: {
-    subject: "Neue Anfrage {reference}",
-    title: "Eine neue Anfrage ist eingegangen",
-    due: "Sie ist zu beantworten bis spätestens:",
+    subject: "Neuer Antrag {reference}",
+    title: "Ein neuer Antrag ist eingegangen",
+    due: "Er ist zu beantworten bis spätestens:",
     next: "Öffnen Sie den Vorgang und sehen Sie nach, was zuerst zu tun ist.",
   },
   teamApprovalAsked: {

@@ -2,11 +2,11 @@ import type { Translated } from "../translated.ts";
 import type { signin as english } from "../en/signin.ts";
 
 export const signin: Translated<typeof english> = {
-  frame: { what: "Anfragen zu Daten, von der Frage bis zur Antwort", ask: "Die eigenen Daten anfordern" },
+  frame: { what: "Anträge zu Daten, vom Eingang bis zur Antwort", ask: "Die eigenen Daten anfordern" },
   staff: {
     title: "Anmelden · Habeas",
     heading: "Anmelden",
-    about: "Für alle, die Anfragen zu Daten beantworten.",
+    about: "Für alle, die Anträge zu Daten bearbeiten.",
     email: "E-Mail-Adresse",
     password: "Passwort",
     submit: "Anmelden",
@@ -71,7 +71,7 @@ export const signin: Translated<typeof english> = {
   },
   code: {
     refused:
-      "Das ist nicht der neueste Code, oder seine zehn Minuten sind vorbei. Prüfen Sie die Zahlen oder fordern Sie einen neuen an.",
+      "Das ist nicht der neueste Code, oder seine zehn Minuten sind vorbei. Prüfen Sie die Ziffern oder fordern Sie einen neuen an.",
   },
   refused: {
     nothing: {
@@ -93,7 +93,7 @@ export const signin: Translated<typeof english> = {
   },
   edge: {
     broken:
-      "Bei uns hat etwas nicht funktioniert. Was Sie geschrieben haben, ist nicht verloren. Versuchen Sie es in einer Minute noch einmal. Wenn Sie uns deswegen schreiben, nennen Sie diese Nummer: {requestId}.",
+      "Bei uns hat etwas nicht funktioniert. Was Sie eingegeben haben, ist nicht verloren. Versuchen Sie es in einer Minute noch einmal. Wenn Sie uns deswegen schreiben, nennen Sie diese Nummer: {requestId}.",
     elsewhere:
       "Dieses Formular kam nicht von unserer Seite. Öffnen Sie die Seite noch einmal und senden Sie es dann.",
     signedOut:

@@ -24,17 +24,17 @@ export const tracker: Translated<typeof english> = {
     send: "Code zuschicken",
     signIn: "In meinem Konto anmelden",
     where:
-      "Der Code geht an die Adresse, die wir schon von Ihnen haben, oder an die, die im Antrag steht: Diese öffnet nur die Nachrichten.",
+      "Der Code geht an die Adresse, die wir schon von Ihnen haben, oder an die, die im Antrag steht. Ein Code an die Adresse im Antrag öffnet nur die Nachrichten.",
     neither: "Beides geht nicht? <mail>Schreiben Sie uns</mail> und nennen Sie das Aktenzeichen.",
-    only: "Wer diese Adresse ohne das öffnet, sieht nur diese Seite.",
+    only: "Wer diese Adresse ohne Code oder Anmeldung öffnet, sieht nur diese Seite.",
     again:
       "Zeigen Sie uns für Ihren Download noch einmal, dass Sie es sind. Darum bitten wir, kurz bevor wir Daten herausgeben.",
     signedIn:
-      "Sie sind angemeldet. Das allein öffnet diesen Antrag nicht. Vielleicht wurde er auf einem anderen Weg gestellt: Nehmen Sie dann einen Code.",
+      "Sie sind angemeldet. Das allein öffnet diesen Antrag nicht. Vielleicht wurde er auf einem anderen Weg gestellt: Dann hilft ein Code.",
   },
   code: {
     title: "Geben Sie Ihren Code ein",
-    sent: "Wenn das Ihr Antrag ist, ist eine E-Mail mit einem Code unterwegs. Er gilt {minutes} Minuten, für ein Mal. Ein neuer Code beendet den vorigen.",
+    sent: "Wenn das Ihr Antrag ist, ist eine E-Mail mit einem Code unterwegs. Er gilt {minutes} Minuten lang und nur einmal. Mit einem neuen Code wird der alte ungültig.",
     label: "Code",
     hint: "Sechs Ziffern aus der neuesten E-Mail. Sie können sie einfügen.",
     go: "Meinen Antrag öffnen",
@@ -84,7 +84,7 @@ export const tracker: Translated<typeof english> = {
     heading: "Nachrichten",
     none: "Bisher hat niemand etwas geschrieben.",
     you: "Sie",
-    us: "Datenschutz-Team",
+    us: "Datenschutzteam",
     files: "Dateien, die Sie geschickt haben",
     fileWaits: "wartet darauf, dass wir sie öffnen",
     fileOpened: "angekommen",
@@ -138,11 +138,11 @@ export const tracker: Translated<typeof english> = {
     cameIn: "bei uns angekommen",
     which: "Womit sind Sie nicht einverstanden?",
     link: {
-      appeal: "Widerspruch einlegen: {right}",
+      appeal: "Einspruch einlegen: {right}",
       complaint: "Sich über unsere Antwort beschweren: {right}",
     },
-    linkOpen: { appeal: "Ihr Widerspruch: {right}", complaint: "Ihre Beschwerde: {right}" },
-    title: { appeal: "Widerspruch gegen unsere Antwort", complaint: "Beschwerde über unsere Antwort" },
+    linkOpen: { appeal: "Ihr Einspruch: {right}", complaint: "Ihre Beschwerde: {right}" },
+    title: { appeal: "Einspruch gegen unsere Antwort", complaint: "Beschwerde über unsere Antwort" },
     about: "Es geht um: {right}.",
     we: "Wir haben entschieden:",
     outcome: {
@@ -152,9 +152,9 @@ export const tracker: Translated<typeof english> = {
     },
     label: "Warum sind Sie nicht einverstanden?",
     hint: "In Ihren eigenen Worten. Es kostet nichts. Es liest jemand, der mit unserer Antwort nichts zu tun hatte.",
-    send: { appeal: "Widerspruch absenden", complaint: "Beschwerde absenden" },
+    send: { appeal: "Einspruch absenden", complaint: "Beschwerde absenden" },
     empty: "Schreiben Sie, warum Sie nicht einverstanden sind",
-    have: { appeal: "Ihr Widerspruch ist bei uns", complaint: "Ihre Beschwerde ist bei uns" },
+    have: { appeal: "Ihr Einspruch ist bei uns", complaint: "Ihre Beschwerde ist bei uns" },
     reached:
       "Angekommen am {day}. Jemand, der mit unserer ersten Antwort nichts zu tun hatte, sieht sich alles noch einmal an.",
     wrote: "Was Sie geschrieben haben",
@@ -172,7 +172,7 @@ export const tracker: Translated<typeof english> = {
     stop: "wir arbeiten nicht mehr daran, und was wir dafür zusammengesucht haben, bekommt niemand",
     clock: "der {day}, bis zu dem wir hätten antworten müssen, zählt nicht mehr",
     keep: "dass Sie ihn gestellt und zurückgenommen haben, bleibt vermerkt",
-    again: "Sie können jederzeit neu fragen: Ein neuer Antrag ist kostenlos und bekommt einen neuen Tag",
+    again: "Sie können jederzeit einen neuen Antrag stellen: Er ist kostenlos und bekommt einen neuen Tag",
     go: "Zurücknehmen",
     no: "Meinen Antrag behalten",
     late: "Dieser Antrag hat schon eine Antwort, deshalb lässt er sich nicht zurücknehmen.",
@@ -203,7 +203,7 @@ export const tracker: Translated<typeof english> = {
   },
   gone: {
     title: "Diesen Antrag gibt es nicht mehr",
-    lead: "Seine Zeit war um, und alles darin wurde vernichtet. Sie können jederzeit neu fragen: Ein neuer Antrag ist kostenlos.",
+    lead: "Seine Zeit war um, und alles darin wurde vernichtet. Sie können jederzeit einen neuen Antrag stellen, das ist kostenlos.",
   },
   missing: {
     title: "Diese Seite gibt es nicht",
@@ -212,7 +212,7 @@ export const tracker: Translated<typeof english> = {
   },
   forbidden: {
     title: "Diese Seite ist nicht für Sie",
-    lead: "Wir kennen Sie hier, aber was diese Seite zeigt oder tut, braucht eine andere Rolle. Es wurde nichts geändert.",
+    lead: "Sie sind angemeldet, aber für das, was Sie tun wollten, braucht man eine andere Rolle. Es wurde nichts geändert. Fragen Sie die Person, die hier die Rollen vergibt, oder melden Sie sich mit einem anderen Konto an.",
     home: "Zur ersten Seite",
   },
   unauthorized: {

@@ -11,7 +11,7 @@ export const ui: Translated<typeof english> = {
   colours: { label: "Farben", device: "Wie auf meinem Gerät", light: "Hell", dark: "Dunkel" },
   help: {
     heading: "Hilfe dazu",
-    otherWays: "Sie können uns auch per E-Mail, Telefon oder Post schreiben. Das zählt genauso.",
+    otherWays: "Sie können sich auch per E-Mail, Telefon oder Post an uns wenden. Das zählt genauso.",
   },
   change: "Ändern",
   notProvided: "Keine Angabe",
