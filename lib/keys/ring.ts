@@ -82,7 +82,10 @@ function readKey(path: string): Buffer {
   try {
     text = readFileSync(/*turbopackIgnore: true*/ path, "utf8");
   } catch {
-    throw new HabeasError("not-set-up", `The key file ${path} cannot be read.`);
+    throw new HabeasError(
+      "not-set-up",
+      `The key file ${path} cannot be read. Put it back from your copy of the keys, or give it to this user.`,
+    );
   }
   if (process.platform !== "win32" && (statSync(/*turbopackIgnore: true*/ path).mode & 0o077) !== 0) {
     throw new HabeasError("not-set-up", `The key file ${path} can be read by others. Run: chmod 600 ${path}`);

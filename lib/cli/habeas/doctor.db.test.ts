@@ -1,16 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lockFolder } from "#db/embedded/lock.ts";
 import { migrate } from "#db/migrate.ts";
 import { emptyDatabase, type TestDatabase } from "#db/testing/databases.ts";
 import { parseEnv, type Env } from "#lib/env.ts";
 import { checkDatabases } from "./doctor/database.ts";
 import { checkFolders, checkKeys, checkSources } from "./doctor/machine.ts";
 import { checkMail } from "./doctor/mail.ts";
+import { checkRunning } from "./doctor/running.ts";
 
 let database: TestDatabase;
 const folder = mkdtempSync(join(tmpdir(), "habeas-doctor-"));
@@ -141,6 +144,36 @@ test("mail: a real server that answers, one that refuses us, one that is not the
   expect(words(await checkMail({ ...surroundings(), mode: "production" }), "wrong")[0]).toMatch(
     /set SMTP_URL/,
   );
+});
+
+test("a portal that runs: what it says of itself, with what to do, and nothing that was found already", async () => {
+  const parts = {
+    database: { ok: true, says: "The database answers." },
+    worker: { ok: false, says: "The worker has given no sign of life for 52 seconds." },
+    mail: { ok: false, says: "The mail server does not let us in." },
+  };
+  const portal = createServer((_asked, answer) => answer.end(JSON.stringify({ parts })));
+  const port = await new Promise<number>((resolve) => {
+    portal.listen(0, "127.0.0.1", () => resolve((portal.address() as { port: number }).port));
+  });
+  const lock = lockFolder(folder, "start");
+  try {
+    lock?.note({ url: "http://localhost:3001", inside: `http://127.0.0.1:${port}` });
+    const all = await checkRunning(surroundings());
+    expect(words(all, "fine")).toEqual(["The portal runs at http://localhost:3001."]);
+    expect(words(all, "wrong")).toEqual([
+      expect.stringMatching(/worker: .*52 seconds\..*start it again/),
+      expect.stringMatching(/mail: /),
+    ]);
+    expect(words(await checkRunning(surroundings(), ["mail"]), "wrong")).toHaveLength(1);
+    portal.closeAllConnections();
+    await new Promise((resolve) => portal.close(resolve));
+    expect(words(await checkRunning(surroundings()), "wrong")[0]).toMatch(/pages do not answer at/);
+  } finally {
+    lock?.release();
+    portal.close();
+  }
+  expect(words(await checkRunning(surroundings()), "worth")[0]).toMatch(/npm start/);
 });
 
 test("the command itself: settings that will not do end it with status 1 and every sentence", () => {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { parseEnv, rawEnv, type Env } from "#lib/env.ts";
-import { withDatabases, hasEmbedded } from "../tools.ts";
+import { asItRuns, hasEmbedded, withDatabases } from "../tools.ts";
 import type { Desk } from "./commands.ts";
 import { checkDatabases } from "./doctor/database.ts";
 import type { Finding } from "./doctor/finding.ts";
@@ -31,14 +31,21 @@ export async function run(_words: string[], { say }: Omit<Desk, "env">): Promise
 const mark = { fine: "ok    ", worth: "note  ", wrong: "WRONG " } as const;
 
 async function examine(env: Env): Promise<Finding[]> {
+  const database = await examineDatabase(env);
+  const mail = await checkMail(env);
+  // The portal would say the same again: of its database, of the worker whose signs of life are in it, of its mail.
+  const known = [
+    ...(database[0]?.is === "wrong" ? ["database", "worker"] : []),
+    ...(mail[0]?.is === "wrong" ? ["mail"] : []),
+  ];
   return [
     ...checkNode(),
-    ...checkAddress(env),
+    ...checkAddress(asItRuns(env)),
     ...checkFolders(env),
     ...checkKeys(env),
-    ...(await examineDatabase(env)),
-    ...(await checkRunning(env)),
-    ...(await checkMail(env)),
+    ...database,
+    ...(await checkRunning(env, known)),
+    ...mail,
     ...checkSources(env),
     ...checkBuild(),
   ];

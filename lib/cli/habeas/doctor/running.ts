@@ -2,8 +2,11 @@ import { readHolder } from "#db/embedded/lock.ts";
 import type { Env } from "#lib/env.ts";
 import { fine, worth, wrong, type Finding } from "./finding.ts";
 
-/** Whether the portal runs, and what it says of itself: pages, worker, mail. */
-export async function checkRunning(env: Env): Promise<Finding[]> {
+/**
+ * Whether the portal runs, and what it says of itself: pages, worker, mail.
+ * @param known parts whose trouble was found already, and is not told twice
+ */
+export async function checkRunning(env: Env, known: readonly string[] = []): Promise<Finding[]> {
   const holder = readHolder(env.dataFolder, "start");
   const url = typeof holder?.url === "string" && holder.url;
   if (!url) return [worth('The portal is not running; "npm start" starts it.')];
@@ -21,9 +24,15 @@ export async function checkRunning(env: Env): Promise<Finding[]> {
   return [
     fine(`The portal runs at ${url}.`),
     ...parts
-      .filter(([, part]) => !part.ok)
-      .map(([name, part]) => wrong(`It says of its ${name}: ${part.says}`)),
+      .filter(([name, part]) => !part.ok && !known.includes(name))
+      .map(([name, part]) => wrong(`It says of its ${name}: ${part.says}${whatToDo[name] ?? ""}`)),
   ];
 }
+
+/** Where the sentence itself does not say it. */
+const whatToDo: Record<string, string> = {
+  database: " It was reached from here just now: if this stays, end the portal and start it again.",
+  worker: " What it said last is in its log. End the portal and start it again; no job is lost by that.",
+};
 
 type Health = { parts?: Record<string, { ok: boolean; says: string }> };
