@@ -10,6 +10,7 @@ import { fillDemo, providerPort } from "./demo.ts";
 import { waitForPages } from "./health.ts";
 import { prepareDatabase, variablesFor, type Settled } from "./installation.ts";
 import { household, type Program } from "./processes.ts";
+import { requireKeysThatFit } from "./keys-fit.ts";
 import { ensureSecrets } from "./secrets.ts";
 
 export type OpenHouse = {
@@ -57,6 +58,7 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
     databases = await openDatabases(wished, say);
     signal.throwIfAborted();
     await prepareDatabase({ env: wished, databases }, say);
+    await requireKeysThatFit(wished, databases.ownerUrl);
     signal.throwIfAborted();
     await ensureBuilt(processes, { ...rawEnv(), HABEAS_MODE: wished.mode }, say);
     signal.throwIfAborted();

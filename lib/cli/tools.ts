@@ -5,6 +5,7 @@ import { readSecrets } from "#db/embedded/passwords.ts";
 import { changeEnv, type Env } from "#lib/env.ts";
 import { embeddedFolder, openDatabases, type Databases } from "./databases.ts";
 import { prepareDatabase, variablesFor } from "./installation.ts";
+import { requireKeysThatFit } from "./keys-fit.ts";
 import { ensureSecrets } from "./secrets.ts";
 
 /** The settings with the address that a running portal really has: a busy port leads to the next, and links follow it. */
@@ -33,6 +34,7 @@ export async function withInstallation<T>(env: Env, work: () => Promise<T>): Pro
   return withDatabases(env, async (databases) => {
     const authSecret = ensureSecrets(env);
     await prepareDatabase({ env, databases }, () => {});
+    await requireKeysThatFit(env, databases.ownerUrl);
     changeEnv(variablesFor("tool", { env, databases, authSecret, providerPort: null }));
     return work();
   });

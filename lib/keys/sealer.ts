@@ -28,9 +28,10 @@ function sealerFor(ownerId: string, version: number, dek: Uint8Array): Sealer {
   };
 }
 
-const casePlace = (kind: "dek" | "identity", caseId: string, version: number) =>
+/** What binds a wrapped key of a case, or of an organisation, to its row. */
+export const casePlace = (kind: "dek" | "identity", caseId: string, version: number) =>
   `casekey|${kind}|${caseId}|${version}`;
-const organisationPlace = (id: string, version: number) => `organisationkey|${id}|${version}`;
+export const organisationPlace = (id: string, version: number) => `organisationkey|${id}|${version}`;
 
 /** Makes the keys of a new case: a data key for columns and an age identity for blobs, both wrapped. */
 export async function createCaseKey(

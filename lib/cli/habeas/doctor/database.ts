@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import { projectFolder, type Env } from "#lib/env.ts";
+import { HabeasError } from "#lib/errors.ts";
 import type { Databases } from "../../databases.ts";
+import { keysMisfit } from "../../keys-fit.ts";
 import { checkServer } from "../../server-check.ts";
 import { fine, worth, wrong, type Finding } from "./finding.ts";
 
@@ -33,6 +35,7 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
     for (const [role, use] of partsOf)
       findings.push(await checkRole(sql, { role, use, owner, mode: env.mode }));
     findings.push(await checkGuards(sql));
+    findings.push(...(await checkKeysFit(env, databases.ownerUrl)));
     if (env.mode === "production") findings.push(...(await checkBeginning(sql)));
     return findings;
   } finally {
@@ -99,6 +102,17 @@ async function checkGuards(sql: postgres.Sql): Promise<Finding> {
     : wrong(
         "A trigger that guards the audit log is missing or switched off. Find out who did it; then: alter table audit_event enable trigger all",
       );
+}
+
+/** Says nothing where the keys cannot be read at all: that is told with the machine's findings. */
+async function checkKeysFit(env: Env, ownerUrl: string): Promise<Finding[]> {
+  try {
+    const misfit = await keysMisfit(env, ownerUrl, { notes: false });
+    return [misfit ? wrong(misfit) : fine("The keys are those this database was sealed with.")];
+  } catch (error) {
+    if (error instanceof HabeasError) return [];
+    throw error;
+  }
 }
 
 /** What a new installation still lacks. */
