@@ -1,0 +1,232 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client.ts";
+import { aCase, aMember, anOrganisation, aPerson, aRequest, aVisitor, aWorker } from "#db/factories.ts";
+import { caseSource, claim, recordFlag, task } from "#db/schema/index.ts";
+import { newestBundle, sendAnswer } from "#lib/bundle/commands.ts";
+import type { Context, StaffContext } from "#lib/context.ts";
+import { approve, askApproval } from "#lib/decisions/commands/answer.ts";
+import { takeAppeal } from "#lib/decisions/commands/appeal.ts";
+import { decideClaim } from "#lib/decisions/commands/decide.ts";
+import { searchAgain } from "#lib/engine/collecting/commands.ts";
+import { attachUploads } from "#lib/files/commands.ts";
+import type { OrganisationRow } from "#lib/organisations/queries.ts";
+import type { RecordAt } from "#lib/review/commands.ts";
+import type { TestInstallation } from "./installation.ts";
+import { runJobs } from "./jobs.ts";
+import { connectShop } from "./shop.ts";
+
+/**
+ * Everybody who may stand before a case of the first organisation. Caseworker and approver prepared and approved its
+ * answer, the colleague is both and touched nothing; the neighbour holds every role there is, in the second organisation.
+ */
+export const everybody = [
+  "caseworker",
+  "approver",
+  "colleague",
+  "auditor",
+  "admin",
+  "person",
+  "person by the address she typed",
+  "another person",
+  "neighbour",
+  "nobody",
+  "worker",
+] as const;
+export type Who = (typeof everybody)[number];
+
+/** How far a case has come, by the real commands. */
+export type Stage =
+  | "received"
+  | "reviewing"
+  | "flagged"
+  | "with tasks"
+  | "with a failed source"
+  | "searched again"
+  | "decided"
+  | "awaiting approval"
+  | "approved"
+  | "answered"
+  | "appealed";
+
+/** A case at a stage, with what commands point at. */
+export type Staged = {
+  id: string;
+  reference: string;
+  claimId: string;
+  /** A record that names somebody else (`flagged`), else any place in the shop. */
+  record: RecordAt;
+  sourceId: string;
+  taskId: string;
+  uploadId: string;
+  manifest: string;
+};
+
+export type House = {
+  first: OrganisationRow;
+  second: OrganisationRow;
+  sources: { shop: string; desk: string; shopPath: string };
+  /** Somebody, as she stands before a case. */
+  as: (who: Who, caseId: string) => Context;
+  /** Brings as many cases as there are names to their stages, all at once. */
+  stage: <N extends string>(wanted: Record<N, Stage>) => Promise<Record<N, Staged>>;
+};
+
+/** Two organisations with everybody in them; the first has stores. */
+export async function aHouse(installation: TestInstallation): Promise<House> {
+  const [first, second] = [await anOrganisation("first"), await anOrganisation("second")];
+  const staff = {
+    caseworker: await aMember(first, "Ana Ruiz", ["caseworker"]),
+    approver: await aMember(first, "Tom Okafor", ["approver"]),
+    colleague: await aMember(first, "Ben Iweala", ["caseworker", "approver"]),
+    auditor: await aMember(first, "Ingrid Dahl", ["auditor"]),
+    admin: await aMember(first, "Rafa Lindqvist", ["admin"]),
+    neighbour: await aMember(second, "Nils Acker", ["caseworker", "approver", "auditor", "admin"]),
+  };
+  const sources = await connectShop(staff.admin, installation.dataFolder);
+  const elsewhere = await aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
+  const as = (who: Who, caseId: string): Context => {
+    switch (who) {
+      case "person":
+        return aPerson(first, caseId);
+      case "person by the address she typed": {
+        const person = aPerson(first, caseId);
+        return { ...person, actor: { ...person.actor, scope: "conversation" } } as Context;
+      }
+      case "another person":
+        return aPerson(first, elsewhere.id);
+      case "nobody":
+        return aVisitor(first);
+      case "worker":
+        return aWorker(first);
+      default:
+        return staff[who];
+    }
+  };
+  const house = { first, second, sources, as };
+  return { ...house, stage: (wanted) => stageAll(house, staff, installation, wanted) };
+}
+
+type Staff = { caseworker: StaffContext; approver: StaffContext };
+
+/** What each stage has behind it. */
+const path = {
+  received: [],
+  reviewing: [],
+  flagged: [],
+  "with tasks": [],
+  "with a failed source": ["fail"],
+  "searched again": ["fail", "again"],
+  decided: ["decide"],
+  "awaiting approval": ["decide", "ask"],
+  approved: ["decide", "ask", "approve"],
+  answered: ["decide", "ask", "approve", "send"],
+  appealed: ["decide", "ask", "approve", "send", "appeal"],
+} as const satisfies Record<Stage, readonly string[]>;
+
+async function stageAll<N extends string>(
+  house: Omit<House, "stage">,
+  { caseworker, approver }: Staff,
+  installation: TestInstallation,
+  wanted: Record<N, Stage>,
+): Promise<Record<N, Staged>> {
+  const names = Object.keys(wanted) as N[];
+  const jobs = () => runJobs(installation.database.url);
+  const opened = {} as Record<N, { id: string; reference: string }>;
+  for (const name of names) opened[name] = await openFor(house.first, wanted[name]);
+  for (const name of names) await sendFile(house, opened[name].id);
+  await jobs();
+  const has = (name: N, step: string) => (path[wanted[name]] as readonly string[]).includes(step);
+  for (const step of ["fail", "decide", "ask", "approve", "send", "appeal"] as const) {
+    for (const name of names.filter((one) => has(one, step))) {
+      const { id } = opened[name];
+      const outcome = await steps[step](house, { caseworker, approver }, id);
+      if (!outcome.ok) throw new Error(`${name} did not come to ${step}: ${outcome.says}`);
+    }
+    if (step === "ask") await jobs();
+  }
+  await jobs();
+  for (const name of names.filter((one) => has(one, "again")))
+    await steps.again(house, { caseworker, approver }, opened[name].id);
+  const staged = {} as Record<N, Staged>;
+  for (const name of names) staged[name] = await describe(house, opened[name]);
+  return staged;
+}
+
+const claimOf = async (caseId: string) =>
+  (await database().select().from(claim).where(eq(claim.caseId, caseId)).orderBy(claim.position))[0]?.id ??
+  "";
+const manifestOf = async (caseId: string) =>
+  Buffer.from((await newestBundle(database(), caseId))?.manifestHash ?? []).toString("hex");
+
+type Step = (
+  house: Omit<House, "stage">,
+  staff: Staff,
+  caseId: string,
+) => Promise<{ ok: true } | { ok: false; says: string }>;
+
+const steps = {
+  // As if that store had been away.
+  fail: async ({ sources }, _staff, caseId) => {
+    await database()
+      .update(caseSource)
+      .set({ state: "failed", outcome: "failed" })
+      .where(eq(caseSource.caseId, caseId))
+      .returning();
+    return { ok: sources.shop !== "", says: "" };
+  },
+  again: (_house, { caseworker }, caseId) => searchAgain(caseworker, caseId, null),
+  decide: async (_house, { caseworker }, caseId) =>
+    decideClaim(caseworker, caseId, {
+      claimId: await claimOf(caseId),
+      outcome: "granted",
+      reasons: [],
+      explanation: null,
+    }),
+  ask: (_house, { caseworker }, caseId) => askApproval(caseworker, caseId),
+  approve: async (_house, { approver }, caseId) => approve(approver, caseId, await manifestOf(caseId)),
+  send: (_house, { caseworker }, caseId) => sendAnswer(caseworker, caseId),
+  appeal: async ({ first }, _staff, caseId) =>
+    takeAppeal(aPerson(first, caseId), caseId, {
+      claimId: await claimOf(caseId),
+      grounds: "There must be more.",
+      receivedAt: new Date(),
+    }),
+} satisfies Record<string, Step>;
+
+/** Maya's records name a neighbour, Leo's nobody. A login proves as often as one likes. */
+function openFor(first: OrganisationRow, stage: Stage) {
+  if (stage === "received")
+    return aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
+  const login = { issuer: "https://id.example", subject: stage === "flagged" ? "maya" : "leo" };
+  const rights = stage === "with tasks" ? (["erasure"] as const) : (["access"] as const);
+  return aCase(first, { login, request: { ...aRequest, rights: [...rights], proof: { method: "login" } } });
+}
+
+async function sendFile({ first }: Omit<House, "stage">, caseId: string): Promise<void> {
+  const bytes = Buffer.from(`A letter about ${caseId}`);
+  const sent = await attachUploads(aPerson(first, caseId), caseId, [
+    { name: "letter.pdf", mediaType: "application/pdf", bytes },
+  ]);
+  if (!sent?.ok) throw new Error("the file was not taken");
+}
+
+async function describe(
+  { sources }: Omit<House, "stage">,
+  { id, reference }: { id: string; reference: string },
+): Promise<Staged> {
+  const db = database();
+  const [flag] = await db.select().from(recordFlag).where(eq(recordFlag.caseId, id));
+  const [open] = await db.select().from(task).where(eq(task.caseId, id));
+  const [sent] = await db.query.upload.findMany({ where: (row) => eq(row.caseId, id) });
+  const anywhere = { sourceId: sources.shop, source: "shop", collection: "people", recordKey: "1" };
+  return {
+    id,
+    reference,
+    claimId: await claimOf(id),
+    record: flag ? { ...flag, source: "desk" } : anywhere,
+    sourceId: sources.shop,
+    taskId: open?.id ?? "",
+    uploadId: sent?.id ?? "",
+    manifest: await manifestOf(id),
+  };
+}
