@@ -42,6 +42,7 @@ test.each<[EventType, Record<string, unknown>, string, Partial<Names>?]>([
     "Could not confirm who the person is (account number matched and last invoice not matched)",
   ],
   ["plan-collecting", { run: 1, sources: 3, tasks: 0 }, "Planned the search of 3 sources"],
+  ["plan-collecting", { run: 1, sources: 0, tasks: 3 }, "Planned 3 tasks by hand"],
   ["plan-collecting", { run: 1, sources: 1, tasks: 2 }, "Planned the search of 1 source and 2 tasks by hand"],
   [
     "source-finished",

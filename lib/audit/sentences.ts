@@ -71,11 +71,13 @@ const sentences = {
         : `Could not confirm who the person is${withFacts(p)}`,
   "check-again": () => "Asked for the identity check to run again",
   "start-without-proof": () => "Started without a proof of identity: what was asked needs none",
-  "plan-collecting": (p) =>
-    [
-      `Planned the search of ${n(p, "sources", "source", "sources")}`,
+  "plan-collecting": (p) => {
+    const planned = [
+      ...(p["sources"] === 0 ? [] : [`the search of ${n(p, "sources", "source", "sources")}`]),
       ...(p["tasks"] === 0 ? [] : [n(p, "tasks", "task by hand", "tasks by hand")]),
-    ].join(" and "),
+    ];
+    return `Planned ${planned.length > 0 ? listed(planned) : "nothing: no source is connected"}`;
+  },
   "source-finished": (p, names) =>
     [
       `Searched ${source(p, names)}: `,

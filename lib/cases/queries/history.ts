@@ -47,17 +47,19 @@ const systemNames = new Map<string, string>(
   Object.entries(systemRefs).map(([part, ref]) => [ref, part.replace("-", " ")]),
 );
 
-/** An event as a line people read. Persons stay pseudonyms here: "person". */
+/** An event as a line people read. Whoever asked stays "the person". */
 export function historyLine(event: EventView, names: Omit<Names, "about">): HistoryLine {
   const { entry } = event;
   const moved = entry.prev_state !== entry.state;
   const [about] = entry.obj;
+  const role = roleWords(entry.role);
+  const system = systemNames.get(entry.actor);
   return {
     id: event.id,
     number: event.seq ?? event.id,
     at: event.at,
-    who: names.staff.get(entry.actor) ?? systemNames.get(entry.actor) ?? roleWords(entry.role),
-    role: systemNames.has(entry.actor) ? "system" : roleWords(entry.role),
+    who: names.staff.get(entry.actor) ?? system ?? (role === "requester" ? "the person" : "a colleague"),
+    role: system ? "system" : role,
     sentence: eventSentence(event.type, event.payload, {
       ...names,
       about: (about && names.staff.get(about)) ?? null,
@@ -69,9 +71,9 @@ export function historyLine(event: EventView, names: Omit<Names, "about">): Hist
   };
 }
 
-/** Several roles stand in an entry with a space between them. */
+/** Several roles stand in an entry with a space between them. Whoever asked is one role, known to us yet or not. */
 function roleWords(role: string): string {
-  return role === "visitor" ? "person" : role.split(" ").join(", ");
+  return role === "visitor" || role === "person" ? "requester" : role.split(" ").join(", ");
 }
 
 const law = translator("en", "law");
