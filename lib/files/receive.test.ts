@@ -22,10 +22,10 @@ const requestWith = (body: BodyInit, headers: Record<string, string> = {}) =>
     duplex: "half",
   } as RequestInit);
 
-async function received(request: Request, bounds: Patience = patience) {
+async function received(request: Request, bounds: Patience = patience, network = "192.0.2.1/32") {
   const report = newReport();
   const names: string[] = [];
-  for await (const file of receiveFiles(request, report, { bounds })) names.push(file.name);
+  for await (const file of receiveFiles(request, report, { bounds, network })) names.push(file.name);
   return { names, report };
 }
 
@@ -127,6 +127,7 @@ test("a form that stalls, or drips without end, is let go, and its sender told t
   for (const [every, bounds] of [
     [Infinity, { ...patience, idleMs: 50 }],
     [5, { ...patience, totalMs: 100 }],
+    [5, { ...patience, paceMs: 50, paceBytes: 1000 }],
   ] as const) {
     let isCancelled = false;
     let at = 0;
@@ -171,7 +172,19 @@ test.each([
   await expect(received(requestWith(body, { "content-type": type }))).rejects.toThrow(BrokenForm);
 });
 
-test("eight forms are read at once, the ninth is asked to come later, and places are given back", async () => {
+test("the time that we take to look at a form is not held against its sender", async () => {
+  const { type, bytes } = await bytesOf(formOf([["a.pdf", aPdf()]]));
+  const request = requestWith(bytes, { "content-type": type });
+  const bounds = { ...patience, paceMs: 50, paceBytes: 1_000_000 };
+  const admit = () => sleep(100, null);
+  const names: string[] = [];
+  for await (const file of receiveFiles(request, newReport(), { network: "a", bounds, admit }))
+    names.push(file.name);
+  expect(names).toEqual(["a.pdf"]);
+});
+
+/** Forms of which the rest comes when `open` is called. */
+async function slowForms() {
   const { type, bytes } = await bytesOf(formOf([["a.pdf", aPdf()]]));
   let open = () => {};
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -184,9 +197,26 @@ test("eight forms are read at once, the ninth is asked to come later, and places
         controller.close();
       },
     });
-  const eight = Array.from({ length: 8 }, () => received(requestWith(slow(), { "content-type": type })));
-  expect((await received(requestWith(bytes, { "content-type": type }))).report.problem).toBe("busy");
+  const from = (network: string, body: BodyInit = slow()) =>
+    received(requestWith(body, { "content-type": type }), patience, network);
+  return { from, whole: bytes, open };
+}
+
+test("eight forms are read at once, the ninth is asked to come later, and places are given back", async () => {
+  const { from, whole, open } = await slowForms();
+  const eight = Array.from({ length: 8 }, (_, n) => from(`192.0.2.${n}/32`));
+  expect((await from("192.0.2.8/32", whole)).report.problem).toBe("busy");
   open();
   expect((await Promise.all(eight)).map(({ names }) => names)).toEqual(Array(8).fill(["a.pdf"]));
-  expect((await received(requestWith(formOf([["a.pdf", aPdf()]])))).names).toEqual(["a.pdf"]);
+  expect((await from("192.0.2.8/32", whole)).names).toEqual(["a.pdf"]);
+});
+
+test("one network has two forms read at once, and the others their places", async () => {
+  const { from, whole, open } = await slowForms();
+  const two = [from("192.0.2.1/32"), from("192.0.2.1/32")];
+  expect((await from("192.0.2.1/32", whole)).report.problem).toBe("busy");
+  expect((await from("192.0.2.2/32", whole)).names).toEqual(["a.pdf"]);
+  open();
+  expect((await Promise.all(two)).map(({ names }) => names)).toEqual([["a.pdf"], ["a.pdf"]]);
+  expect((await from("192.0.2.1/32", whole)).names).toEqual(["a.pdf"]);
 });

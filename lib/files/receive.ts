@@ -18,18 +18,52 @@ export function newReport(): Report {
   return { problem: null, chosen: 0, fields: new Map() };
 }
 
-/** How long and how much is listened to. A body that is too big is passed over up to `mostBytes`, so that a browser shows the answer. */
-export type Patience = { idleMs: number; totalMs: number; mostBytes: number };
-export const patience: Patience = { idleMs: 30_000, totalMs: 10 * 60_000, mostBytes: 300 * 1024 * 1024 };
+/**
+ * How long and how much is listened to. A body that is too big is passed over up to `mostBytes`, so that a browser shows
+ * the answer. Of `paceMs` spent waiting, every one must bring `paceBytes`: a place is not held by dripping.
+ */
+export type Patience = {
+  idleMs: number;
+  totalMs: number;
+  mostBytes: number;
+  paceMs: number;
+  paceBytes: number;
+};
+export const patience: Patience = {
+  idleMs: 30_000,
+  totalMs: 10 * 60_000,
+  mostBytes: 300 * 1024 * 1024,
+  // Two kilobytes a second: the slowest mobile network brings more.
+  paceMs: 30_000,
+  paceBytes: 60_000,
+};
 
-/** Forms read at once by this process: each may hold one whole file in memory. */
-const slots = 8;
-let taken = 0;
+/** Forms read at once by this process, each of which may hold one whole file in memory; and of those, by one network. */
+const places = { all: 8, network: 2 };
+const taken = new Map<string, number>();
+
+function takePlace(network: string): boolean {
+  const own = taken.get(network) ?? 0;
+  const all = taken.values().reduce((sum, count) => sum + count, 0);
+  if (own >= places.network || all >= places.all) return false;
+  taken.set(network, own + 1);
+  return true;
+}
+
+function givePlaceBack(network: string): void {
+  const left = (taken.get(network) ?? 0) - 1;
+  if (left > 0) taken.set(network, left);
+  else taken.delete(network);
+}
 
 const longestField = 2000;
 
-/** `admit` is asked once, when the first file comes: why none is taken now, or null. */
-export type Reception = { bounds?: Patience; admit?: () => Promise<UploadProblem | null> };
+/** `network` is whom places are counted by. `admit` is asked once, when the first file comes: why none is taken now, or null. */
+export type Reception = {
+  network: string;
+  bounds?: Patience;
+  admit?: () => Promise<UploadProblem | null>;
+};
 
 /**
  * Reads a form as it arrives and yields each file that may be kept, one in memory at a time. What is wrong with a file
@@ -38,16 +72,15 @@ export type Reception = { bounds?: Patience; admit?: () => Promise<UploadProblem
 export async function* receiveFiles(
   request: Request,
   report: Report,
-  { bounds = patience, admit = async () => null }: Reception = {},
+  { network, bounds = patience, admit = async () => null }: Reception,
 ): AsyncGenerator<ScannedFile> {
   const boundary = boundaryOf(request.headers.get("content-type"));
   if (boundary === null || request.body === null) throw new BrokenForm("no form");
-  if (taken >= slots) {
+  if (!takePlace(network)) {
     report.problem = "busy";
     await request.body.cancel();
     return;
   }
-  taken += 1;
   const admission = once(admit);
   try {
     for await (const { name, fileName, body } of formParts(arriving(request.body, bounds), boundary)) {
@@ -60,7 +93,7 @@ export async function* receiveFiles(
       if (file) yield file;
     }
   } finally {
-    taken -= 1;
+    givePlaceBack(network);
   }
 }
 
@@ -94,14 +127,17 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
 /** The bytes of a body, with an end to patience. Throws `BrokenForm`; the rest is then not waited for. */
 async function* arriving(
   body: ReadableStream<Uint8Array>,
-  { idleMs, totalMs, mostBytes }: Patience,
+  { idleMs, totalMs, mostBytes, paceMs, paceBytes }: Patience,
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   const over = AbortSignal.timeout(totalMs);
   let length = 0;
   let isWhole = false;
+  // Only our waiting counts; while a file is looked at, the sender waits for us.
+  const since = { waitedMs: 0, bytes: 0 };
   try {
     for (;;) {
+      const waitsFrom = performance.now();
       const { value, done } = await orStalled(
         reader.read(),
         AbortSignal.any([over, AbortSignal.timeout(idleMs)]),
@@ -109,6 +145,12 @@ async function* arriving(
       if (done) break;
       length += value.byteLength;
       if (length > mostBytes) throw new BrokenForm("far too much");
+      since.bytes += value.byteLength;
+      since.waitedMs += performance.now() - waitsFrom;
+      if (since.waitedMs >= paceMs) {
+        if (since.bytes < paceBytes) throw new BrokenForm("the form drips");
+        Object.assign(since, { waitedMs: 0, bytes: 0 });
+      }
       yield value;
     }
     isWhole = true;

@@ -71,7 +71,7 @@ async function receive(
     return counted.allowed ? null : "too-often";
   };
   try {
-    const result = (await take(report, { admit })) ?? report.problem;
+    const result = (await take(report, { network, admit })) ?? report.problem;
     return answer(result ?? (report.chosen === 0 ? "none-chosen" : "added"));
   } catch (error) {
     if (error instanceof BrokenForm) return answer("interrupted");
