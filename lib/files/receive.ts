@@ -44,7 +44,7 @@ const taken = new Map<string, number>();
 
 function takePlace(network: string): boolean {
   const own = taken.get(network) ?? 0;
-  const all = taken.values().reduce((sum, count) => sum + count, 0);
+  const all = [...taken.values()].reduce((sum, count) => sum + count, 0);
   if (own >= places.network || all >= places.all) return false;
   taken.set(network, own + 1);
   return true;
