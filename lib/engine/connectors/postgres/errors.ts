@@ -98,6 +98,21 @@ function tlsError(code: string): StoreError {
       );
 }
 
+/** What went wrong while a connection was being opened: nothing was read yet that could go on from its last place. */
+export function toOpeningError(error: unknown): StoreError {
+  const told = toStoreError(error);
+  return told.fault === "lost" ? endedEarly() : told;
+}
+
+/** Said where a connection ends before it was open. */
+export function endedEarly(): StoreError {
+  return new StoreError(
+    "unreachable",
+    "Something answers at that host and port, but the connection ended before it was open.",
+    "Check the port, and that the Postgres behind it (or behind its pooler) is running.",
+  );
+}
+
 export function noTls(): StoreError {
   return new StoreError(
     "tls-refused",

@@ -731,6 +731,66 @@ describe("the network", () => {
     ).toMatchObject({ fault: "unreachable" });
   });
 
+  /** A message of the protocol by which a server asks how somebody signs in, or lets her in (0). */
+  const signIn = (way: number, more = "") =>
+    Buffer.concat([Buffer.from([82, 0, 0, 0, 8 + more.length, 0, 0, 0, way]), Buffer.from(more)]);
+  const ready = Buffer.from([90, 0, 0, 0, 5, 73]);
+  const once = (answer: (client: Socket) => void) => (client: Socket) =>
+    client.once("data", () => answer(client));
+
+  test.each<[string, string, (client: Socket) => void]>([
+    ["hangs up at once", "unreachable", (client) => client.end()],
+    ["resets the connection", "unreachable", (client) => client.resetAndDestroy()],
+    ["hangs up instead of an answer", "unreachable", once((client) => client.end())],
+    [
+      "hangs up once the password is asked for",
+      "unreachable",
+      once((client) => client.end(signIn(5, "salt"))),
+    ],
+    ["hangs up once we are in", "unreachable", once((client) => client.end(signIn(0)))],
+    ["is a web server", "unreachable", once((client) => client.end("HTTP/1.1 400 Bad Request\r\n\r\n"))],
+    ["falls silent once we are in", "unreachable", once((client) => client.write(signIn(0)))],
+    [
+      "falls silent once it is ready",
+      "unreachable",
+      once((client) => client.write(Buffer.concat([signIn(0), ready]))),
+    ],
+    [
+      "answers nonsense while we sign in",
+      "unreachable",
+      once((client) => {
+        client.write(signIn(10, "SCRAM-SHA-256\0\0"));
+        client.once("data", () => client.write(signIn(11, "nonsense")));
+      }),
+    ],
+    ["wants a ticket of Kerberos", "sign-in-refused", once((client) => client.write(signIn(7)))],
+  ])("what answers %s: it is dialled once and given up", async (_, fault, answer) => {
+    let dials = 0;
+    const odd = await between((client) => {
+      dials++;
+      answer(client);
+    });
+    expect(await faultOf(connect(odd, { connectMs: 400 }))).toMatchObject({ fault });
+    const everywhere = { ...around.operator, hosts: ["*"] };
+    const steps = await connector.check(
+      odd,
+      { operator: everywhere, limits: { connectMs: 400 } },
+      { datasets: [] },
+    );
+    expect(steps.at(-1)).toMatchObject({ ok: false, says: expect.not.stringMatching(/middle/) });
+    await sleep(100);
+    // Once to open it; in the test once to reach it and, where that went well, once to open it.
+    expect(dials).toBeLessThanOrEqual(3);
+  });
+
+  test("an abort ends signing in where nothing answers", async () => {
+    const mute = await between(() => {});
+    const controller = new AbortController();
+    const opening = faultOf(connect(mute, { connectMs: 60_000 }, controller.signal));
+    setTimeout(() => controller.abort(), 50);
+    expect(await opening).toMatchObject({ fault: "cancelled" });
+  });
+
   test("the connection ends in the middle", async () => {
     let upstream: Socket | undefined;
     const cut = await between((client, connectUp) => {

@@ -19,9 +19,7 @@ export async function check(store: Store, around: Around, map: Map): Promise<Che
   await steps.run(async () => {
     const target = await toTarget(store, around);
     const { config } = target;
-    await steps.step(`Reached the host ${config.host}`, async () =>
-      (await dial(config, target.limits.connectMs, target.signal)).destroy(),
-    );
+    await steps.step(`Reached the host ${config.host}`, async () => (await dial(target)).destroy());
     if (config.attachments)
       await steps.step("The folder of attachments is there", () =>
         allowedPath(around.operator, config.attachments, "folder"),

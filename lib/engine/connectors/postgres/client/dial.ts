@@ -2,19 +2,16 @@ import { once } from "node:events";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { throwIfAborted } from "../../paging.ts";
-import { StoreError } from "../../store-error.ts";
 import type { PostgresConfig } from "../config.ts";
-import { noTls, toStoreError } from "../errors.ts";
+import { noTls, toOpeningError } from "../errors.ts";
+import { within } from "./patience.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Reaches the host and, where the settings say so, begins TLS there. Nothing falls back to a connection in the clear.
  * @throws StoreError
  */
-export async function dial(
-  config: PostgresConfig,
-  timeoutMs: number,
-  signal: AbortSignal | undefined,
-): Promise<Socket> {
+export async function dial({ config, limits, signal }: Target): Promise<Socket> {
   throwIfAborted(signal);
   const plain = connectTcp({
     host: config.host,
@@ -23,23 +20,14 @@ export async function dial(
     keepAliveInitialDelay: 10_000,
     noDelay: true,
   });
-  let timer: NodeJS.Timeout | undefined;
-  let stop = () => {};
-  const givingUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error("no answer"), { code: "ETIMEDOUT" })), timeoutMs);
-    stop = () => reject(new StoreError("cancelled", "Reading was stopped."));
-    signal?.addEventListener("abort", stop, { once: true });
-  });
+  const reached = happened(plain, "connect").then(() =>
+    config.tls === "verify" ? encrypted(plain, config) : plain,
+  );
   try {
-    await Promise.race([happened(plain, "connect"), givingUp]);
-    return config.tls === "verify" ? await Promise.race([encrypted(plain, config), givingUp]) : plain;
+    return await within(limits.connectMs, signal, reached);
   } catch (error) {
     plain.destroy();
-    throw toStoreError(firstOf(error));
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
-    givingUp.catch(() => {});
+    throw toOpeningError(firstOf(error));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Socket } from "node:net";
 import postgres from "postgres";
+import { endedEarly } from "../errors.ts";
+import { Greeting } from "../greeting.ts";
 import { dial } from "./dial.ts";
 import type { Target } from "./target.ts";
 
@@ -7,8 +9,16 @@ import type { Target } from "./target.ts";
 export type Link = { sql: postgres.Sql; socket: () => Socket | null; end(): Promise<void> };
 
 /** One connection, used for one thing after another. It is not open before the first question. */
-export function toLink({ config, password, limits, signal }: Target): Link {
+export function toLink(target: Target): Link {
+  const { config, password, limits } = target;
   let socket: Socket | null = null;
+  let isDialled = false;
+  // The driver would begin anew, password and all, for as long as something accepts and hangs up.
+  const dialOnce = async () => {
+    if (isDialled) throw endedEarly();
+    isDialled = true;
+    return (socket = greeted(await dial(target)));
+  };
   const options: postgres.Options<Record<string, postgres.PostgresType>> & { socket: () => Promise<Socket> } =
     {
       host: config.host,
@@ -28,7 +38,7 @@ export function toLink({ config, password, limits, signal }: Target): Link {
       backoff: false,
       onnotice: () => {},
       connection: { application_name: "habeas" },
-      socket: async () => (socket = await dial(config, limits.connectMs, signal)),
+      socket: dialOnce,
     };
   const sql = postgres(options);
   return {
@@ -39,4 +49,22 @@ export function toLink({ config, password, limits, signal }: Target): Link {
       socket?.destroy();
     },
   };
+}
+
+/** The driver hears nothing that a Postgres would not say while it lets somebody in. */
+function greeted(socket: Socket): Socket {
+  const greeting = new Greeting();
+  const pass = socket.emit.bind(socket) as (event: string, ...heard: unknown[]) => boolean;
+  const watch = (event: string, ...heard: unknown[]): boolean => {
+    if (event !== "data") return pass(event, ...heard);
+    try {
+      if (greeting.hear(heard[0] as Buffer)) socket.emit = pass as Socket["emit"];
+    } catch (error) {
+      socket.destroy(error as Error);
+      return true;
+    }
+    return pass(event, ...heard);
+  };
+  socket.emit = watch as Socket["emit"];
+  return socket;
 }

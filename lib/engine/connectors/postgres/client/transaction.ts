@@ -3,7 +3,9 @@ import type postgres from "postgres";
 import { throwIfAborted } from "../../paging.ts";
 import { StoreError } from "../../store-error.ts";
 import { render, type Fragment } from "../../fragment.ts";
+import { toOpeningError } from "../errors.ts";
 import { toLink, type Link } from "./link.ts";
+import { within } from "./patience.ts";
 import type { Target } from "./target.ts";
 
 /** A row as it came: one buffer per column, null for NULL. */
@@ -18,15 +20,17 @@ export type Transaction = {
   end(): Promise<void>;
 };
 
-/** Opens the store for reading. @throws the driver's error, or StoreError */
+/** Opens the store for reading, within the time that reaching it may take. @throws StoreError */
 export async function openTransaction(target: Target): Promise<Transaction> {
   const link = toLink(target);
   const { limits, signal } = target;
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
+  let isOpen = false;
   let opened: (tx: postgres.TransactionSql) => void = () => {};
   const ready = new Promise<postgres.TransactionSql>((resolve) => (opened = resolve));
   const whole = link.sql.begin("isolation level repeatable read read only", async (tx) => {
+    isOpen = true;
     opened(tx);
     await held;
   });
@@ -41,14 +45,14 @@ export async function openTransaction(target: Target): Promise<Transaction> {
   // The driver would write to a connection that is gone, which ends the process; so nothing is handed to it any more.
   const isGone = () => link.socket()?.destroyed ?? false;
   const end = async () => {
-    if (!isGone()) {
+    if (isOpen && !isGone()) {
       release();
       await Promise.race([whole, sleep(1_000, undefined, { ref: false })]).catch(() => {});
     }
     await link.end();
   };
   try {
-    const tx = await orTold(waiting, ready);
+    const tx = await within(limits.connectMs, signal, orTold(waiting, ready));
     let pid = 0;
     const run = async (statement: Fragment) => {
       throwIfAborted(signal);
@@ -64,7 +68,7 @@ export async function openTransaction(target: Target): Promise<Transaction> {
     return { run, alone: toAlone(run), end };
   } catch (error) {
     await end();
-    throw error;
+    throw toOpeningError(error);
   }
 }
 
@@ -122,7 +126,8 @@ function settings(pageMs: number): string {
 async function cancel(target: Target, pid: number): Promise<void> {
   const link = toLink({ ...target, signal: undefined });
   try {
-    await link.sql.unsafe("select pg_catalog.pg_cancel_backend($1)", [pid]);
+    const asked = link.sql.unsafe("select pg_catalog.pg_cancel_backend($1)", [pid]);
+    await within(target.limits.connectMs, undefined, asked);
   } catch {
     // The server's own time limit ends it then.
   } finally {
