@@ -13,6 +13,8 @@ import type { Dataset } from "#lib/engine/datasets/vocabulary.ts";
 import type { Around, Ask, CheckStep, Page, Session, Store } from "../connector.ts";
 import { StoreError } from "../store-error.ts";
 import { connector } from "./client/connector.ts";
+import { toTarget } from "./client/target.ts";
+import { openTransaction } from "./client/transaction.ts";
 
 let database: TestDatabase;
 let sql: postgres.Sql;
@@ -791,6 +793,18 @@ describe("the network", () => {
     expect(await opening).toMatchObject({ fault: "cancelled" });
   });
 
+  test("the addresses that were checked are connected to, whatever the name of the host means by then", async () => {
+    const target = await toTarget(store, around);
+    // A name that nobody can look up stands for one whose answer has changed since.
+    const renamed = { ...target, config: { ...target.config, host: "moved.invalid" } };
+    const tx = await openTransaction(renamed);
+    try {
+      expect(await tx.run(["select 1"])).toHaveLength(1);
+    } finally {
+      await tx.end();
+    }
+  });
+
   test("the connection ends in the middle", async () => {
     let upstream: Socket | undefined;
     const cut = await between((client, connectUp) => {
@@ -944,6 +958,17 @@ describe("the network", () => {
           inside.pipe(connectUp()).pipe(inside);
         });
       });
+
+    test("the name counts for the certificate, the address that was checked for the way there", async () => {
+      const named = certificates("DNS:store.invalid", "2");
+      const served = await tlsServer(named);
+      const target = await toTarget(served, { operator: { hosts: ["*"], folders: [], own: [] } });
+      const secure = { ...target.config, tls: "verify" as const, ca: named.ca };
+      const tx = await openTransaction({ ...target, config: { ...secure, host: "store.invalid" } });
+      await tx.end();
+      const misnamed = { ...target, config: { ...secure, host: "other.invalid" } };
+      expect(await faultOf(openTransaction(misnamed))).toMatchObject({ fault: "tls-refused" });
+    });
 
     test("a certificate of the given authority for this host is accepted; any other is not", async () => {
       const good = certificates("IP:127.0.0.1,DNS:localhost", "2");

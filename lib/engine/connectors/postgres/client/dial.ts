@@ -8,14 +8,17 @@ import { within } from "./patience.ts";
 import type { Target } from "./target.ts";
 
 /**
- * Reaches the host and, where the settings say so, begins TLS there. Nothing falls back to a connection in the clear.
+ * Reaches the host at the addresses that were checked, whatever its name means by now, and, where the settings say so,
+ * begins TLS there. Nothing falls back to a connection in the clear.
  * @throws StoreError
  */
-export async function dial({ config, limits, signal }: Target): Promise<Socket> {
+export async function dial({ config, addresses, limits, signal }: Target): Promise<Socket> {
   throwIfAborted(signal);
   const plain = connectTcp({
     host: config.host,
     port: config.port,
+    autoSelectFamily: true,
+    lookup: (_host, _options, found) => found(null, [...addresses]),
     keepAlive: true,
     keepAliveInitialDelay: 10_000,
     noDelay: true,
