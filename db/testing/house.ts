@@ -73,7 +73,10 @@ export type House = {
 
 /** Two organisations with everybody in them; the first has stores. */
 export async function aHouse(installation: TestInstallation): Promise<House> {
-  const [first, second] = [await anOrganisation("first"), await anOrganisation("second")];
+  const [first, second] = [
+    await anOrganisation("first"),
+    await anOrganisation("second", { name: "Lantern Works" }),
+  ];
   const staff = {
     caseworker: await aMember(first, "Ana Ruiz", ["caseworker"]),
     approver: await aMember(first, "Tom Okafor", ["approver"]),

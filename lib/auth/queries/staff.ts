@@ -4,6 +4,7 @@ import { organisation, staff } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
+import { authorise } from "../commands/authorise.ts";
 import type { Role } from "../roles.ts";
 
 /** Blind index of a staff address in the form `staffAddress` gives it. */
@@ -53,6 +54,7 @@ export type MemberView = {
 
 /** Everybody with an account of this organisation, by name; closed accounts too. */
 export async function listStaff(ctx: Context): Promise<MemberView[]> {
+  await authorise(ctx, "settings.read");
   const rows = await database().select().from(staff).where(eq(staff.organisationId, ctx.organisation.id));
   const sealer = await organisationSealer(database(), ctx.organisation.id);
   return rows
