@@ -141,10 +141,11 @@ export function parseEnv(source: Record<string, string | undefined>): EnvResult 
     listen: value.HABEAS_LISTEN ?? (mode === "demo" ? "127.0.0.1" : "0.0.0.0"),
     url: value.HABEAS_URL ?? `http://localhost:${value.PORT}`,
     dataFolder,
-    demoFolder: join(dataFolder, "demo"),
+    // Untraced like the rest: else every folder of the sources that is called so counts as a part of each page.
+    demoFolder: join(/*turbopackIgnore: true*/ dataFolder, "demo"),
     keysFolder: value.HABEAS_KEYS
       ? resolve(/*turbopackIgnore: true*/ projectFolder, value.HABEAS_KEYS)
-      : join(dataFolder, "keys"),
+      : join(/*turbopackIgnore: true*/ dataFolder, "keys"),
     databaseUrl: value.HABEAS_PART === "worker" ? (value.DATABASE_WORKER_URL ?? appUrl) : appUrl,
     workerUrl: value.DATABASE_WORKER_URL ?? appUrl,
     ownerUrl: value.DATABASE_OWNER_URL ?? appUrl,

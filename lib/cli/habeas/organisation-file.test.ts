@@ -75,6 +75,7 @@ describe("the file of a new organisation", () => {
       /names the category "shoes"/,
     ],
     ["broken YAML", "slug: [", /^Line 1: This is not valid YAML/],
+    ["broken JSON", '{"slug": "acme", "policy": {', /^Line 1: This is not valid JSON: /],
     ["a list", "- 1", /The file must be a mapping\.$/],
     ["nothing", "", /The file must be a mapping\.$/],
     ["a NUL", "slug: a\0", /characters that are no text/],

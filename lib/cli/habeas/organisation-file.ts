@@ -23,7 +23,7 @@ export function readOrganisationFile(text: string): OrganisationFile {
   if (!isStorable(text))
     return { ok: false, problems: ["The file holds characters that are no text. Save it as UTF-8."] };
   const yaml = readYaml(text);
-  if (!yaml.ok) return { ok: false, problems: [at(yaml.line, yaml.reason)] };
+  if (!yaml.ok) return { ok: false, problems: [at(yaml.line, inTheirWords(yaml.reason, text))] };
   const read = fileSchema.safeParse(yaml.data, { error: sentence });
   const problems = read.success
     ? unknownKeys(yaml.data, read.data).map((path) => ({
@@ -36,6 +36,11 @@ export function readOrganisationFile(text: string): OrganisationFile {
     ok: false,
     problems: problems.map(({ path, says }) => at(yaml.lineOf(path), `${pathText(path)} ${says}.`)),
   };
+}
+
+/** JSON is read as the YAML it also is; whoever wrote a brace first should hear of JSON. */
+function inTheirWords(reason: string, text: string): string {
+  return text.trimStart().startsWith("{") ? reason.replace("valid YAML", "valid JSON") : reason;
 }
 
 function at(line: number | null, says: string): string {
