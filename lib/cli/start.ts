@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { lockFolder, readHolder } from "#db/embedded/lock.ts";
 import { parseEnv, rawEnv } from "#lib/env.ts";
+import { dataFolderProblem } from "./data-folder.ts";
 import { openHouse, type OpenHouse } from "./house.ts";
 import { endOrphans } from "./orphans.ts";
 import { complain, say } from "./say.ts";
@@ -21,6 +22,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const surroundings = parseEnv(rawEnv());
 if (!surroundings.ok) end(1, surroundings.problems.join("\n"));
 const { env } = surroundings;
+const problem = dataFolderProblem(env.dataFolder);
+if (problem) end(1, problem);
 mkdirSync(env.dataFolder, { recursive: true, mode: 0o700 });
 const lock = lockFolder(env.dataFolder, "start");
 if (!lock) end(0, alreadyRunning());

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Env } from "#lib/env.ts";
 import { readRing } from "#lib/keys/ring.ts";
 import { isBuilt } from "../../build.ts";
+import { dataFolderProblem } from "../../data-folder.ts";
 import { fine, worth, wrong, type Finding } from "./finding.ts";
 
 export function checkNode(): Finding[] {
@@ -33,15 +34,10 @@ export function checkAddress({ mode, url }: Env): Finding[] {
 const littleSpace = 1_000_000_000;
 
 export function checkFolders({ dataFolder }: Env): Finding[] {
+  const problem = dataFolderProblem(dataFolder);
+  if (problem) return [wrong(problem)];
   if (!existsSync(dataFolder))
     return [worth(`The data folder ${dataFolder} does not exist yet; "npm start" makes it.`)];
-  if (!isAllowed(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK)) {
-    return [
-      wrong(
-        `The data folder ${dataFolder} cannot be written by this user. Change its owner, or set HABEAS_DATA to another.`,
-      ),
-    ];
-  }
   const { bavail, bsize } = statfsSync(dataFolder);
   const others = process.platform === "win32" ? 0 : statSync(dataFolder).mode & 0o066;
   return [
