@@ -45,7 +45,7 @@ async function readSource(run: Run, signal: AbortSignal): Promise<void> {
   const { claimed, own } = run;
   let progress = openProgress(run, claimed);
   const session = await openSource(database(), own.source, signal);
-  const mentions = new MentionFinder(database(), run.sources, ownIdentities(run));
+  const mentions = new MentionFinder(database(), run.sources, ownIdentities(run), signal);
   try {
     for (;;) {
       const next = nextStep(run.plan.steps, own.dataset.fidesKey, progress, await endedElsewhere(run));

@@ -29,9 +29,16 @@ export class MentionFinder {
   readonly #own: Set<string>;
   readonly #sessions = new Map<string, Promise<Session>>();
   readonly #known = new Map<string, boolean>();
+  readonly #signal: AbortSignal;
 
-  constructor(tx: Tx, sources: readonly MappedSource[], own: { names: string[]; emails: string[] }) {
+  constructor(
+    tx: Tx,
+    sources: readonly MappedSource[],
+    own: { names: string[]; emails: string[] },
+    signal: AbortSignal,
+  ) {
     this.#tx = tx;
+    this.#signal = signal;
     this.#registers = sources.flatMap((source) =>
       source.dataset.collections.flatMap((collection) =>
         listFields(collection.fields).flatMap(({ path, field }) =>
@@ -129,6 +136,7 @@ export class MentionFinder {
         collection: register.collection,
         fields: [field],
         keys: [{ path: register.path, values: fresh }],
+        signal: this.#signal,
       });
       for await (const page of pages) {
         for (const row of page.rows)
@@ -139,7 +147,7 @@ export class MentionFinder {
   }
 
   #session(source: MappedSource): Promise<Session> {
-    const known = this.#sessions.get(source.source.id) ?? openSource(this.#tx, source.source);
+    const known = this.#sessions.get(source.source.id) ?? openSource(this.#tx, source.source, this.#signal);
     this.#sessions.set(source.source.id, known);
     return known;
   }
