@@ -1,5 +1,7 @@
 import type { Tx } from "#db/client.ts";
+import { now } from "#lib/clock.ts";
 import type { Ask, Row, Session } from "#lib/engine/connectors/connector.ts";
+import { StoreError } from "#lib/engine/connectors/store-error.ts";
 import { planReach } from "#lib/engine/datasets/reach.ts";
 import { findField } from "#lib/engine/datasets/fields.ts";
 import {
@@ -12,11 +14,14 @@ import { valuesAt, type Json } from "#lib/engine/datasets/values.ts";
 import { mappedSources, openSource, type MappedSource } from "#lib/engine/sources/client.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { FactPolicy, Policy } from "#lib/organisations/policy.ts";
+import { readChangedAt } from "./changed-at.ts";
 import { normalise } from "./normalise.ts";
 import { lookUpValues } from "./stored-form.ts";
 
 /** Rows looked at in one step of a look-up. A person has few; more than this is no proof of anything. */
 const mostRows = 200;
+/** How long a whole look-up may take: less than the job or the page that waits for it. */
+const patienceMs = 60_000;
 
 /** The person a locator or a login points at, as the sources know her. */
 export type FoundPerson = {
@@ -26,6 +31,7 @@ export type FoundPerson = {
   held: Record<string, Json[]>;
   name: string | null;
   contact: { channel: "email"; value: string } | null;
+  /** Now, where the stores say something about it that cannot be read. */
   contactChangedAt: Date | null;
   /** Verified identities for collecting: seed name → values. */
   seeds: Record<string, Json[]>;
@@ -45,7 +51,7 @@ export async function findPerson(
   by: Locating,
 ): Promise<FoundPerson> {
   const sources = await mappedSources(tx, organisationId);
-  const reader = new Reader(tx, sources);
+  const reader = new Reader(tx, sources, AbortSignal.timeout(patienceMs));
   try {
     const { rows, start } = await locate(reader, policy, by);
     const [person] = rows;
@@ -66,7 +72,7 @@ export async function findPerson(
     for (const [seed, field] of Object.entries(policy.proof.seeds)) seeds[seed] = await read(field);
     const [name] = policy.proof.name ? await read(policy.proof.name) : [];
     const [email] = await read(policy.proof.contact.field);
-    const [changed] = policy.proof.contact.changedAt ? await read(policy.proof.contact.changedAt) : [];
+    const { changedAt } = policy.proof.contact;
     const value = typeof email === "string" ? normalise("email", email) : null;
     return {
       ...nobody,
@@ -74,9 +80,11 @@ export async function findPerson(
       seeds,
       name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
       contact: value ? { channel: "email", value } : null,
-      contactChangedAt:
-        typeof changed === "string" && !Number.isNaN(Date.parse(changed)) ? new Date(changed) : null,
+      contactChangedAt: changedAt ? await changedAtFrom(reader, person, start, address(changedAt)) : null,
     };
+  } catch (error) {
+    if (!(error instanceof StoreError && error.fault === "cancelled")) throw error;
+    throw new StoreError("too-slow", `The stores gave no answer within ${patienceMs / 1_000} seconds.`);
   } finally {
     await reader.close();
   }
@@ -124,6 +132,18 @@ async function heldFor(reader: Reader, person: Row, start: FieldAddress, fact: F
   });
 }
 
+async function changedAtFrom(
+  reader: Reader,
+  person: Row,
+  start: FieldAddress,
+  field: FieldAddress,
+): Promise<Date | null> {
+  const before = reader.gaps;
+  const values = await reader.valuesFrom(person, start, field);
+  // What was not read may be the latest change.
+  return reader.gaps > before ? now() : readChangedAt(values, now());
+}
+
 function address(text: string): FieldAddress {
   const parsed = parseFieldAddress(text);
   if (!parsed)
@@ -139,10 +159,14 @@ class Reader {
   readonly #tx: Tx;
   readonly #sources: MappedSource[];
   readonly #sessions = new Map<string, Promise<Session>>();
+  readonly #signal: AbortSignal;
+  /** How often rows were left unread: they could not be, or there were too many. */
+  gaps = 0;
 
-  constructor(tx: Tx, sources: MappedSource[]) {
+  constructor(tx: Tx, sources: MappedSource[], signal: AbortSignal) {
     this.#tx = tx;
     this.#sources = sources;
+    this.#signal = signal;
   }
 
   get #datasets(): Dataset[] {
@@ -173,10 +197,15 @@ class Reader {
       fields: collection.fields.map((field) => field.name),
       keys: [{ path: at.path, values }],
       limit,
+      signal: this.#signal,
       ...(latestBy ? { orderBy: [{ field: latestBy.join("."), direction: "desc" as const }] } : {}),
     });
     const rows: Row[] = [];
-    for await (const page of pages) rows.push(...page.rows);
+    for await (const page of pages) {
+      rows.push(...page.rows);
+      this.gaps += page.problems.filter(({ kind }) => kind === "record").length;
+    }
+    if (rows.length >= mostRows) this.gaps++;
     return rows;
   }
 
@@ -222,7 +251,7 @@ class Reader {
   #open(sourceId: string): Promise<Session> {
     const found = this.#sources.find((one) => one.source.id === sourceId);
     if (!found) throw new HabeasError("not-found", "There is no such source.");
-    const session = openSource(this.#tx, found.source);
+    const session = openSource(this.#tx, found.source, this.#signal);
     this.#sessions.set(sourceId, session);
     return session;
   }

@@ -94,7 +94,8 @@ function filled(value: string): Normalised {
   return value === "" ? null : value;
 }
 
-function isDay(iso: string): boolean {
+/** Whether the calendar has that day, written as 2026-02-28. */
+export function isDay(iso: string): boolean {
   const parsed = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(iso);
 }
