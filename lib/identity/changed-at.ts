@@ -13,7 +13,9 @@ const [secondsFrom, secondsTo] = [1_000_000_000, 10_000_000_000];
  * out by itself to an address of which nobody knows how long it has stood.
  */
 export function readChangedAt(values: readonly Json[], now: Date): Date | null {
-  const held = values.filter((value) => value !== null && String(value).trim() !== "");
+  const held = values.filter(
+    (value) => value !== null && !(typeof value === "string" && value.trim() === ""),
+  );
   const times = held.map((value) => (timeOf(value) ?? now).getTime());
   return times.length > 0 ? new Date(Math.max(...times)) : null;
 }
