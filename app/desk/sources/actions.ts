@@ -60,7 +60,7 @@ export const save = action(
       secrets: split.secrets,
       enabled: enabled === "yes",
     });
-    if (!saved.ok) return { ok: false, says: saved.says };
+    if (!saved.ok) return saved.field ? { errors: { [saved.field]: saved.says } } : saved;
     await testAndKeep(ctx, sourceId);
     return { to: `/desk/sources/${sourceId}` };
   },

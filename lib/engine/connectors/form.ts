@@ -7,6 +7,8 @@ export type Asked = {
   hint?: string;
   control: "text" | "number" | "choice" | "lines" | "password";
   options?: Record<string, string>;
+  /** Says to whom the secrets are sent or how they are guarded on the way: whoever changes it enters them again. */
+  guardsSecrets?: true;
 };
 
 /** Each setting's label, hint and control, kept beside its schema. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ConnectorEntry } from "./connector.ts";
+import { asked } from "./form.ts";
 
 export type SplitSettings =
   | { ok: true; config: Record<string, unknown>; secrets: Record<string, string> | null }
@@ -33,6 +34,24 @@ export function splitSettings(
     config: parsed.data,
     secrets: isReplaced ? (sealed.data as Record<string, string>) : null,
   };
+}
+
+/**
+ * The secret that has to be entered again, or null. One that is kept was given for one place and one way there: whoever
+ * cannot read it must not be able to have it sent elsewhere.
+ */
+export function secretToEnter(
+  { config, secrets }: Pick<ConnectorEntry, "config" | "secrets">,
+  kept: Record<string, unknown>,
+  wanted: Record<string, unknown>,
+): string | null {
+  const isChanged = Object.entries(config.shape).some(([name, setting]) => {
+    const schema = setting as z.ZodType;
+    if (!asked.get(schema)?.guardsSecrets) return false;
+    const [before, after] = [schema.safeParse(kept[name]), schema.safeParse(wanted[name])];
+    return !before.success || !after.success || before.data !== after.data;
+  });
+  return isChanged ? (Object.keys(secrets.shape)[0] ?? null) : null;
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

@@ -12,7 +12,9 @@ import { parseDatasets, type Finding } from "../datasets/parse.ts";
 import { getPolicyAt } from "#lib/organisations/queries.ts";
 import { parseFieldAddress, type Dataset, type FieldAddress } from "../datasets/vocabulary.ts";
 import { mappedSources, testSource } from "./client.ts";
+import { connectors } from "../connectors/index.ts";
 import type { ConnectorKind } from "../connectors/kinds.ts";
+import { secretToEnter } from "../connectors/settings.ts";
 import { listMaps, type SourceRow } from "./queries/sources.ts";
 
 export type NewSource = {
@@ -23,8 +25,15 @@ export type NewSource = {
   secrets: Record<string, string> | null;
 };
 
+/** `field` names the setting that a sentence is about, where it is about one. */
 export type Saved =
-  { ok: true; id: string } | { ok: false; why: "conflict" | "exists" | "not-found"; says: string };
+  | { ok: true; id: string }
+  | {
+      ok: false;
+      why: "conflict" | "exists" | "not-found" | "secret-needed";
+      says: string;
+      field?: string;
+    };
 
 /** Connects a store: its configuration and, sealed at once and never shown again, its secrets. */
 export async function addSource(ctx: Context, input: NewSource): Promise<Saved> {
@@ -60,7 +69,10 @@ export async function addSource(ctx: Context, input: NewSource): Promise<Saved> 
   });
 }
 
-/** Changes name, configuration and, where given, the secrets. `expectedVersion` is the one the form showed. */
+/**
+ * Changes name, configuration and, where given, the secrets. Those that are kept go only where they were meant to go.
+ * `expectedVersion` is the one the form showed.
+ */
 export async function changeSource(
   ctx: Context,
   sourceId: string,
@@ -77,6 +89,14 @@ export async function changeSource(
         why: "conflict",
         says: "Somebody changed this source while you had it open. Nothing was saved.",
       };
+    }
+    const field =
+      found.sealedSecrets && input.secrets === null
+        ? secretToEnter(connectors[found.kind], found.config, input.config)
+        : null;
+    if (field !== null) {
+      const says = `Enter the ${field} again. It was given for other settings, and is not sent anywhere else`;
+      return { ok: false, why: "secret-needed", says, field };
     }
     await tx
       .update(source)

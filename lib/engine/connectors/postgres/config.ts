@@ -10,12 +10,18 @@ export const postgresConfig = z.strictObject({
     label: "Host",
     hint: "Only hosts that the operator has allowed",
     control: "text",
+    guardsSecrets: true,
   }),
   port: orDefault(z.coerce.number().int().min(1).max(65_535), 5432).register(asked, {
     label: "Port",
     control: "number",
+    guardsSecrets: true,
   }),
-  database: line().register(asked, { label: "Database", control: "text" }),
+  database: line().register(asked, {
+    label: "Database",
+    control: "text",
+    guardsSecrets: true,
+  }),
   schema: orDefault(line(), "public").register(asked, {
     label: "Schema",
     hint: "Where the dataset does not say so itself",
@@ -25,6 +31,7 @@ export const postgresConfig = z.strictObject({
     label: "User",
     hint: "An account that may read and nothing else",
     control: "text",
+    guardsSecrets: true,
   }),
   tls: z
     .enum(["verify", "off"])
@@ -32,6 +39,7 @@ export const postgresConfig = z.strictObject({
     .register(asked, {
       label: "Encryption",
       control: "choice",
+      guardsSecrets: true,
       options: {
         verify: "TLS, certificate checked",
         off: "None (only within one machine or a closed network)",
@@ -50,6 +58,7 @@ export const postgresConfig = z.strictObject({
       label: "Certificate authority",
       hint: "PEM, where it is not a public one",
       control: "lines",
+      guardsSecrets: true,
     }),
   attachments: z.string().trim().max(1_000).default("").register(asked, {
     label: "Folder of attachments",
