@@ -116,6 +116,14 @@ describe.skipIf(executablePath === null)("bundle pages opened from disk in a bro
     expect(seen).toMatchObject({ ...clean, lang: "de", background: "rgb(15, 21, 28)" });
   });
 
+  it.each(["support-messages.html", "support-messages-2.html"])(
+    "%s: a group that goes on over a page has nothing to object to",
+    async (name) => {
+      const path = `3-your-data/support-messages/${name}`;
+      expect(await visit("many", path, { forcedColors: "active" })).toMatchObject(clean);
+    },
+  );
+
   it("a refusal has nothing to object to either", async () => {
     expect(await visit("refusal", "START-HERE.html", { forcedColors: "active" })).toMatchObject(clean);
   });
@@ -182,6 +190,14 @@ function manyMessages(): BundleInput {
   const records = Array.from({ length: 700 }, (_, index) => ({ body: `number ${index + 1}` }));
   const fields = [{ name: "body", label: "Message", kind: "text" as const }];
   const group = { ...sampleGroup, fields, timeField: null, records: fixedRecords(records) };
-  const categories = [sampleCategory("support-messages", group)];
+  const few = {
+    ...sampleGroup,
+    id: "few",
+    title: "Calls",
+    records: fixedRecords(records.slice(0, 3)),
+    fields,
+  };
+  const category = sampleCategory("support-messages", group);
+  const categories = [{ ...category, groups: [{ ...few, timeField: null }, group] }];
   return sampleInput("en", { data: { collectedOn: "2026-11-12", categories, notHeld: [] } });
 }

@@ -41,11 +41,10 @@ export function categoryFrame(
     wide: groups.some((group) => shapeOf(group) === "wide"),
     aside: categoryList(input, about.id, path, reading),
   };
-  const turning = pageLinks(view, number, reading);
   return {
     path,
-    before: `${pageStart(page, input, reading)}${String(number === 1 ? opening(view, reading) : head(about.title, reading))}${markup(turning)}`,
-    after: `${markup(turning)}${markup(number === pages.length ? fileTable(view, reading) : null)}${pageEnd(page)}`,
+    before: `${pageStart(page, input, reading)}${String(number === 1 ? opening(view, reading) : head(about.title, reading))}${markup(pageLinks(view, number, t("category.pages"), reading))}`,
+    after: `${markup(pageLinks(view, number, t("category.pagesBelow"), reading))}${markup(number === pages.length ? fileTable(view, reading) : null)}${pageEnd(page)}`,
   };
 }
 
@@ -118,14 +117,19 @@ function spanOf(survey: Survey, { t, month }: Reading): string {
   return from === to ? t("category.spanOne", { from }) : t("category.span", { from, to });
 }
 
-function pageLinks({ about, pages }: CategoryView, number: number, { t }: Reading): Html | null {
+function pageLinks(
+  { about, pages }: CategoryView,
+  number: number,
+  label: string,
+  { t }: Reading,
+): Html | null {
   if (pages.length === 1) return null;
   const paths = categoryPaths(about.id);
   const link = (target: number, words: string) =>
     target >= 1 &&
     target <= pages.length &&
     html`<a href="${linkFrom(paths.page(number), paths.page(target))}">${words}</a> `;
-  return html`<nav class="pages" aria-label="${t("category.pages")}">${link(number - 1, t("category.previous"))}<span>${t("category.pageOf", { page: number, pages: pages.length })}</span> ${link(number + 1, t("category.next"))}</nav>
+  return html`<nav class="pages" aria-label="${label}">${link(number - 1, t("category.previous"))}<span>${t("category.pageOf", { page: number, pages: pages.length })}</span> ${link(number + 1, t("category.next"))}</nav>
 `;
 }
 

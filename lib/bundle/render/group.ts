@@ -71,7 +71,9 @@ function rowsFrame(group: ToldGroup, { from, to }: Slice, { t, locale }: Reading
     table.head(headHtml(column), cellClass(column)),
   );
   const inner = {
-    open: String(table.open(t("category.caption", { title, ...numbers }), heads)),
+    open: String(
+      table.open(t("category.caption", { title, ...numbers }), heads, heads.length > 8 ? "dense" : ""),
+    ),
     close: String(table.close),
   };
   if (shape === "table") return inner;

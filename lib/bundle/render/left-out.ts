@@ -14,7 +14,10 @@ export function leftOutPage(entries: readonly LeftOut[], input: BundleInput, rea
   const rows = entries.map(({ what, count, reason, law, ask }) =>
     table.row([
       table.rowHead(labels.what, what),
-      table.cell(labels.howMany, count === null ? t("leftOut.unknown") : t("count.records", { count })),
+      table.cell(
+        labels.howMany,
+        html`<span class="nowrap">${count === null ? t("leftOut.unknown") : t("count.records", { count })}</span>`,
+      ),
       table.cell(
         labels.why,
         html`${reason}${law !== null && html`<br><span class="muted">${law}</span>`}${ask !== null && html`<br>${t("leftOut.ask", { ask })}`}`,

@@ -87,6 +87,9 @@ h2 + .data { margin-top: 12px; }
 .data time { white-space: nowrap; }
 .scroll { overflow-x: auto; margin-top: 20px; }
 .scroll .data th, .scroll .data td { font-size: 1rem; }
+.scroll .dense td.t { min-width: 6rem; }
+.scroll .dense time { white-space: normal; display: inline-block; min-width: 5.4rem; }
+.scroll .dense th, .scroll .dense td { padding-right: 12px; }
 .data th.key, .data td.key { font-size: .875rem; color: var(--muted); }
 .data th.key { min-width: 5.5rem; }
 .data td.key { overflow-wrap: anywhere; }
@@ -133,8 +136,8 @@ h2 + .five { margin-top: 16px; }
 @media screen and (max-width: 47.99rem) {
   .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; width: auto; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .scroll .data.stack tbody td, .data.stack tbody td, .data.stack tbody th { overflow-wrap: anywhere; position: relative; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
-  .stack tbody td::before, .stack tbody th::before { content: attr(data-label); position: absolute; left: 0; top: 3px; width: 7rem; color: var(--muted); font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
+  .scroll .data.stack tbody td, .data.stack tbody td, .data.stack tbody th { display: flow-root; overflow-wrap: anywhere; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
+  .stack tbody td::before, .stack tbody th::before { content: attr(data-label); float: left; width: 7rem; margin-left: -7.5rem; color: var(--muted); font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
   .stack tbody tr { padding: 14px 0; border-bottom: 1px solid var(--line); }
   .stack td:empty { display: none; }
 }
@@ -148,7 +151,7 @@ h2 + .five { margin-top: 16px; }
   .toc li { grid-template-columns: 2.2rem minmax(0, 1fr); }
   .toc .c { grid-column: 2; text-align: left; }
   .five > div, .card tr, .side-by-side { grid-template-columns: minmax(0, 1fr); }
-  .ruled .amount { white-space: normal; }
+  .ruled .amount { white-space: normal; overflow-wrap: normal; }
 }
 @media (forced-colors: active) { .black { border: 1px solid CanvasText; } }
 @media print {
@@ -160,12 +163,13 @@ h2 + .five { margin-top: 16px; }
   .cols, .wrap.wide { display: block; padding-block: 20px 0; }
   .cols > aside { border-top: 1px solid var(--line); margin-top: 24px; padding-top: 12px; }
   .scroll { overflow: visible; }
-  .scroll .data td.long { min-width: 0; }
+  .scroll .data th, .scroll .data td { font-size: .85rem; padding-right: 8px; }
+  .scroll .data td.t, .scroll .data th.key, .scroll .dense time { min-width: 0; }
+  .scroll .data td.long { min-width: 14rem; }
   h2 { margin-top: 26px; }
   h1, h2, h3, thead, caption, .lead, figcaption { break-after: avoid; }
   tr, li, figure, .five > div { break-inside: avoid; }
   thead { display: table-header-group; }
-  main a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
   .black, .chart .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

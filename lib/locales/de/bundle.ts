@@ -147,6 +147,7 @@ export const bundle: Translated<typeof english> = {
     scroll: "{title}: Tabelle, lässt sich seitlich verschieben",
     inFolder: "In diesem Ordner",
     pages: "Seiten",
+    pagesBelow: "Seiten, am Ende",
     pageOf: "Seite {page} von {pages}",
     previous: "Vorige Seite",
     next: "Nächste Seite",

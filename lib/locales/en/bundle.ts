@@ -129,6 +129,7 @@ export const bundle = {
     scroll: "{title}: table, scrolls sideways",
     inFolder: "In this folder",
     pages: "Pages",
+    pagesBelow: "Pages, at the end",
     pageOf: "Page {page} of {pages}",
     previous: "Previous page",
     next: "Next page",

@@ -13,6 +13,8 @@ import { withNewestGuards } from "../../assemble/maps.ts";
 /** A source of a case with the map by which this case read it. */
 export type CaseMap = {
   source: { id: string; key: string; name: string };
+  /** The key of its dataset, by which fields are named from outside. */
+  dataset: string;
   collections: readonly Collection[];
 };
 
@@ -31,8 +33,9 @@ export async function readMaps(tx: Tx, row: CaseRow, sources: readonly SourcePro
   return sources.flatMap(({ sourceId, key, name, datasetId }) => {
     const map = readMap(kept.find(({ id }) => id === datasetId)?.yaml ?? "");
     const now = newest.find(({ source }) => source.id === sourceId)?.dataset.collections ?? [];
-    const collections = map?.collections.map((collection) => withNewestGuards(collection, now));
-    return collections ? [{ source: { id: sourceId, key, name }, collections }] : [];
+    if (!map) return [];
+    const collections = map.collections.map((collection) => withNewestGuards(collection, now));
+    return [{ source: { id: sourceId, key, name }, dataset: map.fidesKey, collections }];
   });
 }
 

@@ -6,13 +6,14 @@ import { dayIn } from "#lib/law/calendar.ts";
 import { regimes, rightsGiven } from "#lib/law/index.ts";
 import { versionOn } from "#lib/law/versions.ts";
 import type { RightId } from "#lib/rights/ids.ts";
-import type { BundleInput, SearchedPlace } from "../../input.ts";
+import type { BundleInput } from "../../input.ts";
 import { assembleAbout } from "../../assemble/about.ts";
 import { assembleCategories } from "./data.ts";
 import { happenings } from "../../assemble/history.ts";
 import { assembleLeftOut, assembleLetter, copyClaim } from "../../assemble/letter.ts";
 import type { Parts } from "./parts.ts";
 import { coveringReasons, letterRoute, reasonName } from "../../assemble/reasons.ts";
+import { searchedPlace } from "../../assemble/searched.ts";
 
 /** Names the form of the archive in its manifest; raise it when pages or files change. */
 const productVersion = "0.2.0";
@@ -96,37 +97,6 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
 function collectedOn({ sources, row, preparedAt }: Parts): string {
   const last = sources.map((source) => source.finishedAt?.getTime() ?? 0).reduce((a, b) => Math.max(a, b), 0);
   return dayIn(last > 0 ? new Date(last) : preparedAt, row.zone);
-}
-
-function searchedPlace({ policy, locale }: Parts, source: Parts["sources"][number]): SearchedPlace {
-  const seeds = Object.keys(policy.proof.seeds);
-  const purposes = policy.register
-    .filter((entry) => entry.source === source.key)
-    .flatMap((entry) => entry.purposes.map((one) => one[locale]));
-  return {
-    name: source.name,
-    what: [...new Set(purposes)].join(", "),
-    identifiers: source.identitiesUsed
-      .filter((name) => seeds.includes(name))
-      .map((name) => name.replaceAll("_", " ")),
-    searchedAt: source.finishedAt?.toISOString() ?? null,
-    outcome: outcomeWords(source),
-  };
-}
-
-function outcomeWords(source: Parts["sources"][number]): SearchedPlace["outcome"] {
-  switch (source.outcome) {
-    case "found":
-      return { kind: "found", records: source.rows };
-    case "nothing held":
-      return { kind: "nothing-held" };
-    case "not known here":
-      return { kind: "not-known-here" };
-    case "skipped":
-      return { kind: "skipped", reason: source.says ?? "" };
-    default:
-      return { kind: "failed", sentWithout: source.sentWithout ?? "" };
-  }
 }
 
 async function threadOf(
