@@ -230,6 +230,11 @@ describe("an overturned appeal opens the claim again", () => {
     expect(await daysOf(refused.id)).toEqual({ status: "received", dueOn: due, aimOn: aim });
     expect((await marksOf(refused.id))?.includes("no legal day")).toBe(own);
 
+    // What was decided before counts no more: it cannot go out again undecided.
+    expect(await askApproval(at(ana, decidedOn), refused.id)).toMatchObject({
+      ok: false,
+      says: "Decide every request of this case first.",
+    });
     // The person reads the same day, and what came of what she wrote.
     const hers = await getOwnCase(typedOnly(refused.id, decidedOn) as never);
     expect(hers.claims[0]?.explained.dueOn).toBe(due);

@@ -32,7 +32,7 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
     .from(approval)
     .where(eq(approval.caseId, row.id))
     .orderBy(desc(approval.at));
-  const standing = approvals.find((one) => one.cancelledAt === null);
+  const standing = approvals.find((one) => one.cancelledAt === null && one.bundleId === newest?.id);
   const bundles = await tx.select({ by: bundle.preparedById }).from(bundle).where(eq(bundle.caseId, row.id));
   const answered = [...bundles.map((one) => one.by), ...approvals.map((one) => one.byId)];
   const needsProof = claims.some((one) => rights[one.right].proof !== "none");
@@ -45,7 +45,11 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
       return {
         id: one.id,
         right: one.right,
-        decision: latest ? { outcome: latest.outcome, reasons: latest.reasons, byId: latest.byId } : null,
+        // What an appeal opened again is undecided, whatever was decided before.
+        decision:
+          latest && one.status === "decided"
+            ? { outcome: latest.outcome, reasons: latest.reasons, byId: latest.byId }
+            : null,
         openAppeal: appeals.some((entry) => entry.claimId === one.id && entry.outcome === null),
         decidedByIds: [...new Set([...answered, ...(latest ? [latest.byId] : [])])],
       };

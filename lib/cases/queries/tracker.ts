@@ -164,14 +164,14 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
   };
 }
 
-/** The decided appeals of a claim that were made against a refusal as unverified: with her code she wrote them herself. */
+/** The appeals of a claim that were made against a refusal as unverified: with her code she wrote them herself. */
 function tellableAppeals(
   { id, appeals }: ClaimView,
   refusals: Awaited<ReturnType<typeof unverifiedRefusals>>,
 ): ClaimView["appeals"] {
-  return appeals.filter(({ outcome, receivedAt }) => {
+  return appeals.filter(({ receivedAt }) => {
     const appealed = refusals.findLast(({ claimId, at }) => claimId === id && at <= receivedAt);
-    return outcome !== null && appealed?.isUnverified === true;
+    return appealed?.isUnverified === true;
   });
 }
 

@@ -136,14 +136,17 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     tasks,
     proofs,
     bundle: newest ?? null,
-    approval: approvals.find((one) => one.cancelledAt === null) ?? null,
+    approval: approvals.find((one) => one.cancelledAt === null && one.bundleId === newest?.id) ?? null,
     names,
     facts,
     permitted: permittedEvents(facts, ctx.actor),
   };
 }
 
-/** The claims of a case with their dates explained, newest decision and appeals. */
+/**
+ * The claims of a case with their dates explained, newest decision and appeals. A claim that an appeal opened again has
+ * no decision until the next.
+ */
 export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<ClaimView[]> {
   const rows = await tx.select().from(claim).where(eq(claim.caseId, row.id)).orderBy(asc(claim.position));
   const events = await tx
@@ -166,18 +169,19 @@ export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<
     return {
       ...one,
       explained: explainClaim({ ...one, receivedAt: row.receivedAt }, clock, appealed),
-      decision: decided
-        ? {
-            outcome: decided.outcome,
-            reasons: decided.reasons,
-            explanation: decided.sealedExplanation
-              ? sealer.open<string>("decision.sealed_explanation", decided.id, decided.sealedExplanation)
-              : null,
-            byId: decided.byId,
-            at: decided.at,
-            version: decided.version,
-          }
-        : null,
+      decision:
+        decided && one.status === "decided"
+          ? {
+              outcome: decided.outcome,
+              reasons: decided.reasons,
+              explanation: decided.sealedExplanation
+                ? sealer.open<string>("decision.sealed_explanation", decided.id, decided.sealedExplanation)
+                : null,
+              byId: decided.byId,
+              at: decided.at,
+              version: decided.version,
+            }
+          : null,
       appeals: appealed.map((entry) => openAppeal(sealer, entry)),
     };
   });

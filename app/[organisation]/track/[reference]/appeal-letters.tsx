@@ -20,7 +20,11 @@ export function AppealLetters({ own, right }: { own: OwnCase; right?: string }) 
           reference: own.reference,
           organisation: { name: own.policy.name, place: null },
           personName: null,
-          identity: own.isRefusedUnverified ? "not-confirmed" : own.needsProof ? "proved" : "not-needed",
+          identity: !own.needsProof
+            ? "not-needed"
+            : own.whole && !own.isRefusedUnverified
+              ? "proved"
+              : "not-confirmed",
           writtenOn: decidedOn,
           kind: appeal.kind,
           appealedOn: dayIn(appeal.receivedAt, claim.zone),

@@ -77,7 +77,7 @@ export async function Conversation(props: MessagesProps) {
       <div className="print:hidden">
         <RuledLinks
           links={[
-            ...(own.isRefusedUnverified ? disagreeLinks(own, home, ctx.now, locale) : []),
+            ...(own.isRefusedUnverified || isOpen ? disagreeLinks(own, home, ctx.now, locale) : []),
             { href: `${home}/record`, label: t("more.print") },
             ...(isOpen ? [{ href: `${home}/withdraw`, label: t("withdraw.link") }] : []),
           ]}

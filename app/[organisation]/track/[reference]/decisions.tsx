@@ -38,7 +38,7 @@ export function disagreeLinks(
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
   return claims
-    .filter((claim) => claim.decision !== null)
+    .filter((claim) => claim.decision !== null || claim.appeals.length > 0)
     .map((claim) => {
       const has = claim.appeals.at(-1);
       const right = words(`title.${claim.right}`);

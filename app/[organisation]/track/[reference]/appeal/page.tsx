@@ -33,10 +33,11 @@ async function AppealPage({ params, searchParams }: Props) {
   const right = one((await searchParams)["right"]);
   const claim =
     own.claims.find((one) => one.right === right) ?? (own.claims.length === 1 ? own.claims[0] : undefined);
+  const open = claim?.appeals.find((appeal) => appeal.outcome === null);
+  if (claim && open) return <Taken {...arrived} claim={claim} appeal={open} />;
+  if (!own.answeredAt && claim && claim.appeals.length > 0) return <OpenAgain {...arrived} claim={claim} />;
   if (!own.answeredAt || (claim && !claim.decision)) return <TooEarly {...arrived} />;
   if (!claim?.decision) return <Which {...arrived} />;
-  const open = claim.appeals.find((appeal) => appeal.outcome === null);
-  if (open) return <Taken {...arrived} claim={claim} appeal={open} />;
   const t = translator(here.locale, "tracker");
   const kind = routeKind(claim, here.ctx.now);
   const { regime, zone } = claim;
@@ -121,6 +122,20 @@ function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal:
       </blockquote>
       <Actions>
         <ButtonLink href={home}>{t("download.back")}</ButtonLink>
+      </Actions>
+    </Frame>
+  );
+}
+
+/** The appeal is decided and another answer on its way: what was decided, and nothing new to disagree with yet. */
+function OpenAgain({ here, own, home, claim }: Own & { claim: Claim }) {
+  const title = translator(here.locale, "notices")("appealAnswered.title");
+  return (
+    <Frame here={here} title={title} backHref={home}>
+      <h1>{title}</h1>
+      <AppealLetters own={own} right={claim.right} />
+      <Actions>
+        <ButtonLink href={home}>{translator(here.locale, "tracker")("download.back")}</ButtonLink>
       </Actions>
     </Frame>
   );

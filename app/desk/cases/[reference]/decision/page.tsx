@@ -15,6 +15,7 @@ import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import { previewAnswer, type AnswerPreview } from "#lib/bundle/queries/preview.ts";
 import { nextStepOf } from "#lib/cases/next-step.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
+import { isOpen } from "#lib/cases/statuses.ts";
 import { languageWords, rightWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { letterHtml } from "#lib/decisions/letter.ts";
@@ -142,15 +143,20 @@ function Doing({ view, viewer }: { view: CaseView; viewer: StaffContext["actor"]
   return null;
 }
 
+/** An appeal opened the case again: what was sent stands, and another answer is owed. */
+function isOpenAgain({ row, bundle }: Pick<CaseView, "row" | "bundle">): boolean {
+  return bundle?.releasedAt != null && isOpen(row.status) && row.status !== "appealed";
+}
+
 function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
-  const isPrepared = bundle !== null && bundle.state !== "superseded";
+  const isPrepared = bundle !== null && bundle.state !== "superseded" && !isOpenAgain({ row, bundle });
   const who = (id: string, at: Date) =>
     `${names.get(id) ?? "a colleague"}, ${formatInstant(at, row.zone, "en")}`;
   return [
     isPrepared
       ? { status: "done", name: "Prepared", text: who(bundle.preparedById, bundle.preparedAt) }
       : { status: "todo", name: "Prepare", text: "decide every request, then ask for approval" },
-    approval
+    approval && isPrepared
       ? { status: "done", name: "Approved", text: who(approval.byId, approval.at) }
       : isPrepared
         ? {
@@ -160,7 +166,7 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
             isCurrent: true,
           }
         : { status: "todo", name: "Approve", text: "by a second person" },
-    bundle?.releasedAt
+    bundle?.releasedAt && isPrepared
       ? { status: "done", name: "Sent", text: formatInstant(bundle.releasedAt, row.zone, "en") }
       : { status: "todo", name: "Send", text: "mail with a link, then a second proof" },
   ];
@@ -209,7 +215,7 @@ function decided(view: CaseView, preview: AnswerPreview) {
     ...(hash && bundle && bundle.state !== "superseded"
       ? [
           {
-            name: "Manifest",
+            name: isOpenAgain(view) ? "Sent before" : "Manifest",
             what: (
               <span className="mono">
                 {hash.slice(0, 4)} {hash.slice(4, 8)} … {hash.slice(-4)}
