@@ -48,7 +48,9 @@ export function DueInHead({ view, today }: Props) {
 export function DueRail({ view, today }: Props) {
   const { row, claims } = view;
   const { title, dueOn, sentOn } = owed(view);
-  const isFirstAnswer = isOpen(row.status) && row.status !== "appealed";
+  const isAnswerOwed = isOpen(row.status) && row.status !== "appealed";
+  const isOwnDay =
+    isAnswerOwed && claims.some(({ explained }) => explained.dueBy === "house" && explained.dueOn === dueOn);
   const weekday = dueOn && formatDay(dueOn, "en", "weekday").split(" ")[0];
   return (
     <RailSection title={title}>
@@ -62,13 +64,18 @@ export function DueRail({ view, today }: Props) {
                 , <DaysLeft dueOn={dueOn} today={today} />
               </>
             )}
-            {isFirstAnswer && (
+            {isAnswerOwed && (
               <span className="text-muted"> · aim for {formatDay(row.aimOn, "en", "short")}</span>
             )}
           </p>
         </>
       ) : (
-        <p>No law names a day to decide it by. Decide it soon.</p>
+        <p>No law names a day to decide it by. Our own is {formatDay(row.dueOn, "en")}.</p>
+      )}
+      {isOwnDay && (
+        <p className="text-muted">
+          Our own day: an appeal opened the request again, and no law sets a new one.
+        </p>
       )}
       {sentOn && <p className="mt-1 text-muted">The answer went out on {formatDay(sentOn, "en")}.</p>}
       {claims.map((claim) => (

@@ -3,6 +3,7 @@ import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import { owedOnAppeal } from "#lib/cases/appeals.ts";
 import type { AppealView, CaseView, ClaimView } from "#lib/cases/queries/view.ts";
 import { rightWords } from "#lib/cases/words.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
@@ -44,16 +45,13 @@ function Appeal({
   const isOpen = appeal.outcome === null;
   const isExcluded =
     facts.claims.find((one) => one.id === claim.id)?.decidedByIds.includes(viewerId) ?? false;
-  const day = appeal.dueOn ?? appeal.acknowledgeBy;
   return (
     <div className="mt-4 border-t border-line pt-4">
       <p>
         <b>{appeal.kind === "appeal" ? "Appeal" : "Complaint"}</b>, {rightWords[claim.right]},{" "}
         {formatInstant(appeal.receivedAt, row.zone, "en")}{" "}
         {isOpen ? (
-          <StatusWord status="flagged">
-            {day ? `${appeal.dueOn ? "decide" : "confirm"} by ${formatDay(day, "en")}` : "open"}
-          </StatusWord>
+          <StatusWord status="flagged">{owedWords(claim, appeal)}</StatusWord>
         ) : (
           <StatusWord status="done">{appeal.outcome ? outcomes[appeal.outcome] : ""}</StatusWord>
         )}
@@ -109,4 +107,12 @@ function Appeal({
       )}
     </div>
   );
+}
+
+/** By when what has to be done about an open appeal, and that it is our own day where no law names one. */
+function owedWords(claim: ClaimView, appeal: AppealView): string {
+  const { due, by } = owedOnAppeal(claim, appeal);
+  const day = formatDay(due.dueOn, "en");
+  if (by === "house") return `decide by ${day}, our own day: no law names one`;
+  return `${due.kind === "complaintAcknowledgement" ? "confirm" : "decide"} by ${day}`;
 }
