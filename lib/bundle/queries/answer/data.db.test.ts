@@ -1,5 +1,6 @@
-import { writeFileSync, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { beforeAll, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aPolicy } from "#db/factories.ts";
@@ -10,7 +11,10 @@ import type { StaffContext } from "#lib/context.ts";
 import { addSource, changeDataset, changeSource } from "#lib/engine/sources/commands.ts";
 import { getSource } from "#lib/engine/sources/queries/sources.ts";
 import { redact, withhold } from "#lib/review/commands.ts";
+import { writeArchive } from "../../client/archive.ts";
+import { checkBundle } from "../../client/check.ts";
 import type { BundleCategory, BundleGroup } from "../../input.ts";
+import { sampleInput } from "../../sample.test.fixture.ts";
 import type { BundleRecord } from "../../values.ts";
 import { listCollections, readRecords } from "./collections.ts";
 import { assembleCategories } from "./data.ts";
@@ -202,6 +206,20 @@ test("what is withheld is counted, what is covered says why, and both stay behin
     { redacted: { reason: "trade-secret" } },
     [{ file: found.files[0]?.id }],
   ]);
+});
+
+test("told twice, it is the same bytes, and they agree with themselves", async () => {
+  const build = async () => {
+    const categories = [{ ...(await talk()), id: "marketing" }];
+    const data = { collectedOn: "2026-11-12", categories, notHeld: [] };
+    const redactionReasons = { "trade-secret": "a secret of the trade" };
+    const { stream, result } = writeArchive(sampleInput("de", { data, redactionReasons }), []);
+    const file = join(installation.dataFolder, "twice.zip");
+    await pipeline(stream, createWriteStream(file));
+    expect(await checkBundle(file)).toMatchObject({ ok: true, problems: [], records: 5 });
+    return (await result).sha256;
+  };
+  expect(await build()).toBe(await build());
 });
 
 test("a map changed later renames nothing, loses nothing, and can still forbid", async () => {
