@@ -4,6 +4,7 @@ import type { CaseRow } from "#lib/cases/commands/change.ts";
 import type { Context } from "#lib/context.ts";
 import { saveBlob, writeBlob, type WrittenBlob } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
+import { ring } from "#lib/keys/ring.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import type { FoundFile, Page, Row } from "../../connectors/connector.ts";
@@ -46,12 +47,13 @@ export class PageWriter {
     const { claimed, sealer, keys, step } = this.#work;
     const before = progress.current;
     if (!before) throw new Error("a page is written into a collection that is not being read");
-    const files = await this.#keepFiles(page.rows);
-    const records = page.rows.map(({ key, record }): KeptRecord => {
+    const rows = page.rows.map((row) => ({ ...row, key: recordMark(claimed.caseId, row.key) }));
+    const files = await this.#keepFiles(rows);
+    const records = rows.map(({ key, record }): KeptRecord => {
       const own = files.filter((file) => file.recordKey === key).map((file) => file.id);
       return { key, record, files: own };
     });
-    const flags = step.isBridge ? new Map<string, Mention[]>() : await this.#flags(page.rows, records);
+    const flags = step.isBridge ? new Map<string, Mention[]>() : await this.#flags(rows, records);
     const written = records.length > 0 ? await writeBlob(keys, pageBytes(records)) : null;
     claimed.problems += page.problems.length;
     const next: Progress = {
@@ -156,6 +158,14 @@ export class PageWriter {
       }
     }
   }
+}
+
+/**
+ * How a record is named beside the sealed pages, in flags, redactions and forms: its key in the store may be an address or
+ * an account number. The same record of a case has the same mark in every run.
+ */
+function recordMark(caseId: string, key: string): string {
+  return ring().blindIndex("record", `${caseId}|${key}`).toString("hex");
 }
 
 /** The text of a file that is plainly text; null for everything else. */
