@@ -207,6 +207,33 @@ test("ten wrong codes a day, over however many codes; staff are told once", asyn
   expect(refused).toHaveLength(11);
 });
 
+test("what a refusal leaves behind is written after the answer, whether there is such a case or not", async () => {
+  const row = await aCase(ipc);
+  const later: (() => Promise<void>)[] = [];
+  const refused = async (reference: string) => {
+    const typedNow = { reference, code: "000000", network: `${Math.random()}` };
+    return acceptCode(visitorOf(ipc), typedNow, (work) => void later.push(work));
+  };
+  const recorded = async () =>
+    (await eventsOf(row.ref)).filter((event) => event.type === "code.refuse").length;
+
+  expect([await refused(row.reference), await refused("HB-2222-2222")]).toEqual([
+    { ok: false },
+    { ok: false },
+  ]);
+  expect(later).toHaveLength(2);
+  expect(await recorded()).toBe(0);
+  for (const work of later.splice(0)) await work();
+  expect(await recorded()).toBe(1);
+
+  for (let tries = 1; tries < 10; tries++) await refused(row.reference);
+  later.splice(0);
+  await refused(row.reference);
+  expect(later).toHaveLength(1);
+  for (const work of later) await work();
+  expect(await recorded()).toBe(2);
+});
+
 test("who types rightly is never limited by it", async () => {
   const row = await aCase(ipc);
   for (let i = 0; i < 12; i++) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { after, NextResponse, type NextRequest } from "next/server";
+import { NextResponse, type NextRequest } from "next/server";
 import { callNextAuth } from "#lib/auth/client/call.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
 import { endSession } from "#lib/auth/commands/sessions.ts";
@@ -17,6 +17,7 @@ import { destinationOf, withSafeTargets, type AuthCall } from "#lib/auth/targets
 import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { afterwards } from "./afterwards.ts";
 import { isOwnForm } from "./origin.ts";
 import { currentVisit } from "./request.ts";
 import { problem, readFields, seeOther } from "./route.ts";
@@ -107,9 +108,13 @@ const cookiesOf = (request: NextRequest) =>
 
 async function answer(call: AuthCall, visit: Visit, isFresh = false): Promise<Response> {
   const { requestId, network, now } = visit;
-  const afterwards = (work: () => Promise<void>) =>
-    after(() => work().catch((error: unknown) => log.error({ requestId, error }, "after signing in")));
-  const auth: AuthVisit = { requestId, network, now, isFresh, afterwards };
+  const auth: AuthVisit = {
+    requestId,
+    network,
+    now,
+    isFresh,
+    afterwards: (work) => afterwards(visit, work),
+  };
   const { url } = env();
   const { name, flags } = cookiesFor(url);
   const clean = withSafeTargets(call, url, name("back"));

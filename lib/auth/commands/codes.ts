@@ -110,11 +110,14 @@ export type Accepted = { ok: true; token: string; scope: CodeScope; reference: s
 
 /**
  * Takes a typed code. A wrong, used, ended, never sent or limited one gets the same answer. Every try is counted before
- * the check, ten a day and five a code, under the case's lock: of fifty at once no more than five are compared.
+ * the check, ten a day and five a code, under the case's lock: of fifty at once no more than five are compared. Whether
+ * there is such a case shows in no time: the same is asked for one that is not there.
+ * @param afterwards takes what only a case that is there leaves behind, to be run after the answer has left
  */
 export async function acceptCode(
   ctx: Context,
   typed: { reference: string; code: string; network: string },
+  afterwards: (work: () => Promise<void>) => void | Promise<void> = (work) => work(),
 ): Promise<Accepted> {
   const reference = readReference(typed.reference);
   if (!reference) return { ok: false };
@@ -123,23 +126,20 @@ export async function acceptCode(
     attemptAt("code-try/network", typed.network),
   ]);
   if (!counted.allowed) {
-    await recordLimit(ctx, reference);
+    await afterwards(() => recordLimit(ctx, reference));
     return { ok: false };
   }
   const accepted = await inTransaction(async (tx): Promise<Accepted> => {
     const row = await lockCase(tx, ctx, reference);
-    if (!row) return { ok: false };
-    const match = await tryCode(tx, row.id, readCode(typed.code) ?? "");
-    if (!match) {
-      await record(tx, ctx, { type: "code.refuse", case: row, payload: { limited: false } });
-      return { ok: false };
-    }
+    const match = await tryCode(tx, row?.id ?? newId(), readCode(typed.code) ?? "");
+    if (!row || !match) return { ok: false };
     const { scope } = match;
     await record(tx, asPerson(ctx, row.id, scope), { type: "code.accept", case: row, payload: { scope } });
     const token = await startCodeSession(tx, { organisationId: row.organisationId, caseId: row.id, scope });
     return { ok: true, token, scope, reference };
   });
   if (accepted.ok) await giveBack(counted);
+  else await afterwards(() => recordRefusal(ctx, reference, { limited: false }));
   return accepted;
 }
 
@@ -188,10 +188,13 @@ async function recordLimit(ctx: Context, reference: string): Promise<void> {
     key: keyOf(ctx, reference),
     windows: [{ limit: 1, windowSeconds: 24 * 3600 }],
   };
-  if (!(await countAttempt(once)).allowed) return;
+  if ((await countAttempt(once)).allowed) await recordRefusal(ctx, reference, { limited: true });
+}
+
+async function recordRefusal(ctx: Context, reference: string, payload: { limited: boolean }): Promise<void> {
   await inTransaction(async (tx) => {
     const row = await lockCase(tx, ctx, reference);
-    if (row) await record(tx, ctx, { type: "code.refuse", case: row, payload: { limited: true } });
+    if (row) await record(tx, ctx, { type: "code.refuse", case: row, payload });
   });
 }
 
