@@ -58,8 +58,13 @@ test("right and wrong facts get the same page, and her page opens with a code", 
   await expect(summary(page)).toContainText(tracker("code.missing"));
   const code = await readCode(page, right.reference);
   await page.goto(here);
-  await page.getByRole("textbox", { name: tracker("code.label"), exact: true }).fill(code);
+  const typed = page.getByRole("textbox", { name: tracker("code.label"), exact: true });
+  await typed.fill(code === "000000" ? "000001" : "000000");
   await page.getByRole("button", { name: tracker("code.go") }).click();
+  await expect(summary(page)).toContainText(words("en", "signin")("code.refused"));
+  await typed.fill(` ${code.slice(0, 3)} ${code.slice(3)}`);
+  await page.getByRole("button", { name: tracker("code.go") }).click();
+  await expect(page).not.toHaveURL(/code=/);
   await expect(page.getByRole("main")).toContainText(right.reference);
 
   await page.locator("textarea[name=body]").fill("Only the ones of 2025, please.");

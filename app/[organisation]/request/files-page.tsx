@@ -99,7 +99,7 @@ export function FilesPage(props: {
 function Added({ files, locale }: { files: UploadView[]; locale: Arrival["locale"] }) {
   const t = translator(locale, "intake");
   return (
-    <section aria-labelledby="added" className="mb-9">
+    <section aria-labelledby="added" className="mt-7 mb-9">
       <h2 id="added" className="mt-0">
         {t("files.added")}
       </h2>

@@ -71,7 +71,7 @@ export const signin: Translated<typeof english> = {
   },
   code: {
     refused:
-      "Das ist nicht der neueste Code, oder seine zehn Minuten sind vorbei. Prüfen Sie die Ziffern oder fordern Sie einen neuen an.",
+      "Mit diesem Code lässt sich nichts öffnen. Ein Code gilt einmal, zehn Minuten lang und höchstens fünf Versuche. Prüfen Sie die Ziffern in der neuesten E-Mail oder fordern Sie einen neuen an.",
   },
   refused: {
     nothing: {

@@ -204,7 +204,7 @@ export const intake = {
     follow: "Follow my request",
     mailed:
       "We have also mailed this to {address}. No mail after ten minutes? Look in your spam folder, or keep this page: it has everything.",
-    keep: "Keep this page: you can open this address again on this browser.",
+    keep: "You can open this page again on this browser at any time.",
   },
   already: {
     title: "You have sent this request already",

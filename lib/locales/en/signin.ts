@@ -66,7 +66,7 @@ export const signin = {
   },
   code: {
     refused:
-      "That is not the newest code, or its ten minutes are over. Check the numbers, or ask for a new one.",
+      "This code opens nothing. A code works once, for ten minutes, and ends after five wrong tries. Check the numbers in the newest mail, or ask for a new code.",
   },
   refused: {
     nothing: {
