@@ -16,12 +16,13 @@ import { found } from "#lib/web/found.ts";
 import { auditor, enter } from "#lib/web/gates.ts";
 import { DeskPage } from "../../../desk/desk-page.tsx";
 import { ledgerEvents } from "../../../desk/ledger-events.ts";
+import { filterHistory, type Asked } from "./filters.ts";
 
 export const metadata: Metadata = { title: "History – Habeas" };
 
 type Props = {
   params: Promise<{ reference: string }>;
-  searchParams: Promise<{ order?: string; who?: string; verify?: string }>;
+  searchParams: Promise<Asked>;
 };
 
 /** Everything that happened to one case: exact times, who and in which role, what became what and why. Nothing can be changed here. */
@@ -29,25 +30,15 @@ export default async function CaseHistory({ params, searchParams }: Props) {
   const ctx = await enter(auditor());
   const row = await found(getCaseByReference(ctx, (await params).reference));
   await recordRead(ctx, row.id, "history");
-  const asked = await searchParams;
   const { lines, verdict, person } = await readAuditedHistory(row);
   const newest = lines.reduce<(typeof lines)[number] | null>(
     (last, line) => (last && last.number > line.number ? last : line),
     null,
   );
-  const here = `/audit/cases/${row.reference}`;
-  const order = asked.order === "oldest" ? "oldest" : "newest";
-  const people = [...new Set(lines.map((line) => line.role))].sort();
-  const who = people.find((one) => one === asked.who) ?? null;
-  const shown = lines.filter((line) => who === null || line.role === who);
-  const link = (change: { order?: string; who?: string | null }) => {
-    const next = { order, who, ...change };
-    const query = new URLSearchParams({
-      ...(next.order === "oldest" ? { order: "oldest" } : {}),
-      ...(next.who ? { who: next.who } : {}),
-    });
-    return query.size > 0 ? `${here}?${query}` : here;
-  };
+  const { shown, order, filters, hereHref, clearHref } = filterHistory(lines, await searchParams, {
+    path: `/audit/cases/${row.reference}`,
+    zone: row.zone,
+  });
   return (
     <DeskPage ctx={ctx} place="register" room="audit">
       <DeskMain>
@@ -84,32 +75,20 @@ export default async function CaseHistory({ params, searchParams }: Props) {
             },
           ]}
           actions={
-            <ButtonLink look="main" href={link({})}>
+            <ButtonLink look="main" href={hereHref}>
               Verify this history again
             </ButtonLink>
           }
         />
         <FilterChips
-          filters={[
-            {
-              name: "Who",
-              value: who ?? "anyone",
-              removeHref: who ? link({ who: null }) : undefined,
-              options: people.map((one) => ({ label: one, href: link({ who: one }) })),
-            },
-            {
-              name: "Order",
-              value: order === "oldest" ? "oldest first" : "newest first",
-              removeHref: order === "oldest" ? link({ order: "newest" }) : undefined,
-              options: [{ label: "oldest first", href: link({ order: "oldest" }) }],
-            },
-          ]}
+          filters={filters}
+          clearHref={clearHref}
           count={`${shown.length} of ${lines.length} events`}
         />
         <Ledger
           caption={`Events of this case, ${order} first. Times are those of ${row.zone}.`}
           zone={row.zone.replace("_", " ")}
-          events={ledgerEvents(order === "oldest" ? [...shown].reverse() : shown, row.zone)}
+          events={ledgerEvents(shown, row.zone)}
         />
       </DeskMain>
     </DeskPage>
