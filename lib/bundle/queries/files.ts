@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Readable } from "node:stream";
+import { z } from "zod";
 import { database } from "#db/client.ts";
 import { recordFile } from "#db/schema/index.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
@@ -23,10 +24,12 @@ async function caseOnTheDesk(ctx: Context, reference: string): Promise<CaseRow> 
 export async function openRecordFile(ctx: Context, reference: string, fileId: string): Promise<OpenedFile> {
   const row = await caseOnTheDesk(ctx, reference);
   const db = database();
-  const [file] = await db
-    .select()
-    .from(recordFile)
-    .where(and(eq(recordFile.id, fileId), eq(recordFile.caseId, row.id)));
+  const [file] = z.uuid().safeParse(fileId).success
+    ? await db
+        .select()
+        .from(recordFile)
+        .where(and(eq(recordFile.id, fileId), eq(recordFile.caseId, row.id)))
+    : [];
   if (!file) throw new HabeasError("not-found", "There is no such file.");
   const sealer = await caseSealer(db, row.id);
   const { identity } = await caseBlobKeys(db, row.id);

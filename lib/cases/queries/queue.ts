@@ -9,6 +9,7 @@ import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
 import { addDays } from "#lib/law/calendar.ts";
 import { owedOnAppeal } from "../appeals.ts";
 import { explainClaim } from "../claims.ts";
+import { cursorText, readCursor } from "../cursor.ts";
 import { isOpen, openStatuses, type CaseStatus } from "../statuses.ts";
 import { findClause } from "./search.ts";
 import { readableCases } from "./visible.ts";
@@ -67,14 +68,15 @@ function whereClause(ctx: StaffContext, filters: QueueFilters, today: string): S
   );
 }
 
-/** Rows after the one named by `value~id`, in the direction of the order. A cursor that is not one shows the first page. */
+/** Rows after the one that the cursor names, in the direction of the order. A cursor that is not one shows the first page. */
 function afterClause(filters: QueueFilters): SQL | undefined {
-  const [value, id] = (filters.after ?? "").split("~");
-  if (!value || !id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(value))) return undefined;
+  const isDay = filters.sort === "due" || filters.sort === "aim";
+  const cursor = readCursor(filters.after, isDay ? "day" : "instant");
+  if (!cursor) return undefined;
   const column = sortColumns[filters.sort];
   const sign = sql.raw(filters.order === "asc" ? ">" : "<");
-  const type = sql.raw(filters.sort === "due" || filters.sort === "aim" ? "date" : "timestamptz");
-  return sql`(${column}, ${cases.id}) ${sign} (${value}::${type}, ${id}::uuid)`;
+  const type = sql.raw(isDay ? "date" : "timestamptz");
+  return sql`(${column}, ${cases.id}) ${sign} (${cursor.value}::${type}, ${cursor.id}::uuid)`;
 }
 
 export type QueueRow = {
@@ -119,7 +121,10 @@ export async function listQueue(ctx: StaffContext, filters: QueueFilters, today:
   };
   return {
     rows: await describe(ctx, page),
-    next: rows.length > pageRows && last && lastValue ? `${lastValue[filters.sort]}~${last.id}` : null,
+    next:
+      rows.length > pageRows && last && lastValue
+        ? cursorText({ value: lastValue[filters.sort], id: last.id })
+        : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { auditEvent, cases, claim } from "#db/schema/index.ts";
 import { readOrganisationEvents, readCaseEvents } from "#lib/audit/queries/events.ts";
@@ -9,6 +9,7 @@ import type { Requester } from "#lib/intake/answers.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { CaseRow } from "../commands/change.ts";
+import { cursorText, readCursor, type Cursor } from "../cursor.ts";
 import { historyLine, sourceNames, type HistoryLine } from "./history.ts";
 import { maskedName } from "./queue.ts";
 import { staffNames } from "./view.ts";
@@ -23,6 +24,11 @@ export type RegisterRow = Pick<CaseRow, "id" | "reference" | "status" | "receive
   events: number;
 };
 
+function behind({ value, id }: Cursor): SQL | undefined {
+  const at = new Date(value);
+  return or(lt(cases.receivedAt, at), and(eq(cases.receivedAt, at), sql`${cases.id} < ${id}::uuid`));
+}
+
 /** Every case of the organisation, newest first, with persons masked. `after`: the last row of the page before. */
 export async function listRegister(
   ctx: StaffContext,
@@ -30,22 +36,11 @@ export async function listRegister(
 ): Promise<{ rows: RegisterRow[]; next: string | null }> {
   await authorise(ctx, "audit.read");
   const db = database();
-  const [at, id] = (after ?? "").split("~");
-  const isCursor = at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id);
+  const cursor = readCursor(after, "instant");
   const found = await db
     .select()
     .from(cases)
-    .where(
-      and(
-        visibleCases(ctx),
-        isCursor
-          ? or(
-              lt(cases.receivedAt, new Date(at)),
-              and(eq(cases.receivedAt, new Date(at)), sql`${cases.id} < ${id}::uuid`),
-            )
-          : undefined,
-      ),
-    )
+    .where(and(visibleCases(ctx), cursor ? behind(cursor) : undefined))
     .orderBy(desc(cases.receivedAt), desc(cases.id))
     .limit(pageRows + 1);
   const page = found.slice(0, pageRows);
@@ -88,7 +83,10 @@ export async function listRegister(
   const last = page.at(-1);
   return {
     rows,
-    next: found.length > pageRows && last ? `${last.receivedAt.toISOString()}~${last.id}` : null,
+    next:
+      found.length > pageRows && last
+        ? cursorText({ value: last.receivedAt.toISOString(), id: last.id })
+        : null,
   };
 }
 
