@@ -135,6 +135,26 @@ test.each([
   });
 });
 
+test("a form that says so takes longer texts than others do", async () => {
+  const save = action(visitor("ipc"), z.object({ map: z.string() }), run, { mostCharacters: 900_000 });
+  expect(await save(null, form({ map: "a".repeat(800_000) }))).toBeNull();
+  expect(ran).toHaveLength(1);
+  expect(await save(null, form({ map: "a".repeat(900_001) }))).toMatchObject({
+    errors: { form: expect.stringMatching(/more than we can take/) },
+  });
+});
+
+test.each([undefined, null, "name=Maya", {}, [["name", "Maya"]], new URLSearchParams({ name: "Maya" })])(
+  "called with %j in place of a form, an action says so and does nothing",
+  async (sent) => {
+    expect(await action(visitor("ipc"), schema, run)(null, sent as FormData)).toEqual({
+      values: {},
+      errors: { form: expect.stringMatching(/another page than ours/) },
+    });
+    expect(ran).toEqual([]);
+  },
+);
+
 test("D02: called directly by nobody, an action does nothing; what was typed stays", async () => {
   const state = await action(
     staff("settings.write"),

@@ -31,6 +31,8 @@ type Options = {
   messages?: (locale: Locale) => Record<string, string>;
   /** Fields that are never sent back, besides `password`. */
   secret?: readonly string[];
+  /** Where a form takes longer texts than others do: its characters in all. Next itself takes 1 MB. */
+  mostCharacters?: number;
 };
 
 /** More than any form of ours has, and less than would hurt to parse. */
@@ -46,11 +48,11 @@ export function action<C, S extends z.ZodType>(
   gate: Gate<C> | ((values: Values) => Gate<C>),
   schema: S,
   run: (ctx: C, input: z.output<S>, visit: Visit) => Promise<Reply>,
-  { messages = () => ({}), secret = [] }: Options = {},
+  { messages = () => ({}), secret = [], mostCharacters = most.characters }: Options = {},
 ): FormAction {
   return async (_before, form) => {
     const visit = await currentVisit();
-    const read = readForm(form, visit);
+    const read = readForm(form, visit, mostCharacters);
     if (!read.ok) return { values: {}, errors: { form: read.says } };
     const { values } = read;
     const answer = (errors: Record<string, string>) => ({
@@ -76,15 +78,21 @@ export function action<C, S extends z.ZodType>(
   };
 }
 
-function readForm(form: FormData, visit: Visit): { ok: true; values: Values } | { ok: false; says: string } {
+/** `form` is what a caller sent for one: whoever calls an action by hand may send anything. */
+function readForm(
+  form: unknown,
+  visit: Visit,
+  mostCharacters: number,
+): { ok: true; values: Values } | { ok: false; says: string } {
   const t = translator(visit.locale, "signin");
-  if (!isOwnForm(visit.sender, env().url)) return { ok: false, says: t("edge.elsewhere") };
+  if (!isOwnForm(visit.sender, env().url) || !(form instanceof FormData))
+    return { ok: false, says: t("edge.elsewhere") };
   const entries = [...form.entries()];
   const characters = entries.reduce(
     (sum, [name, value]) => sum + name.length + (typeof value === "string" ? value.length : value.size),
     0,
   );
-  if (entries.length > most.fields || characters > most.characters)
+  if (entries.length > most.fields || characters > mostCharacters)
     return { ok: false, says: t("edge.tooMuch") };
   return { ok: true, values: valuesOf(form) };
 }
