@@ -4,6 +4,7 @@ import type { Locale } from "#lib/locales/index.ts";
 import { HoverNote } from "#components/ui/hover-note.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { daysLeftText, urgencyOf } from "./days-left.ts";
+import { daysBetween } from "./days.ts";
 
 /**
  * How many days are left, as a word with a shape and the date beside it. The whole date with its time and place shows
@@ -20,6 +21,7 @@ export function DaysLeft(props: {
   const t = translator(locale, "ui");
   const text = daysLeftText(props.dueOn, props.today, locale);
   const urgency = urgencyOf(props.dueOn, props.today);
+  const isFarAway = Math.abs(daysBetween(props.today, props.dueOn)) > 180;
   const exact = t("days.exact", { day: formatDay(props.dueOn, locale, "weekday"), place: props.place });
   return (
     <HoverNote note={exact}>
@@ -36,6 +38,7 @@ export function DaysLeft(props: {
           className="ms-1 text-muted max-md:[.stack-pairs_&]:ms-0 max-md:[.stack-pairs_&]:block"
         >
           {formatDay(props.dueOn, locale, "short")}
+          {isFarAway && ` ${props.dueOn.slice(0, 4)}`}
         </time>
       </span>
     </HoverNote>

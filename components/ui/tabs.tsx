@@ -31,7 +31,7 @@ export function Tabs({ label, tabs, bare }: { label: string; tabs: readonly Tab[
               aria-current={tab.current ? "page" : undefined}
               className={classNames(
                 "inline-flex items-baseline gap-1.5 border-b-3 border-transparent pt-2.5 pb-2.25 whitespace-nowrap text-muted no-underline ",
-                "hover:border-control hover:text-ink aria-[current]:border-accent aria-[current]:font-strong aria-[current]:text-ink forced-colors:not-aria-[current]:border-0 forced-colors:not-aria-[current]:pb-3 forced-colors:aria-[current]:border-[Highlight]",
+                "hover:border-control hover:text-ink max-md:aria-[current]:[scroll-initial-target:nearest] aria-[current]:border-accent aria-[current]:font-strong aria-[current]:text-ink forced-colors:not-aria-[current]:border-0 forced-colors:not-aria-[current]:pb-3 forced-colors:aria-[current]:border-[Highlight]",
               )}
             >
               {tab.status ? (

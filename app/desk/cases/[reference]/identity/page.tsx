@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeptWords } from "#components/case/kept-words.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
@@ -7,11 +8,12 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Headline } from "#components/ui/headline.tsx";
+import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { CaseFields } from "../case-fields.tsx";
-import { CasePage, factName, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, factName, isBeingChecked, openCasePage, type CaseParams } from "../case-page.tsx";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Identity – Habeas" };
@@ -43,11 +45,14 @@ export default async function Identity({ params }: CaseParams) {
   const facts = proofs.flatMap((proof) =>
     proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })),
   );
+  const canConfirm = permitted.includes("confirm-identity");
+  const locator = view.policy.policy.proof.locator.label.en;
   const changedOn = row.contactOnFileChangedAt
     ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en")
     : null;
   return (
     <CasePage ctx={ctx} view={view} tab="identity">
+      {isBeingChecked(view) && <LiveRefresh everySeconds={2} />}
       <Headline level={2} title="Checks" aside={`the person chose ${methods[requester.method]}`} />
       {proofs.length === 0 ? (
         <EmptyState title="No check yet">
@@ -109,20 +114,21 @@ export default async function Identity({ params }: CaseParams) {
           <p className="mt-1 max-w-160 whitespace-pre-line">{requester.note}</p>
         </>
       )}
-      {permitted.includes("confirm-identity") && (
+      {canConfirm && (
         <>
           <Headline level={2} title="Confirm it in another way" className="mt-11" />
-          <p className="mt-1 max-w-160 text-muted">
+          <p className="mt-1 mb-4 max-w-160 text-muted">
             Record what you looked at. A contact typed into the form is no proof. Do not ask for a copy of an
             identity card where less will do.
           </p>
-          <Form action={confirm} locale="en" className="mt-4 max-w-160">
+        </>
+      )}
+      {/* It stays when somebody else was quicker: what it has to say then would be lost with it. */}
+      <Form action={confirm} locale="en" className="max-w-160">
+        {canConfirm ? (
+          <>
             <CaseFields reference={row.reference} version={row.version} />
-            <TextField
-              name="locator"
-              label={view.policy.policy.proof.locator.label.en}
-              hint="The account you found to be this person’s"
-            />
+            <TextField name="locator" label={locator} hint="The account you found to be this person’s" />
             <TextArea name="note" label="What you checked" max={2000} rows={3} />
             <div className="mt-4 flex flex-wrap gap-2">
               <Button type="submit" look="main">
@@ -130,14 +136,21 @@ export default async function Identity({ params }: CaseParams) {
               </Button>
               <ButtonLink href={`/desk/cases/${row.reference}/decision`}>Refuse as not verified</ButtonLink>
             </div>
-          </Form>
-          {requester.method !== "other" && permitted.includes("check-again") && (
-            <Form action={checkAgain} locale="en" idPrefix="again-" className="mt-4">
-              <CaseFields reference={row.reference} />
-              <Button type="submit">Run the check again</Button>
-            </Form>
-          )}
-        </>
+          </>
+        ) : (
+          <KeptWords
+            fields={[
+              { name: "locator", label: locator },
+              { name: "note", label: "What you checked" },
+            ]}
+          />
+        )}
+      </Form>
+      {canConfirm && requester.method !== "other" && permitted.includes("check-again") && (
+        <Form action={checkAgain} locale="en" idPrefix="again-" className="mt-4">
+          <CaseFields reference={row.reference} />
+          <Button type="submit">Run the check again</Button>
+        </Form>
       )}
       {row.proofId && (
         <>

@@ -1,12 +1,17 @@
 "use server";
 
 import { z } from "zod";
-import { getCaseByReference } from "#lib/cases/queries/view.ts";
+import type { CaseRow } from "#lib/cases/commands/change.ts";
+import { getCaseByReference, getCaseView } from "#lib/cases/queries/view.ts";
+import type { StaffContext } from "#lib/context.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import { groundIds } from "#lib/law/grounds.ts";
 import { keepRecord, redact, redactFlags, undoRedactions, withhold } from "#lib/review/commands.ts";
+import { readReview } from "#lib/review/queries/records.ts";
+import { filesField } from "#lib/review/redaction.ts";
+import { markText, valueText } from "#lib/review/view.ts";
 import { optionalText } from "#lib/text.ts";
-import { action } from "#lib/web/action.ts";
+import { action, type Reply } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
 
 const recordSchema = z.object({
@@ -24,7 +29,7 @@ const recordSchema = z.object({
 });
 
 /** Decides about one record of the review. */
-export const decideRecord = action(staff("case.read"), recordSchema, async (ctx, input) => {
+export const decideRecord = action(staff("case.read"), recordSchema, async (ctx, input): Promise<Reply> => {
   const row = await getCaseByReference(ctx, input.reference);
   const at = {
     sourceId: input.sourceId,
@@ -35,6 +40,14 @@ export const decideRecord = action(staff("case.read"), recordSchema, async (ctx,
   const { reason } = input;
   const needsReason = input.do !== "keep" && input.do !== "undo";
   if (needsReason && !reason) return { errors: { reason: "Choose the reason first" } };
+  const words = input.field === filesField ? null : input.words;
+  if (input.do === "redact" && words && !(await stands(ctx, row, { ...input, words })))
+    return {
+      errors: {
+        words:
+          "These words do not stand in that field. Type them as they stand there, or leave this empty to cover all of it",
+      },
+    };
   const outcome = await run();
   const review = `/desk/cases/${row.reference}/review`;
   return outcome.ok
@@ -48,7 +61,7 @@ export const decideRecord = action(staff("case.read"), recordSchema, async (ctx,
       case "redact":
         return redact(ctx, row.id, at, {
           field: input.field ?? "",
-          places: input.words ? [input.words] : null,
+          places: words ? [words] : null,
           reason: reason as ReasonCode,
         });
       case "withhold":
@@ -60,3 +73,25 @@ export const decideRecord = action(staff("case.read"), recordSchema, async (ctx,
     }
   }
 });
+
+type Place = {
+  back: string;
+  sourceId: string;
+  collection: string;
+  recordKey: string;
+  field?: string | undefined;
+};
+
+/** Whether words stand in a field of a record, on the page of the review that was looked at. */
+async function stands(ctx: StaffContext, row: CaseRow, at: Place & { words: string }): Promise<boolean> {
+  const asked = new URLSearchParams(at.back.split("#")[0]?.split("?")[1] ?? "");
+  const { policy } = await getCaseView(ctx, row.reference);
+  const position = Number.parseInt(asked.get("from") ?? "0", 10) || 0;
+  const { records } = await readReview(row, policy.policy, { category: asked.get("category"), position });
+  const record = records.find(
+    (one) =>
+      one.sourceId === at.sourceId && one.collection === at.collection && one.recordKey === at.recordKey,
+  );
+  const text = valueText(record?.record[at.field ?? ""]);
+  return markText(text, [at.words], []).some((piece) => piece.kind === "covered");
+}

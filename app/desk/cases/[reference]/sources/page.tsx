@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeptWords } from "#components/case/kept-words.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
@@ -13,7 +14,7 @@ import { rightWords } from "#lib/cases/words.ts";
 import { formatInstant, formatNumber } from "#lib/locales/format.ts";
 import { rights } from "#lib/rights/index.ts";
 import { CaseFields } from "../case-fields.tsx";
-import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, isBeingChecked, openCasePage, type CaseParams } from "../case-page.tsx";
 import { endTask, goWithout, tryAgain } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Sources – Habeas" };
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Sources – Habeas" };
 export default async function Sources({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "sources");
   const { row, sources, tasks, claims, requester } = view;
-  const isBusy = sources.some((source) => !["done", "failed"].includes(source.state));
+  const isBusy = isBeingChecked(view) || sources.some((source) => !["done", "failed"].includes(source.state));
   const canSearchAgain = view.permitted.includes("search-again");
   const failed = sources.filter((source) => source.outcome === "failed");
   return (
@@ -32,7 +33,7 @@ export default async function Sources({ params }: CaseParams) {
       {sources.length === 0 ? (
         <EmptyState title="Nothing is collected for this case">
           {row.status === "received"
-            ? "Collecting begins when identity is confirmed."
+            ? "Collecting begins when it is clear who the person is."
             : "What was asked for is done by hand, with the tasks below."}
         </EmptyState>
       ) : (
@@ -224,8 +225,9 @@ function Task(props: {
         </StatusWord>
       </p>
       {task.note && <p className="whitespace-pre-line text-muted">{task.note}</p>}
-      {task.status === "open" && canWork && (
-        <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-1">
+      {/* It stays when somebody else was quicker: what it has to say then would be lost with it. */}
+      <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-1">
+        {task.status === "open" && canWork ? (
           <details className="disclosure">
             <summary>Finish this task</summary>
             <div className="mt-3 max-w-160">
@@ -250,8 +252,10 @@ function Task(props: {
               </Button>
             </div>
           </details>
-        </Form>
-      )}
+        ) : (
+          <KeptWords fields={[{ name: "note", label: "What was done, or why not" }]} />
+        )}
+      </Form>
     </div>
   );
 }
