@@ -245,6 +245,13 @@ describe("the answer", () => {
   });
 });
 
+const anAppealEvent = (kind: "appeal" | "complaint") => ({
+  kind,
+  right: "access",
+  dueOn: "2026-12-03",
+  aimOn: "2026-11-29",
+});
+
 describe("other events", () => {
   test("a message to the person is announced, without its words", async () => {
     const { id } = await aQuietCase();
@@ -260,8 +267,13 @@ describe("other events", () => {
   test.each([
     ["renew-link", { until: "2026-12-29T09:14:00.000Z" }, "link-renewed", "29 December 2026, 9:14"],
     ["withdraw", {}, "withdrawn", "taken back on 3 November 2026"],
-    ["uphold-appeal", { right: "access" }, "appeal-answered", "looked at it again"],
-    ["overturn-appeal", { right: "access", outcome: "in-part" }, "appeal-answered", "looked at it again"],
+    ["uphold-appeal", anAppealEvent("appeal"), "appeal-answered", "looked at it again"],
+    [
+      "overturn-appeal",
+      { ...anAppealEvent("appeal"), outcome: "in-part" },
+      "appeal-answered",
+      "looked at it again",
+    ],
   ] as const)("%s %j is answered by %s", async (type, payload, kind, says) => {
     const { id } = await aQuietCase();
     await answerEvent(await happens(id, type, payload as never));
@@ -286,7 +298,9 @@ describe("other events", () => {
       const { id } = await aQuietCase();
       const appealId = await anAppeal(id, kind, decideBy);
       const payload =
-        type === "appeal" ? { kind, right: "access", dueOn: decideBy ?? "2026-12-03" } : { right: "access" };
+        type === "appeal"
+          ? { ...anAppealEvent(kind), dayBy: decideBy ? "law" : "house", dueOn: decideBy ?? "2026-12-03" }
+          : anAppealEvent(kind);
       await answerEvent(await happens(id, type, payload as never, sentAt, [appealId]));
       const [one, ...more] = await outbox(id);
       expect([one?.row.kind, more]).toEqual(["appeal-received", []]);
