@@ -2,7 +2,7 @@ import { translator } from "#lib/locales/index.ts";
 import { askForCopy } from "./ask.ts";
 import { approveAndSend, askApproval, coverEverybodyElse, openFromQueue } from "./desk.ts";
 import { enterAs, expect, openTab, test, unique, words } from "./fixtures.ts";
-import { enterWithCode, openAsRecipient, openMail } from "./mail.ts";
+import { enterWithCode, mailText, openAsRecipient, openMail } from "./mail.ts";
 
 const tracker = words("en", "tracker");
 const law = translator("en", "law");
@@ -100,6 +100,73 @@ test("a request is refused with a reason, appealed, and decided by somebody else
     for (const who of ["Ana Ruiz", "Tom Okafor", "Ben Iweala"]) await expect(history).toContainText(who);
     await expect(history).toContainText(/appeal/i);
     await expect(page.getByRole("main")).not.toContainText("Samir Dutta");
+  });
+});
+
+test("refused as unverified, she complains with a code to the address she gave, and her request opens again", async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const grounds = unique("It was me who asked.");
+  const answer = unique("We could have asked for one more fact.");
+  const { reference } = await askForCopy(page, "maya", {
+    rights: ["access"],
+    proof: { facts: ["billing-postcode"], wrong: true },
+  });
+
+  await test.step("Ana refuses, Tom approves, Ana sends", async () => {
+    await enterAs(page, "ana");
+    await page.goto(`/desk/cases/${reference}/decision`);
+    await page.getByRole("radio", { name: "Refused", exact: true }).check();
+    await page
+      .getByRole("checkbox", { name: law("grounds.not-verified.name"), exact: true })
+      .and(page.locator("[name=reasons]"))
+      .check();
+    await page.getByRole("button", { name: "Decide like this" }).click();
+    await askApproval(page);
+    await approveAndSend(page, reference);
+  });
+
+  await test.step("mail, page and letter name the same last day, and the letter nothing about her", async () => {
+    await enterAs(page, "maya");
+    await openMail(page, reference, "Your answer is ready");
+    const until = /you can tell us on the same page until (\d+ \w+ \d{4})\./;
+    const [sentence = "no last day", day = ""] = until.exec(await mailText(page)) ?? [];
+    await page.goto(`/ipc/track/${reference}`);
+    await enterWithCode(page, reference);
+    const main = page.getByRole("main");
+    await expect(main).toContainText(sentence);
+    await page.getByRole("link", { name: tracker("answer.letter") }).click();
+    await expect(main).toContainText(`from the day we sent you this answer: until ${day}.`);
+    await expect(main).toContainText("does not say whether we have any data about you");
+    await expect(main).not.toContainText("Maya");
+  });
+
+  await test.step("she complains, and learns by when it is confirmed", async () => {
+    await page.goto(`/ipc/track/${reference}/appeal?right=access`);
+    await page.getByRole("textbox", { name: tracker("appeal.label"), exact: true }).fill(grounds);
+    await page.getByRole("button", { name: tracker("appeal.send.complaint") }).click();
+    await expect(page.getByRole("main")).toContainText(tracker("appeal.by.complaint"));
+  });
+
+  await test.step("Ben overturns it in part, and it is to be decided anew", async () => {
+    await enterAs(page, "ben");
+    await page.goto(`/desk/cases/${reference}/decision`);
+    await expect(page.getByRole("main")).toContainText("confirm by");
+    await page.getByRole("radio", { name: "Overturned in part: the request opens again" }).check();
+    await page.getByLabel("Why", { exact: true }).fill(answer);
+    await page.getByRole("button", { name: "Decide the complaint" }).click();
+    await expect(page.getByRole("main")).toContainText("overturned in part");
+    await expect(page.getByRole("main")).toContainText("to decide");
+    await expect(page.getByRole("button", { name: "Ask for approval" })).toHaveCount(0);
+  });
+
+  await test.step("she reads why, whom else she can ask, and by when she is answered", async () => {
+    await page.goto(`/ipc/track/${reference}`);
+    await expect(page.getByRole("main")).toContainText(tracker("due.by"));
+    await page.getByRole("link", { name: /^Your complaint: / }).click();
+    await expect(page.getByRole("main")).toContainText(answer);
+    await expect(page.getByRole("main")).toContainText("Information Commissioner");
   });
 });
 
