@@ -6,7 +6,9 @@ import { providerOrigins } from "#lib/auth/provider.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { defaultLocale, isLocale, localeFor, type Locale } from "#lib/locales/index.ts";
+import { completeAnswers } from "#lib/web/answers.ts";
 import { contentSecurityPolicy } from "#lib/web/csp.ts";
+import { isMisdirected } from "#lib/web/host.ts";
 import { peerHeader, trackPeers } from "#lib/web/peer.ts";
 import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
 import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
@@ -16,28 +18,33 @@ import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
  * wants to know of the request, and no header that could pretend to be any of it. Who may see what is never decided
  * here (security guide D4).
  *
- * Streamed files pass by it, since a body is cut at 10 MB here: their routes lie in a folder named `files`.
+ * Streamed files pass by it, since a body is cut at 10 MB here: their routes lie in a folder named `files`, and each is
+ * named here. Whatever else has that word in its address is a page like all others.
  */
-export const config = { matcher: ["/((?!_next/static/|_next/image|(?:.*/)?files/).*)"] };
+export const config = {
+  matcher: [
+    "/((?!_next/static/|api/uploads/files/(?:released/)?[^/]+(?:/[^/]+)?$|[^/]+/download/files/[^/]+$|desk/cases/[^/]+/files/[^/]+$|demo/mailbox/[^/]+/files/mail$).*)",
+  ],
+};
 
 trackPeers();
+completeAnswers();
 speakWithoutScripts();
 
 export function proxy(request: NextRequest): Response {
   const { url } = env();
   const { pathname, search } = request.nextUrl;
-  // Whoever watches over the house asks by address, not by name.
-  const isNamedRight = request.headers.get("host") === new URL(url).host;
-  if (!isNamedRight && !pathname.startsWith("/api/health") && !isOwnFollowUp(request, url))
-    return misdirected(request, url);
+  const { method, headers: sent } = request;
+  const addressed = { method, path: pathname, host: sent.get("host"), origin: sent.get("origin") };
+  if (isMisdirected(addressed, url)) return misdirected(request, url);
   const chosen = request.nextUrl.searchParams.get("language");
-  if (request.method === "GET" && isLocale(chosen)) return rememberLanguage(request, url, chosen);
+  if (method === "GET" && isLocale(chosen)) return rememberLanguage(request, url, chosen);
 
   const isHttps = url.startsWith("https://");
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, { isHttps, formOrigins: formOrigins(pathname) });
   const requestId = newId();
-  const headers = withoutPretence(request.headers);
+  const headers = withoutPretence(sent);
   headers.set("content-security-policy", policy);
   headers.set(visitHeaders.request, requestId);
   headers.set(visitHeaders.path, pathname + search);
@@ -46,28 +53,14 @@ export function proxy(request: NextRequest): Response {
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Reporting-Endpoints", `csp="${url}/api/health/csp"`);
   response.headers.set("X-Request-Id", requestId);
-  if (isHttps) response.headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
   return response;
 }
 
-/**
- * After an action the framework itself fetches the page that is shown next, from the address it listens on and with the
- * headers of the form's request. A browser's own navigation names no origin.
- */
-function isOwnFollowUp(request: NextRequest, url: string): boolean {
-  const host = request.headers.get("host") ?? "";
-  return (
-    request.method === "GET" &&
-    request.headers.get("origin") === url &&
-    /^(127\.0\.0\.1|localhost|\[::1\]|0\.0\.0\.0):\d+$/.test(host)
-  );
-}
-
-/** Links and sign-in know one host. A reader is led there; what would change something under another name is refused. */
+/** A reader is led to our name; what would change something under another is refused. */
 function misdirected(request: NextRequest, url: string): Response {
   const { pathname, search } = request.nextUrl;
   const isReading = request.method === "GET" || request.method === "HEAD";
-  if (isReading) return NextResponse.redirect(new URL(pathname + search, url), 308);
+  if (isReading) return NextResponse.redirect(new URL(pathname + search, url), 307);
   return new NextResponse("This server answers under another name.\n", { status: 421 });
 }
 
