@@ -63,6 +63,8 @@ export const pages: Record<string, string> = {
   messages: "the messages",
   history: "the history",
   file: "a file the person sent",
+  "found-file": "a file that was found",
+  answer: "the answer as it goes out",
 };
 
 export const mails = {

@@ -1,9 +1,10 @@
-import { and, desc, eq, isNotNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { blob, bundle, cases, transfer } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
 import { visibleCases } from "#lib/cases/queries/visible.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
 import { destroyBlob } from "#lib/files/store.ts";
 import { newId } from "#lib/ids.ts";
 import { addDays, dayIn } from "#lib/law/calendar.ts";
@@ -20,6 +21,17 @@ export async function newestBundle(tx: Tx, caseId: string): Promise<BundleRow | 
     .select()
     .from(bundle)
     .where(eq(bundle.caseId, caseId))
+    .orderBy(desc(bundle.version))
+    .limit(1);
+  return row ?? null;
+}
+
+/** The newest answer that was sent, whatever is being prepared after it. */
+async function newestSent(tx: Tx, caseId: string): Promise<BundleRow | null> {
+  const [row] = await tx
+    .select()
+    .from(bundle)
+    .where(and(eq(bundle.caseId, caseId), inArray(bundle.state, ["released", "destroyed"])))
     .orderBy(desc(bundle.version))
     .limit(1);
   return row ?? null;
@@ -65,7 +77,7 @@ export function renewLink(ctx: Context, caseId: string): Promise<Outcome<Date>> 
   return change(ctx, caseId, "renew-link", {
     save: async (tx, { row }) => {
       const { policy } = await getPolicy(tx, row.policyId);
-      const released = await newestBundle(tx, caseId);
+      const released = await newestSent(tx, caseId);
       if (released?.state !== "released" || !released.destroyAfter) {
         throw new Refused("The download is not kept any more.");
       }
@@ -96,7 +108,7 @@ export async function openTransfer(
       .from(cases)
       .where(and(eq(cases.id, caseId), visibleCases(ctx)))
       .for("update");
-    const released = row && ctx.actor.scope === "full" ? await newestBundle(tx, caseId) : null;
+    const released = row && ctx.actor.scope === "full" ? await newestSent(tx, caseId) : null;
     if (!row || !released || !sessionId) return { ok: false, why: "none" };
     if (released.state === "destroyed") return { ok: false, why: "destroyed" };
     if (released.state !== "released" || !released.blobId) return { ok: false, why: "none" };
@@ -133,14 +145,17 @@ export async function openTransfer(
   });
 }
 
-/** Records what a transfer came to. The last byte makes it whole. */
+/**
+ * Records what a transfer came to. The last byte makes it whole.
+ * @throws HabeasError `not-allowed` where nobody may record it, so that it is not lost without a word
+ */
 export async function closeTransfer(
   ctx: Context,
   caseId: string,
   transferId: string,
   sent: { bytes: number; whole: boolean },
 ): Promise<void> {
-  await change(ctx, caseId, "download", {
+  const recorded = await change(ctx, caseId, "download", {
     save: async (tx) => {
       await tx
         .update(transfer)
@@ -149,10 +164,11 @@ export async function closeTransfer(
           ...(sent.whole ? { completedAt: ctx.now } : {}),
         })
         .where(and(eq(transfer.id, transferId), eq(transfer.caseId, caseId)));
-      const released = await newestBundle(tx, caseId);
-      return { payload: { version: released?.version ?? 0, ...sent }, obj: [transferId], result: null };
+      const sentAnswer = await newestSent(tx, caseId);
+      return { payload: { version: sentAnswer?.version ?? 0, ...sent }, obj: [transferId], result: null };
     },
   });
+  if (!recorded.ok) throw new HabeasError("not-allowed", recorded.says);
 }
 
 /** Destroys archives whose time is over, and drafts of answers that were replaced. Manifest hashes stay as evidence. Returns how many. */

@@ -53,10 +53,12 @@ function isPlainNumber(value: BundleValue, { kind }: BundleField): value is numb
 
 /**
  * Text made safe for a spreadsheet (CSV injection, OWASP): what begins like a formula, also in the full-width forms
- * that some programs accept, gets an apostrophe in front; the JSON file keeps the value as it is.
+ * that some programs accept, gets an apostrophe in front, also after what some countries' programs split cells at; the
+ * JSON file keeps the value as it is.
  */
 export function csvCell(text: string): string {
   const shown = text.replaceAll("\0", "\uFFFD");
-  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
+  const begun = /^[=+\-@\t\r\n＝＋－＠]/.test(shown) ? `'${shown}` : shown;
+  const safe = begun.replace(/(?<=[;\t\n])["\s]*[=+\-@＝＋－＠]/g, "'$&");
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

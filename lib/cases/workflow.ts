@@ -157,7 +157,8 @@ export const workflow = {
     jobs: [],
   },
   "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
-  download: { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
+  // Also of an answer whose case an appeal opened again: what was handed over once stays hers.
+  download: { from: everywhere, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
   withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], jobs: [] },
   appeal: {
     from: withAnswer,

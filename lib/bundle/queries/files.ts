@@ -4,6 +4,7 @@ import { z } from "zod";
 import { database } from "#db/client.ts";
 import { recordFile } from "#db/schema/index.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
+import { recordRead } from "#lib/cases/commands/read.ts";
 import { getReadableCase } from "#lib/cases/queries/view.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
@@ -31,6 +32,7 @@ export async function openRecordFile(ctx: Context, reference: string, fileId: st
         .where(and(eq(recordFile.id, fileId), eq(recordFile.caseId, row.id)))
     : [];
   if (!file) throw new HabeasError("not-found", "There is no such file.");
+  await recordRead(ctx, row.id, "found-file");
   const sealer = await caseSealer(db, row.id);
   const { identity } = await caseBlobKeys(db, row.id);
   return {
@@ -47,6 +49,7 @@ export async function openBuiltAnswer(ctx: Context, reference: string): Promise<
   const db = database();
   const built = await newestBundle(db, row.id);
   if (!built?.blobId) throw new HabeasError("not-found", "There is no built answer.");
+  await recordRead(ctx, row.id, "answer");
   const { identity } = await caseBlobKeys(db, row.id);
   return {
     name: archiveName(row.reference),

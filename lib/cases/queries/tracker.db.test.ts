@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aPerson, aRequest, aVisitor } from "#db/factories.ts";
-import { claim } from "#db/schema/index.ts";
+import { cases, claim } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { runJobs } from "#db/testing/jobs.ts";
 import { connectShop } from "#db/testing/shop.ts";
@@ -176,6 +176,23 @@ describe("what her own page may say", () => {
     });
     expect(await hasBegunTransfer(maya)).toBe(false);
     expect(await getArchiveKey(maya)).toMatch(/^AGE-SECRET-KEY-/);
+  });
+
+  test("an answer that was sent stays hers, counted and recorded, while its case is open again", async () => {
+    const opened = await aCase(harbour, { request: leo });
+    await jobs();
+    await answer(opened.id, "granted", []);
+    await database().update(cases).set({ status: "reviewing" }).where(eq(cases.id, opened.id));
+    const maya = person(opened.id, "full");
+    for (let whole = 0; whole < 3; whole++) {
+      const begun = await openTransfer(maya, opened.id);
+      if (!begun.ok) throw new Error(begun.why);
+      await closeTransfer(maya, opened.id, begun.transfer.id, {
+        bytes: begun.transfer.sizeBytes,
+        whole: true,
+      });
+    }
+    expect(await openTransfer(maya, opened.id)).toEqual({ ok: false, why: "too-often" });
   });
 
   test("taken back, it says so and nothing is owed", async () => {
