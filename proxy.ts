@@ -7,6 +7,7 @@ import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { defaultLocale, isLocale, localeFor, type Locale } from "#lib/locales/index.ts";
 import { completeAnswers } from "#lib/web/answers.ts";
+import { keepConsoleWithinLog } from "#lib/web/console.ts";
 import { contentSecurityPolicy } from "#lib/web/csp.ts";
 import { isMisdirected } from "#lib/web/host.ts";
 import { peerHeader, trackPeers } from "#lib/web/peer.ts";
@@ -29,6 +30,7 @@ export const config = {
 
 trackPeers();
 completeAnswers();
+keepConsoleWithinLog();
 speakWithoutScripts();
 
 export function proxy(request: NextRequest): Response {

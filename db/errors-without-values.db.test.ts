@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { cases } from "#db/schema/index.ts";
+import { cases, organisation } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
+import { newId } from "#lib/ids.ts";
 import { database } from "./client.ts";
 
 testInstallation();
@@ -23,7 +24,17 @@ test.each<[string, () => PromiseLike<unknown>]>([
     );
   expect(error?.message).toContain("Failed query");
   expect(error?.message).toContain("$1");
-  expect(inspect(Object.assign(error ?? {}, { cause: null }), { showHidden: true })).not.toContain(
-    "maya@mail.example",
-  );
+  expect(error?.cause).toMatchObject({ name: "PostgresError", code: "22P02", routine: "string_to_uuid" });
+  expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain("maya@mail.example");
+});
+
+test("what Postgres quotes of a row is forgotten, the name of the rule stays", async () => {
+  const error = await database()
+    .execute(sql`insert into ${organisation} (id, slug) values (${newId()}::uuid, 'Maya Santos')`)
+    .then(
+      () => null,
+      (thrown: Error) => thrown,
+    );
+  expect(error?.cause).toMatchObject({ code: "23502", table_name: "organisation" });
+  expect(inspect(error?.cause, { showHidden: true, depth: 9 })).not.toContain("Maya Santos");
 });

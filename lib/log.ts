@@ -50,7 +50,7 @@ function harmless(value: unknown): unknown {
 }
 
 /** Names that Postgres gives to the place of an error: they come from our schema, never from a row. */
-const postgresFields = [
+export const postgresFields = [
   "severity",
   "routine",
   "schema_name",
