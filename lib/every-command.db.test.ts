@@ -529,6 +529,8 @@ const doors: Record<string, Door> = {
     leaves: ["attempt"],
     own: () => acceptCode(atFirst(), { reference: theDoorCase().reference, code: "123456", network }),
     breaks: ["event"],
+    // A wrong code is counted for good; that it was refused is recorded after the answer.
+    keeps: ["access_code"],
   },
   "auth/commands/sign-in#signInStaff": {
     stranger: () => signIn("not the password"),
