@@ -17,7 +17,7 @@ import { caps, textInput } from "#lib/text.ts";
 import { afterwards } from "#lib/web/afterwards.ts";
 import { action, type Reply, type Values } from "#lib/web/action.ts";
 import { requester, visitor, type PersonContext } from "#lib/web/gates.ts";
-import { keepCaseSession, leave } from "#lib/web/person-session.ts";
+import { keepCaseSession } from "#lib/web/person-session.ts";
 
 const anybody = (values: Values) => visitor(oneOf(values["organisation"]));
 const herself = (scope: CodeScope) => (values: Values) =>
@@ -119,9 +119,3 @@ export const withdraw = action(
   async (ctx, input, { locale }) =>
     told(await withdrawCase(ctx, ctx.actor.caseId), locale, home(ctx, input.reference)),
 );
-
-/** This browser no longer opens the request. */
-export const closePage = action(anybody, z.object({ reference }), async (ctx, input) => {
-  await leave(readReference(input.reference) ?? "");
-  return { to: `/${ctx.organisation.slug}/track?left=1` };
-});
