@@ -7,6 +7,9 @@ import { tableNames } from "./fingerprint.ts";
  */
 export type Sabotage = "event" | "rows" | "job";
 
+/** A state of no error of Postgres's own: words of errors do not reach us, they may quote values. */
+const snapped = "SB001";
+
 /** Lays the traps into a test's own database; they snap only inside `sabotaged`. As the owner. */
 export async function laySabotage(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`
@@ -14,7 +17,7 @@ export async function laySabotage(sql: postgres.Sql): Promise<void> {
     create table sabotage.armed (what text not null);
     create function sabotage.snap() returns trigger language plpgsql security definer as $$
     begin
-      if exists (select from sabotage.armed where what = tg_argv[0]) then raise exception 'sabotaged'; end if;
+      if exists (select from sabotage.armed where what = tg_argv[0]) then raise exception using errcode = '${snapped}'; end if;
       return new;
     end $$;`);
   for (const name of await tableNames(sql)) {
@@ -50,5 +53,5 @@ export async function sabotaged(
 
 function isSabotage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.message.includes("sabotaged") || isSabotage(error.cause);
+  return ("code" in error && error.code === snapped) || isSabotage(error.cause);
 }
