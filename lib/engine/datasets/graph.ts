@@ -121,3 +121,13 @@ export function flowing(graph: Graph, distance: ReadonlyMap<Address, number>): G
     return !edge.isTwoWay || near < far || (near === far && from < to);
   });
 }
+
+/** Per collection the names of its top-level fields on any edge. */
+export function edgeFields(edges: readonly GraphEdge[]): Map<Address, Set<string>> {
+  const names = new Map<Address, Set<string>>();
+  for (const field of edges.flatMap((edge) => [edge.from, edge.to])) {
+    const known = names.get(nodeOf(field)) ?? new Set();
+    names.set(nodeOf(field), known.add(field.path[0] as string));
+  }
+  return names;
+}

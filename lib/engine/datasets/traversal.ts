@@ -1,7 +1,16 @@
 import { touches } from "./categories.ts";
 import { fieldsToRead } from "./columns.ts";
 import { findField, listFields } from "./fields.ts";
-import { distances, flowing, nodeOf, toGraph, type Graph, type GraphEdge, type GraphNode } from "./graph.ts";
+import {
+  distances,
+  edgeFields,
+  flowing,
+  nodeOf,
+  toGraph,
+  type Graph,
+  type GraphEdge,
+  type GraphNode,
+} from "./graph.ts";
 import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { orderNodes } from "./order.ts";
 import type { Address, Dataset, DataType, FieldAddress } from "./vocabulary.ts";
@@ -156,14 +165,4 @@ function waitsFor(node: GraphNode, feeding: readonly GraphEdge[], kept: Readonly
       ...node.after.filter((other) => kept.has(other)),
     ]),
   ].sort();
-}
-
-/** Per collection the names of its top-level fields on any edge. */
-function edgeFields(edges: readonly GraphEdge[]): Map<Address, Set<string>> {
-  const names = new Map<Address, Set<string>>();
-  for (const field of edges.flatMap((edge) => [edge.from, edge.to])) {
-    const known = names.get(nodeOf(field)) ?? new Set();
-    names.set(nodeOf(field), known.add(field.path[0] as string));
-  }
-  return names;
 }

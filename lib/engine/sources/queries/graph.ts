@@ -5,6 +5,7 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import { connectors } from "../../connectors/index.ts";
 import { parseDatasets, type Finding } from "../../datasets/parse.ts";
 import { planTraversal } from "../../datasets/traversal.ts";
+import { listUnread, type Unread } from "../../datasets/unread.ts";
 import { addressOf } from "../../datasets/vocabulary.ts";
 import { mappedSources } from "../client.ts";
 
@@ -16,17 +17,18 @@ export type SearchGraph = {
   edges: { from: string; to: string; field: string }[];
 };
 
-/** The plan for somebody of whom everything the policy names is known, with what is not searched and why. No values. */
+/**
+ * The plan for somebody of whom everything the policy names is known, with the collections that are not searched, the
+ * declared fields that are not read, and why. No values.
+ */
 export async function readSearchGraph(
   ctx: Context,
   policy: Policy,
-): Promise<{ graph: SearchGraph; leftOut: { address: string; says: string }[] }> {
+): Promise<{ graph: SearchGraph; leftOut: { address: string; says: string }[]; unread: Unread[] }> {
   await authorise(ctx, "settings.read");
   const sources = await mappedSources(database(), ctx.organisation.id);
-  const plan = planTraversal(
-    sources.map((one) => one.dataset),
-    Object.keys(policy.proof.seeds),
-  );
+  const datasets = sources.map((one) => one.dataset);
+  const plan = planTraversal(datasets, Object.keys(policy.proof.seeds));
   const used = new Set<string>();
   const edges = plan.steps.flatMap((step) =>
     step.entries.map(({ path, from }) => {
@@ -54,6 +56,7 @@ export async function readSearchGraph(
       edges,
     },
     leftOut: plan.leftOut.map(({ address, says }) => ({ address, says })),
+    unread: datasets.flatMap((dataset) => listUnread(dataset, datasets)),
   };
 }
 
