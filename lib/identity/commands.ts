@@ -116,6 +116,7 @@ export async function recordCheck(
   ctx: StaffContext,
   caseId: string,
   input: { note: string; locator: string },
+  expectedVersion?: number,
 ): Promise<Outcome<null>> {
   const db = database();
   const [row] = await db
@@ -131,6 +132,7 @@ export async function recordCheck(
   const by = { typed: input.locator, country: residence.slice(0, 2) };
   const found = mayGoOn ? await findPerson(db, ctx.organisation.id, policy, by) : null;
   return change(ctx, caseId, "confirm-identity", {
+    ...(expectedVersion === undefined ? {} : { expectedVersion }),
     save: (tx, current) => {
       if (!found) throw new Refused("The case changed just now. Look at it again.");
       if (found.candidates === 0) throw new Refused("No account has that number. Check it and try again.");

@@ -179,6 +179,20 @@ export function establishmentFor(policy: Policy, regime: RegimeId): Establishmen
   );
 }
 
+/** Every field of the sources that proving an identity, and finding a person, depends on. */
+export function proofFields({ proof }: Policy): string[] {
+  const { locator, facts, contact, name, loginSubject, seeds } = proof;
+  const named = [
+    ...[locator, ...facts].flatMap((one) => [one.field, one.month, one.latestBy]),
+    contact.field,
+    contact.changedAt,
+    name,
+    loginSubject,
+    ...Object.values(seeds),
+  ];
+  return [...new Set(named.filter((field) => field != null))];
+}
+
 /** What an organisation promises and how it works, as validated, versioned data. */
 export type Policy = z.infer<typeof policySchema>;
 

@@ -90,10 +90,12 @@ export async function changeIn<E extends CaseEvent, R>(
   if (!row) return { ok: false, why: "not-found", says: "There is no such case." };
   const facts = await readFacts(tx, row);
   const decided = decide(facts, event, ctx.actor, input);
-  if (!decided.ok) return decided;
+  if (!decided.ok && decided.why === "not-allowed") return decided;
+  // Before what no longer fits: what changed says more than that it changed.
   if (expectedVersion !== undefined && expectedVersion !== row.version) {
     return { ok: false, why: "conflict", says: await tellLostRace(tx, row, expectedVersion) };
   }
+  if (!decided.ok) return decided;
   const saved = await save(tx, { row, facts });
   const version = row.version + 1;
   await tx

@@ -5,7 +5,7 @@ import { aMember, anOrganisation } from "#db/factories.ts";
 import { source } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import type { StaffContext } from "#lib/context.ts";
-import { addSource, changeSource } from "./commands.ts";
+import { addSource, changeDataset, changeSource } from "./commands.ts";
 
 testInstallation();
 let ctx: StaffContext;
@@ -64,4 +64,32 @@ test("it is kept where only the rest changes, also where what stands there was w
 test("where none is kept, nothing has to be entered", async () => {
   const id = await aPostgres("open", null);
   expect(await change(id, 1, { host: "other.example.org" }, null)).toMatchObject({ ok: true });
+});
+
+test("a map does not lose what the policy proves identities by, and grows and shrinks otherwise", async () => {
+  const id = await aPostgres("people", null);
+  const map = (fields: readonly string[]) => `
+dataset:
+  - fides_key: shop
+    collections:
+      - name: people
+        fields:
+${fields.map((name) => `          - { name: ${name}, data_categories: [user.account] }`).join("\n")}
+`;
+  const first = await changeDataset(ctx, id, map(["id", "account_no"]));
+  expect(first).toMatchObject({ ok: true, version: 1 });
+  expect(await changeDataset(ctx, id, map(["id", "account_no", "email", "nickname"]))).toMatchObject({
+    ok: true,
+  });
+  expect(await changeDataset(ctx, id, map(["id", "account_no", "email"]))).toMatchObject({ ok: true });
+  expect(await changeDataset(ctx, id, map(["id", "account_no"]))).toEqual({
+    ok: false,
+    problems: [
+      {
+        path: "",
+        line: null,
+        says: "The policy proves identities by shop:people.email, which this map no longer has. Keep them, or change the policy first.",
+      },
+    ],
+  });
 });

@@ -7,9 +7,11 @@ import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
+import { proofFields } from "#lib/organisations/policy.ts";
+import { getPolicyAt } from "#lib/organisations/queries.ts";
+import { resolveReference } from "../datasets/fields.ts";
 import { checkReferences } from "../datasets/references.ts";
 import { parseDatasets, type Finding } from "../datasets/parse.ts";
-import { getPolicyAt } from "#lib/organisations/queries.ts";
 import { parseFieldAddress, type Dataset, type FieldAddress } from "../datasets/vocabulary.ts";
 import { mappedSources, testSource } from "./client.ts";
 import { connectors } from "../connectors/index.ts";
@@ -174,7 +176,7 @@ export async function changeDataset(
       };
     }
     const [newest] = await tx
-      .select({ version: dataset.version })
+      .select({ version: dataset.version, yaml: dataset.yaml })
       .from(dataset)
       .where(eq(dataset.sourceId, sourceId))
       .orderBy(desc(dataset.version))
@@ -182,6 +184,17 @@ export async function changeDataset(
     const current = newest?.version ?? 0;
     if (seen !== undefined && seen !== current) {
       const says = `Somebody put version ${current} into use while you worked on version ${seen}. Nothing was saved: keep your text elsewhere, and put it into the newer one.`;
+      return { ok: false, problems: [{ path: "", line: null, says }] };
+    }
+    const { policy } = await getPolicyAt(tx, ctx.organisation.id, ctx.now);
+    const before = newest ? parseDatasets(newest.yaml) : null;
+    const lost = lostFields(
+      proofFields(policy),
+      [...others, ...(before?.ok ? before.datasets : [])],
+      [...others, only],
+    );
+    if (lost.length > 0) {
+      const says = `The policy proves identities by ${lost.join(", ")}, which this map no longer has. Keep them, or change the policy first.`;
       return { ok: false, problems: [{ path: "", line: null, says }] };
     }
     const version = current + 1;
@@ -201,6 +214,20 @@ export async function changeDataset(
     });
     return { ok: true, version, warnings: parsed.warnings };
   });
+}
+
+/** Fields (`dataset:collection.field`) that could be found before and no longer can: nobody could be verified by them. */
+function lostFields(
+  fields: readonly string[],
+  before: readonly Dataset[],
+  after: readonly Dataset[],
+): string[] {
+  const has = (datasets: readonly Dataset[], address: string) => {
+    const colon = address.indexOf(":");
+    const reference = { dataset: address.slice(0, colon), field: address.slice(colon + 1), direction: null };
+    return resolveReference(datasets, reference).ok;
+  };
+  return fields.filter((field) => has(before, field) && !has(after, field));
 }
 
 /** Keeps what a test of the connection said. */

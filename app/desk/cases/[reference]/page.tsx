@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DecidedList } from "#components/case/decided-list.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
@@ -116,8 +117,7 @@ export default async function Overview({ params }: CaseParams) {
       )}
       {view.permitted.includes("withdraw") && (
         <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-4">
-          <details className="disclosure">
-            <summary>The person takes the request back</summary>
+          <FormDetails summary="The person takes the request back">
             <div className="mt-3">
               <CaseFields reference={row.reference} />
               <p className="mb-3 text-muted">
@@ -128,7 +128,7 @@ export default async function Overview({ params }: CaseParams) {
                 Record that {row.reference} is withdrawn
               </Button>
             </div>
-          </details>
+          </FormDetails>
         </Form>
       )}
     </CasePage>

@@ -1,5 +1,6 @@
 import { NextStep } from "#components/case/next-step.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { CaseFields } from "../case-fields.tsx";
@@ -32,8 +33,7 @@ export function ApprovalForms(props: {
           {props.preparedBy} prepared it. You approve exactly what is listed here: if anything changes, your
           approval falls away.
           <Form action={returnAnswer} locale="en" idPrefix="back-" className="mt-2">
-            <details className="disclosure">
-              <summary>Send it back with a note</summary>
+            <FormDetails summary="Send it back with a note">
               <div className="mt-2">
                 <CaseFields reference={reference} />
                 <TextArea
@@ -47,7 +47,7 @@ export function ApprovalForms(props: {
                   Send it back
                 </Button>
               </div>
-            </details>
+            </FormDetails>
           </Form>
         </NextStep>
       ) : (

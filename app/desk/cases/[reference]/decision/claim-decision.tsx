@@ -1,5 +1,6 @@
 import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -39,11 +40,15 @@ export function ClaimDecision(props: {
   );
   return (
     <Form action={decide} locale="en" idPrefix={`decide-${claim.id}`} className="mb-4">
-      <details className="disclosure" open={claim.decision === null}>
-        <summary>
-          {claim.decision ? "Decide again" : "Decide"}
-          {props.isOnly ? "" : `: ${rightWords[claim.right]}`}
-        </summary>
+      <FormDetails
+        summary={
+          <>
+            {claim.decision ? "Decide again" : "Decide"}
+            {props.isOnly ? "" : `: ${rightWords[claim.right]}`}
+          </>
+        }
+        isOpen={claim.decision === null}
+      >
         <div className="mt-3 max-w-160">
           <CaseFields reference={row.reference} version={row.version} />
           <input type="hidden" name="claimId" value={claim.id} />
@@ -82,7 +87,7 @@ export function ClaimDecision(props: {
             Decide like this
           </Button>
         </div>
-      </details>
+      </FormDetails>
     </Form>
   );
 }

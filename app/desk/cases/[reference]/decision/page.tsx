@@ -161,8 +161,12 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
       : isPrepared
         ? {
             status: "waiting",
-            name: row.status === "preparing" ? "Being built" : "Waiting for approval",
-            text: `by anyone but ${names.get(bundle.preparedById) ?? "its author"}`,
+            ...(row.status === "preparing"
+              ? { name: "Being built", text: "then somebody else approves it" }
+              : {
+                  name: "Waiting for approval",
+                  text: `by anyone but ${names.get(bundle.preparedById) ?? "its author"}`,
+                }),
             isCurrent: true,
           }
         : { status: "todo", name: "Approve", text: "by a second person" },

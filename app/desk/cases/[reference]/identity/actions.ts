@@ -18,7 +18,7 @@ export const confirm = caseAction(
       "Enter the account you found to be this person’s",
     ),
   }),
-  (ctx, row, { note, locator }) => recordCheck(ctx, row.id, { note, locator }),
+  (ctx, row, { note, locator, version }) => recordCheck(ctx, row.id, { note, locator }, version),
 );
 
 export const checkAgain = caseAction("identity", z.object({}), (ctx, row) => askCheck(ctx, row.id));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { KeptWords } from "#components/case/kept-words.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
@@ -172,8 +173,7 @@ export default async function Identity({ params }: CaseParams) {
           </p>
           {permitted.includes("settle-delivery") && (
             <Form action={chooseDelivery} locale="en" idPrefix="delivery-" className="mt-3">
-              <details className="disclosure" open={row.delivery === null}>
-                <summary>Decide how it is handed over</summary>
+              <FormDetails summary="Decide how it is handed over" isOpen={row.delivery === null}>
                 <div className="mt-3 max-w-160">
                   <CaseFields reference={row.reference} version={row.version} />
                   <RadioChoices
@@ -205,7 +205,7 @@ export default async function Identity({ params }: CaseParams) {
                     Hand it over like this
                   </Button>
                 </div>
-              </details>
+              </FormDetails>
             </Form>
           )}
         </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Thread } from "#components/case/thread.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -39,8 +40,7 @@ export default async function Messages({ params }: CaseParams) {
             </Button>
           </Form>
           <Form action={note} locale="en" idPrefix="note-" className="mt-6">
-            <details className="disclosure">
-              <summary>Write a note for the desk only</summary>
+            <FormDetails summary="Write a note for the desk only">
               <div className="mt-3 max-w-160">
                 <CaseFields reference={row.reference} />
                 <TextArea name="body" label="Note" hint="Never leaves the desk" max={5000} rows={3} />
@@ -48,7 +48,7 @@ export default async function Messages({ params }: CaseParams) {
                   Keep this note
                 </Button>
               </div>
-            </details>
+            </FormDetails>
           </Form>
         </>
       )}

@@ -1,4 +1,5 @@
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
@@ -55,10 +56,13 @@ export function SentFiles({ view, files }: { view: CaseView; files: readonly Upl
           .filter((file) => !file.isReleased)
           .map((file) => (
             <Form key={file.id} action={release} locale="en" idPrefix={`${file.id}-`} className="mt-4">
-              <details className="disclosure">
-                <summary>
-                  Release <bdi>{file.name}</bdi>
-                </summary>
+              <FormDetails
+                summary={
+                  <>
+                    Release <bdi>{file.name}</bdi>
+                  </>
+                }
+              >
                 <div className="mt-3 max-w-160">
                   <CaseFields reference={row.reference} />
                   <input type="hidden" name="upload" value={file.id} />
@@ -71,7 +75,7 @@ export function SentFiles({ view, files }: { view: CaseView; files: readonly Upl
                     Release this file
                   </Button>
                 </div>
-              </details>
+              </FormDetails>
             </Form>
           ))}
     </>

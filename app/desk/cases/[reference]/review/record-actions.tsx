@@ -1,4 +1,5 @@
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { Select, SelectField } from "#components/forms/select-field.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -86,8 +87,7 @@ export function RecordActions(props: {
   }
   return (
     <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-1.5 text-tiny">
-      <details className="disclosure">
-        <summary>Cover or keep back</summary>
+      <FormDetails summary="Cover or keep back">
         <div className="mt-2 max-w-120">
           {shared}
           <SelectField name="reason" label="Reason" options={bothReasons} />
@@ -114,7 +114,7 @@ export function RecordActions(props: {
             </Button>
           </div>
         </div>
-      </details>
+      </FormDetails>
     </Form>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { KeptWords } from "#components/case/kept-words.tsx";
 import { Form } from "#components/forms/form.tsx";
+import { FormDetails } from "#components/forms/form-details.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -180,8 +181,7 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
       </Form>
       {!source.sentWithout && (
         <Form action={goWithout} locale="en" idPrefix={`without-${source.sourceId}`} className="mt-3">
-          <details className="disclosure">
-            <summary>Answer without it</summary>
+          <FormDetails summary="Answer without it">
             <div className="mt-3 max-w-160">
               <CaseFields reference={reference} />
               <input type="hidden" name="sourceId" value={source.sourceId} />
@@ -196,7 +196,7 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
                 Answer without {source.name}
               </Button>
             </div>
-          </details>
+          </FormDetails>
         </Form>
       )}
     </div>
@@ -228,8 +228,7 @@ function Task(props: {
       {/* It stays when somebody else was quicker: what it has to say then would be lost with it. */}
       <Form action={endTask} locale="en" idPrefix={`task-${task.id}`} className="mt-1">
         {task.status === "open" && canWork ? (
-          <details className="disclosure">
-            <summary>Finish this task</summary>
+          <FormDetails summary="Finish this task">
             <div className="mt-3 max-w-160">
               <CaseFields reference={props.reference} />
               <input type="hidden" name="taskId" value={task.id} />
@@ -251,7 +250,7 @@ function Task(props: {
                 Finish this task
               </Button>
             </div>
-          </details>
+          </FormDetails>
         ) : (
           <KeptWords fields={[{ name: "note", label: "What was done, or why not" }]} />
         )}
