@@ -37,6 +37,14 @@ test("the number that is shown with a fault finds its line", () => {
   expect(lines).toMatchObject([{ code: "284153911", error: { name: "Error" } }]);
 });
 
+test("a warning of Node's is told once, by name and code", () => {
+  const { lines, rest } = written("process.emitWarning(`about ${person}`, 'DeprecationWarning', 'DEP9999')");
+  expect(lines).toMatchObject([
+    { level: "warn", msg: "Node warns", error: { name: "DeprecationWarning", code: "DEP9999" } },
+  ]);
+  expect(JSON.stringify(lines) + rest).not.toContain(person);
+});
+
 test("what is no complaint stays as it is", () => {
   expect(written("process.stderr.write('x'); console.debug").rest).toBe("x");
 });

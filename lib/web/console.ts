@@ -11,14 +11,18 @@ export function keepConsoleWithinLog(): void {
   holder.habeasHoldsConsole = true;
   for (const level of ["warn", "error"] as const) {
     console[level] = (...given: unknown[]) => {
+      const thrown = given.find((one) => one instanceof Error);
       // Where no error comes along, the place that complains tells which complaint it is.
-      const error = given.find((one) => one instanceof Error) ?? new Error("said to the console");
-      log[level]({ code: digestOf(error), error }, "the framework complains");
+      const error = thrown ?? new Error("said to the console");
+      if (!thrown && error.stack?.includes("node:internal/process/warning")) return;
+      log[level]({ ...numberOf(error), error }, "the framework complains");
     };
   }
+  // Node prints these as sentences; by name and code they say as much.
+  process.on("warning", (error) => log.warn({ error }, "Node warns"));
 }
 
 /** The number that the framework shows to whoever met the fault. */
-function digestOf(error: Error & { digest?: unknown }): string | undefined {
-  return typeof error.digest === "string" ? error.digest : undefined;
+function numberOf({ digest }: Error & { digest?: unknown }): { code?: string } {
+  return typeof digest === "string" ? { code: digest } : {};
 }
