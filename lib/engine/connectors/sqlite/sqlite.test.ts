@@ -1,13 +1,26 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDatasets } from "#lib/engine/datasets/parse.ts";
 import type { Dataset } from "#lib/engine/datasets/vocabulary.ts";
 import type { Around, Ask, Page, Session } from "../connector.ts";
 import { connector } from "./client/connector.ts";
-import { openReadOnly } from "./client/file.ts";
+import { openReadOnly } from "./client/open.ts";
 
 let folder: string;
 let file: string;
@@ -212,6 +225,92 @@ describe("rows", () => {
     for (const [index, page] of pages.entries()) {
       expect(await idsOf({ ...ask, cursor: page.cursor })).toEqual(whole.slice((index + 1) * 7));
     }
+  });
+});
+
+/** A view that looks for ever for a row it does not have. */
+const endless = `create view endless as with recursive c(x) as (select 1 union all select x + 1 from c)
+  select x as id, 'noah' as owner from c`;
+const isUnix = existsSync("/proc/self/stat");
+
+/** Processes that a process has started and that still run. */
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        const [state, ppid] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+        return state !== "Z" && ppid === String(parent);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+describe("a statement without an end", () => {
+  const never = () => askFor("endless", ["id"], [key("owner", "maya")]);
+  beforeAll(() => {
+    database.exec(endless);
+    database.exec("create table beside (id integer primary key); insert into beside values (1)");
+  });
+
+  test.each<[string, string, { pageMs?: number; stopsAfter?: number; asksWith?: number }]>([
+    ["takes too long", "too-slow", { pageMs: 1_500 }],
+    ["is not wanted any more", "cancelled", { stopsAfter: 400 }],
+    ["is not wanted any more by whoever asked", "cancelled", { asksWith: 400 }],
+  ])("is given up when it %s, and nothing else stands still meanwhile", async (_, fault, when) => {
+    const stop = new AbortController();
+    const limits = when.pageMs ? { pageMs: when.pageMs } : {};
+    const own = await connector.connect(
+      { config: { file }, secrets: {} },
+      { ...around, limits, signal: stop.signal },
+    );
+    if (when.stopsAfter) setTimeout(() => stop.abort(), when.stopsAfter);
+    let ticks = 0;
+    const clock = setInterval(() => ticks++, 20);
+    try {
+      const ask = never();
+      if (when.asksWith) ask.signal = AbortSignal.timeout(when.asksWith);
+      await expect(Array.fromAsync(own.find(ask))).rejects.toMatchObject({ fault, isTransient: true });
+      expect(ticks).toBeGreaterThan(5);
+      if (when.pageMs) await expect(own.count(never())).rejects.toMatchObject({ fault: "too-slow" });
+      if (when.stopsAfter) return;
+      // The other tables can still be read.
+      expect(await own.count(askFor("beside", ["id"], [key("id", 1)]))).toBe(1);
+    } finally {
+      clearInterval(clock);
+      await own.close();
+    }
+  });
+
+  test.skipIf(!isUnix)("leaves no process behind, not even where the one that asked is killed", async () => {
+    const before = childrenOf(process.pid);
+    const own = await connector.connect(
+      { config: { file }, secrets: {} },
+      { ...around, limits: { pageMs: 300 } },
+    );
+    await expect(own.count(never())).rejects.toMatchObject({ fault: "too-slow" });
+    await own.close();
+    expect(childrenOf(process.pid)).toEqual(before);
+
+    const code = `
+      const { connector } = await import("#lib/engine/connectors/sqlite/client/connector.ts");
+      const [file, folder, ask] = JSON.parse(process.argv[1]);
+      const session = await connector.connect({ config: { file }, secrets: {} }, { operator: { hosts: [], folders: [folder], own: [] } });
+      console.log("open");
+      await session.count(ask);`;
+    const asker = spawn(
+      process.execPath,
+      ["--input-type=module", "-e", code, JSON.stringify([file, folder, never()])],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    await once(asker.stdout, "data");
+    const [reader] = childrenOf(asker.pid as number);
+    expect(reader).toBeDefined();
+    await sleep(300);
+    asker.kill("SIGKILL");
+    await expect.poll(() => existsSync(`/proc/${reader}/stat`), { timeout: 60_000 }).toBe(false);
   });
 });
 

@@ -1,14 +1,14 @@
 import { constants } from "node:fs";
 import { access } from "node:fs/promises";
-import type { DatabaseSync } from "node:sqlite";
-import type { Dataset } from "#lib/engine/datasets/vocabulary.ts";
+import type { Collection, Dataset } from "#lib/engine/datasets/vocabulary.ts";
 import type { Around, CheckStep, Connector, Store } from "../../connector.ts";
 import { bind } from "../../fragment.ts";
 import { Steps } from "../../steps.ts";
 import { searchedFields, tellIndexes, tellTables, type Index, type SearchedField } from "../../telling.ts";
 import { sqliteConfig } from "../config.ts";
 import { quoted, type Relation } from "../map.ts";
-import { all, findRelation, openSqlite, toStoreError } from "./file.ts";
+import { toStoreError } from "../errors.ts";
+import { findRelation, openSqlite, type SqliteFile } from "./file.ts";
 
 /** Tests a SQLite file step by step and says each result in words. */
 export async function check(
@@ -34,15 +34,12 @@ export async function check(
         );
       } else steps.add(true, "May read and may not write, as it should be");
       for (const dataset of datasets) {
-        const relations = tables(steps, file.database, dataset);
-        const indexed = searchedFields(datasets, dataset, locators ?? []).map((field) => ({
-          field,
-          index: indexOf(
-            file.database,
-            relations.find(({ name }) => name === field.collection),
-            field,
-          ),
-        }));
+        const relations = await tables(steps, file, dataset);
+        const indexed = [];
+        for (const field of searchedFields(datasets, dataset, locators ?? [])) {
+          const relation = relations.find(({ name }) => name === field.collection);
+          indexed.push({ field, index: await indexOf(file, relation, field) });
+        }
         tellIndexes(
           steps,
           indexed,
@@ -50,18 +47,17 @@ export async function check(
         );
       }
     } finally {
-      file.database.close();
+      await file.close();
     }
   });
   return steps.list();
 }
 
-function tables(steps: Steps, database: DatabaseSync, dataset: Dataset): Relation[] {
+async function tables(steps: Steps, file: SqliteFile, dataset: Dataset): Promise<Relation[]> {
   const collections = dataset.collections.filter((collection) => !collection.skipProcessing);
-  const found = collections.map((collection) => ({
-    collection,
-    relation: findRelation(database, collection.name),
-  }));
+  const found: { collection: Collection; relation: Relation | null }[] = [];
+  for (const collection of collections)
+    found.push({ collection, relation: await findRelation(file, collection.name) });
   const told = found.map(({ collection, relation }) => ({
     collection,
     columns: relation?.columns.map(({ name }) => name) ?? null,
@@ -70,20 +66,20 @@ function tables(steps: Steps, database: DatabaseSync, dataset: Dataset): Relatio
   return found.flatMap(({ relation }) => relation ?? []);
 }
 
-function indexOf(
-  database: DatabaseSync,
+async function indexOf(
+  file: SqliteFile,
   relation: Relation | undefined,
   { path: [column] }: SearchedField,
-): Index {
+): Promise<Index> {
   if (!relation || relation.isView || !relation.columns.some(({ name }) => name === column)) return undefined;
-  const [index] = all(database, [
+  const [index] = await file.all([
     "select min(i.name) from pragma_index_list(",
     bind(relation.name),
     ") i join pragma_index_info(i.name) c on c.seqno = 0 where i.partial = 0 and c.name = ",
     bind(column),
   ]);
   if (typeof index?.[0] === "string") return index[0];
-  const primary = all(database, [
+  const primary = await file.all([
     "select name, upper(type) from pragma_table_info(",
     bind(relation.name),
     ") where pk > 0",

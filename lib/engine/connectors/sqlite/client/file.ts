@@ -1,4 +1,3 @@
-import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { refuseMissing } from "../../ask.ts";
 import { render, type Fragment } from "../../fragment.ts";
 import { allowedPath } from "../../folder/client.ts";
@@ -7,69 +6,104 @@ import { StoreError } from "../../store-error.ts";
 import { sqliteConfig } from "../config.ts";
 import { affinityOf } from "../match.ts";
 import type { Cell, Relation } from "../map.ts";
+import type { Statement } from "./apart.ts";
+import { SqliteProcess, type Batching } from "./process.ts";
 
-/** An open SQLite file that cannot be written through this connection. */
-export type SqliteFile = {
-  database: DatabaseSync;
-  attachments: string | null;
-  limits: Limits;
-  /** Whether readers and writers leave each other alone (write-ahead log), so that a long reading blocks nobody. */
-  isWal: boolean;
-};
+/** A SQLite file that cannot be written through this, open in a process of its own. */
+export class SqliteFile {
+  readonly attachments: string | null;
+  readonly limits: Limits;
+  readonly #open: () => Promise<SqliteProcess>;
+  readonly #signal: AbortSignal | undefined;
+  #process: Promise<SqliteProcess> | null = null;
+  #isClosed = false;
+
+  constructor(
+    open: () => Promise<SqliteProcess>,
+    around: { attachments: string | null; limits: Limits; signal: AbortSignal | undefined },
+  ) {
+    this.#open = open;
+    this.attachments = around.attachments;
+    this.limits = around.limits;
+    this.#signal = around.signal;
+  }
+
+  /** All rows of a statement. @throws StoreError */
+  async all(statement: Fragment, signal?: AbortSignal): Promise<Cell[][]> {
+    return (await this.#opened()).all(toStatement(statement), this.#patience(signal));
+  }
+
+  /** The rows of a statement in batches. Leaving off ends the statement. */
+  async *rows(statement: Fragment, batching: Batching, signal?: AbortSignal): AsyncGenerator<Cell[][]> {
+    yield* (await this.#opened()).rows(toStatement(statement), batching, this.#patience(signal));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await (await this.#process?.catch(() => null))?.close();
+  }
+
+  /** Opened anew where an answer that was given up has ended it: the other tables can still be read. */
+  async #opened(): Promise<SqliteProcess> {
+    const before = this.#process;
+    const known = await before?.catch(() => null);
+    if (this.#isClosed) throw new StoreError("lost", "The file has been closed.");
+    if (known && !known.isOver) return known;
+    // Whoever comes first opens it for all who wait.
+    if (this.#process === before) this.#process = this.#open();
+    return this.#process as Promise<SqliteProcess>;
+  }
+
+  #patience(signal: AbortSignal | undefined) {
+    return { milliseconds: this.limits.pageMs, signals: [this.#signal, signal] };
+  }
+}
+
+/** How long a busy machine may take to start the process that reads. */
+const startMs = 30_000;
+
+function toStatement(fragment: Fragment): Statement {
+  return render(fragment, (position) => `?${position}`);
+}
 
 /** @throws StoreError */
 export async function openSqlite(store: Store, around: Around): Promise<SqliteFile> {
   const settings = sqliteConfig.safeParse(store.config);
   if (!settings.success) throw new StoreError("bad-settings", "The settings of this source are incomplete.");
   const { file, attachments } = settings.data;
-  const path = await allowedPath(around.operator, file, "file");
-  const folder = attachments ? await allowedPath(around.operator, attachments, "folder") : null;
+  const limits = { ...defaultLimits, ...around.limits };
+  const { signal, operator } = around;
+  const open = async () => {
+    const path = await allowedPath(operator, file, "file");
+    return SqliteProcess.open(path, limits.connectMs, { milliseconds: startMs, signals: [signal] });
+  };
+  const folder = attachments ? await allowedPath(operator, attachments, "folder") : null;
+  const opened = new SqliteFile(open, { attachments: folder, limits, signal });
   try {
-    const limits = { ...defaultLimits, ...around.limits };
-    const database = openReadOnly(path, limits.connectMs);
-    const mode = database.prepare("pragma journal_mode").get()?.journal_mode;
-    return { database, attachments: folder, limits, isWal: mode === "wal" };
+    // A file is only looked into when something is asked: what is no database would be told too late.
+    await opened.all(["pragma schema_version"]);
+    return opened;
   } catch (error) {
-    throw toStoreError(error);
+    await opened.close();
+    throw error;
   }
 }
 
-/**
- * Read-only by the way it is opened and by what it is told; views of the file may not call anything with effects.
- * @param busyMs how long a statement waits for somebody who is writing
- */
-export function openReadOnly(path: string, busyMs: number): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly: true, allowExtension: false, timeout: busyMs });
-  database.exec("pragma query_only = on; pragma trusted_schema = off");
-  return database;
-}
-
-/** A statement whose rows are arrays of cells, whole numbers as bigint. */
-export function prepare(
-  database: DatabaseSync,
-  statement: Fragment,
-): { statement: StatementSync; values: never[] } {
-  const { text, values } = render(statement, (position) => `?${position}`);
-  const prepared = database.prepare(text);
-  prepared.setReadBigInts(true);
-  prepared.setReturnArrays(true);
-  return { statement: prepared, values: values as never[] };
-}
-
-export function all(database: DatabaseSync, statement: Fragment): Cell[][] {
-  const prepared = prepare(database, statement);
-  return prepared.statement.all(...prepared.values) as unknown as Cell[][];
+/** Whether readers and writers leave each other alone (write-ahead log), so that a long reading blocks nobody. */
+export async function isWal(file: SqliteFile): Promise<boolean> {
+  const [row] = await file.all(["pragma journal_mode"]);
+  return row?.[0] === "wal";
 }
 
 /** A table or view by its exact name, or null where it is not there. */
-export function findRelation(database: DatabaseSync, name: string): Relation | null {
-  const [found] = all(database, [
+export async function findRelation(file: SqliteFile, name: string): Promise<Relation | null> {
+  const [found] = await file.all([
     "select type, wr from pragma_table_list where schema = 'main' and name = ",
     { bind: name },
   ]);
   if (!found || name.startsWith("sqlite_")) return null;
   const [type, isWithoutRowid] = found;
-  const rows = all(database, [
+  const rows = await file.all([
     'select name, type, "notnull", pk from pragma_table_xinfo(',
     { bind: name },
     ") where hidden <> 1",
@@ -105,41 +139,9 @@ export function findRelation(database: DatabaseSync, name: string): Relation | n
  * The relation a question is about, with every field it needs.
  * @throws StoreError `table-gone`, `column-gone`
  */
-export function getRelation(database: DatabaseSync, ask: Ask): Relation {
-  const relation = findRelation(database, ask.collection.name);
+export async function getRelation(file: SqliteFile, ask: Ask): Promise<Relation> {
+  const relation = await findRelation(file, ask.collection.name);
   if (!relation) throw new StoreError("table-gone", `The table ${ask.collection.name} is not there.`);
   refuseMissing(ask, relation.columns);
   return relation;
-}
-
-/** SQLite's result codes (https://sqlite.org/rescode.html), never its texts, which may quote values. */
-export function toStoreError(error: unknown): StoreError {
-  if (error instanceof StoreError) return error;
-  const code = Number((error as { errcode?: unknown } | null)?.errcode ?? 0) & 0xff;
-  switch (code) {
-    case 5:
-    case 6:
-      return new StoreError("busy", "The database is locked by somebody who is writing.");
-    case 8:
-      return new StoreError("write-refused", "Reading the database would change it, which was refused.");
-    case 3:
-    case 14:
-      return new StoreError(
-        "permission-refused",
-        "The file cannot be opened by this server.",
-        "Ask for the right to read the file and, where it keeps a write-ahead log, the files beside it.",
-      );
-    case 10:
-      return new StoreError("lost", "The file could not be read to its end.");
-    case 11:
-      return new StoreError("unreadable", "The database file is damaged.");
-    case 26:
-      return new StoreError(
-        "unreadable",
-        "The file is no SQLite database.",
-        "Check the path in the settings.",
-      );
-    default:
-      return new StoreError("unreadable", `SQLite could not answer${code ? ` (code ${code})` : ""}.`);
-  }
 }

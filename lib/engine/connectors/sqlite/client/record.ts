@@ -7,7 +7,7 @@ import type { Read } from "../../paging.ts";
 import { StoreError } from "../../store-error.ts";
 import type { JsonRecord } from "#lib/engine/datasets/values.ts";
 import { quoted, toJson, type Cell } from "../map.ts";
-import { all, type SqliteFile } from "./file.ts";
+import type { SqliteFile } from "./file.ts";
 import type { Reading } from "./reading.ts";
 
 /** How much of a file in a column is read at a time. */
@@ -28,7 +28,8 @@ export async function toRead(
   const doubtful = columns.filter(
     (_, index) => typeof row[index] === "string" && (row[index] as string).includes("\ufffd"),
   );
-  if (doubtful.length > 0 && !isText(file, reading, doubtful, place)) return recordProblem(key, notText);
+  if (doubtful.length > 0 && !(await isText(file, reading, doubtful, place)))
+    return recordProblem(key, notText);
   const raw: JsonRecord = Object.fromEntries(
     columns.map((name, index) => [name, toJson(row[index] ?? null)]),
   );
@@ -39,16 +40,16 @@ export async function toRead(
   return { key, raw, ...found, sizeBytes };
 }
 
-function isText(
-  { database }: SqliteFile,
+async function isText(
+  file: SqliteFile,
   reading: Reading,
   columns: readonly string[],
   place: Place,
-): boolean {
+): Promise<boolean> {
   if (reading.relation.isView) return false;
-  const [bytes = []] = all(
-    database,
+  const [bytes = []] = await file.all(
     reading.one(columns.map((name) => `cast(t.${quoted(name)} as blob)`).join(", "), place),
+    reading.ask.signal,
   );
   try {
     for (const cell of bytes) new TextDecoder("utf-8", { fatal: true }).decode(cell as Uint8Array);
@@ -59,7 +60,7 @@ function isText(
 }
 
 async function columnFile(
-  { database }: SqliteFile,
+  file: SqliteFile,
   reading: Reading,
   raw: JsonRecord,
   place: Place,
@@ -75,15 +76,17 @@ async function columnFile(
     };
   }
   const content = `cast(t.${quoted(column)} as blob)`;
-  const [[size, head] = []] = all(
-    database,
+  const { signal } = reading.ask;
+  const [[size, head] = []] = await file.all(
     reading.one(`octet_length(t.${quoted(column)}), substr(${content}, 1, ${headBytes})`, place),
+    signal,
   );
   if (!(head instanceof Uint8Array)) return { files: [], problems: [] };
   const sizeBytes = Number(size);
   const open = async function* () {
     for (let start = 0; start < sizeBytes; start += pieceBytes) {
-      const [piece] = all(database, reading.one(`substr(${content}, ${start + 1}, ${pieceBytes})`, place));
+      const statement = reading.one(`substr(${content}, ${start + 1}, ${pieceBytes})`, place);
+      const [piece] = await file.all(statement, signal);
       if (!(piece?.[0] instanceof Uint8Array))
         throw new StoreError("changed", "A file was taken away while it was being read.");
       yield piece[0];

@@ -3,24 +3,24 @@ import type { Ask, Page, Session } from "../../connector.ts";
 import type { Cursor, Place } from "../../keyset.ts";
 import { pagesOf, type Entry } from "../../paging.ts";
 import type { Question } from "../../questions.ts";
-import type { Cell } from "../map.ts";
-import { all, getRelation, prepare, toStoreError, type SqliteFile } from "./file.ts";
+import { toStoreError } from "../errors.ts";
+import { getRelation, isWal, type SqliteFile } from "./file.ts";
 import { toReading, type Reading } from "./reading.ts";
 import { toRead } from "./record.ts";
 
-/** Rows handed on together. */
-const batchRows = 100;
+/** What is handed over at once. */
+const batch = { most: 2_000, mostBytes: 1_000_000 };
 /** How long a reading may keep writers waiting where there is no write-ahead log. */
 const holdMs = 2_000;
 
 /** Reads a SQLite file page by page; with a write-ahead log each question sees one snapshot. */
 export function toSession(file: SqliteFile): Session {
-  const start = (ask: Ask) => toReading(ask, getRelation(file.database, ask), file.limits);
+  const start = async (ask: Ask) => toReading(ask, await getRelation(file, ask), file.limits);
 
   async function* find(ask: Ask): AsyncGenerator<Page> {
     if (ask.keys.length === 0) return;
     try {
-      yield* pagesOf(ask, file.limits.pageBytes, answers(file, start(ask)));
+      yield* pagesOf(ask, file.limits.pageBytes, answers(file, await start(ask)));
     } catch (error) {
       throw toStoreError(error);
     }
@@ -29,23 +29,17 @@ export function toSession(file: SqliteFile): Session {
   async function count(ask: Ask): Promise<number> {
     if (ask.keys.length === 0) return 0;
     try {
-      const reading = start(ask);
-      const counts = reading.questions.map((question) =>
-        Number(all(file.database, reading.count(question))[0]?.[0]),
-      );
-      return counts.reduce((total, one) => total + one, 0);
+      const reading = await start(ask);
+      let total = 0;
+      for (const question of reading.questions)
+        total += Number((await file.all(reading.count(question), ask.signal))[0]?.[0]);
+      return total;
     } catch (error) {
       throw toStoreError(error);
     }
   }
 
-  return {
-    find,
-    count,
-    async close() {
-      if (file.database.isOpen) file.database.close();
-    },
-  };
+  return { find, count, close: () => file.close() };
 }
 
 async function* answers(file: SqliteFile, reading: Reading): AsyncGenerator<Entry[]> {
@@ -72,28 +66,34 @@ async function* rowsOf(
   number: number,
   from: Place | null,
 ): AsyncGenerator<Entry[]> {
+  const { ask } = reading;
+  const isFree = await isWal(file);
+  const batching = {
+    ...batch,
+    most: Math.min(batch.most, ask.limit ?? Infinity),
+    // Looking for more than was asked for could take as long as everything before.
+    isAhead: isFree && ask.limit === undefined,
+  };
   for (let place = from, isMore = true; isMore;) {
-    const { statement, values } = prepare(file.database, reading.rows(question, place));
-    const until = file.isWal ? Infinity : performance.now() + holdMs;
+    const until = isFree ? Infinity : performance.now() + holdMs;
     const before = place;
-    let batch: Entry[] = [];
     let index = 0;
     isMore = false;
     // Leaving the loop early ends the statement, and with it the lock it holds.
-    for (const row of statement.iterate(...values) as Iterable<unknown> as Iterable<Cell[]>) {
-      const here = reading.placeOf(row, before, index++);
-      batch.push({
-        ...(await toRead(file, reading, row, here)),
-        cursor: () => JSON.stringify({ question: number, place: here } satisfies Cursor),
-      });
-      place = here;
-      if (batch.length < batchRows) continue;
-      yield batch;
-      batch = [];
+    for await (const rows of file.rows(reading.rows(question, place), batching, ask.signal)) {
+      const entries: Entry[] = [];
+      for (const row of rows) {
+        const here = reading.placeOf(row, before, index++);
+        entries.push({
+          ...(await toRead(file, reading, row, here)),
+          cursor: () => JSON.stringify({ question: number, place: here } satisfies Cursor),
+        });
+        place = here;
+      }
+      yield entries;
       if (performance.now() < until) continue;
       isMore = true;
       break;
     }
-    yield batch;
   }
 }
