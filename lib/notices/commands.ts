@@ -92,7 +92,7 @@ function settingFor(
     },
     zone: row.zone,
     reference: row.reference,
-    url: team ? `${url}/desk/cases/${row.id}` : `${url}/${organisation.slug}/track/${row.reference}`,
+    url: team ? `${url}/desk/cases/${row.reference}` : `${url}/${organisation.slug}/track/${row.reference}`,
     audience,
     name: team ? null : audience === "typed" ? typed.name : onFile.name,
   };

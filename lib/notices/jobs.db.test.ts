@@ -155,7 +155,7 @@ describe("a request that came in", () => {
       ...["ada@lantern.example", "bo@lantern.example"].map((to) => `team-new-request > ${to}`),
     ]);
     const [, mail] = await outbox(id);
-    expect(mail?.mail.text).toContain(`/desk/cases/${id}`);
+    expect(mail?.mail.text).toContain(`/desk/cases/${reference}`);
     expect(mail?.mail.subject).toBe(`New request ${reference}`);
     expect(mail?.mail.text).not.toMatch(/Maya|Santos|mail\.example|right|access/i);
   });

@@ -119,7 +119,7 @@ test("a mail to the team leads to the desk", async () => {
   ]);
   expect(new Map(mails.map(({ to, path }) => [to, path]))).toEqual(
     new Map([
-      ["ada@desk-mails.example", `/desk/cases/${id}`],
+      ["ada@desk-mails.example", `/desk/cases/${reference}`],
       ["her@mail.example", `/desk-mails/track/${reference}`],
     ]),
   );

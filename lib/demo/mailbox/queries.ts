@@ -116,7 +116,7 @@ function viewOf(
     path:
       row.caseId && reference
         ? isForTeam
-          ? `/desk/cases/${row.caseId}`
+          ? `/desk/cases/${reference}`
           : `/${slug}/track/${reference}`
         : null,
   };
