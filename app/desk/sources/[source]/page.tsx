@@ -34,7 +34,7 @@ export default async function Source({ params }: { params: Promise<{ source: str
   const { policy, zone } = await getHouse(ctx);
   const source = await found(getSource(ctx, (await params).source));
   const canChange = may(ctx.actor.roles, "settings.write");
-  const { graph, leftOut } = await readSearchGraph(ctx, policy);
+  const { graph, leftOut, unread } = await readSearchGraph(ctx, policy);
   const entry = connectors[source.kind];
   const failing = source.lastTest?.steps.find((step) => !step.ok);
   const secretsSince = source.secretsSetAt ? formatDay(dayIn(source.secretsSetAt, zone), "en") : null;
@@ -153,6 +153,18 @@ export default async function Source({ params }: { params: Promise<{ source: str
                 <span className="mono">{one.address}</span>: {one.says}
               </li>
             ))}
+          </ul>
+        </>
+      )}
+      {unread.some((one) => one.source === source.id) && (
+        <>
+          <h3 className="mt-6">Fields of {source.name} that are not read</h3>
+          <ul className="mt-2 list-disc ps-5 text-muted">
+            {unread
+              .filter((one) => one.source === source.id)
+              .map((one) => (
+                <li key={`${one.address}.${one.field}`}>{one.says}</li>
+              ))}
           </ul>
         </>
       )}

@@ -24,7 +24,11 @@ export type SearchGraph = {
 export async function readSearchGraph(
   ctx: Context,
   policy: Policy,
-): Promise<{ graph: SearchGraph; leftOut: { address: string; says: string }[]; unread: Unread[] }> {
+): Promise<{
+  graph: SearchGraph;
+  leftOut: { address: string; says: string }[];
+  unread: (Unread & { source: string })[];
+}> {
   await authorise(ctx, "settings.read");
   const sources = await mappedSources(database(), ctx.organisation.id);
   const datasets = sources.map((one) => one.dataset);
@@ -56,7 +60,9 @@ export async function readSearchGraph(
       edges,
     },
     leftOut: plan.leftOut.map(({ address, says }) => ({ address, says })),
-    unread: datasets.flatMap((dataset) => listUnread(dataset, datasets)),
+    unread: sources.flatMap(({ source, dataset }) =>
+      listUnread(dataset, datasets).map((one) => ({ ...one, source: source.id })),
+    ),
   };
 }
 
