@@ -436,7 +436,6 @@ const inside = [
   "bundle/commands#newestBundle",
   "cases/commands/change#change",
   "cases/commands/change#changeIn",
-  "cases/commands/change#earliestDay",
   "cases/commands/lost-race#tellLostRace",
   "cases/commands/open#loginIndex",
   "decisions/commands/days#daysNow",

@@ -27,7 +27,8 @@ import {
 import { isOpen } from "#lib/cases/statuses.ts";
 import { identityWords, lawWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import { regimeIds } from "#lib/law/ids.ts";
-import { formatDay, formatTime } from "#lib/locales/format.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { formatDay, formatTime, placeOfZone } from "#lib/locales/format.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { rightIds } from "#lib/rights/ids.ts";
 import { enter, staff } from "#lib/web/gates.ts";
@@ -154,11 +155,7 @@ function filterChips(filters: QueueFilters, colleagues: { id: string; name: stri
   ];
 }
 
-function columns(
-  filters: QueueFilters,
-  house: { today: string; place: string; zone: string },
-  now: Date,
-): Column<QueueRow>[] {
+function columns(filters: QueueFilters, house: { zone: string }, now: Date): Column<QueueRow>[] {
   const sort = (by: QueueSort) => ({
     href: queueAddress(filters, {
       sort: by,
@@ -188,7 +185,7 @@ function columns(
       sort: sort("due"),
       cell: (row) =>
         isOpen(row.status) ? (
-          <DaysLeft dueOn={row.dueOn} today={house.today} place={house.place} />
+          <DaysLeft dueOn={row.dueOn} today={dayIn(now, row.zone)} place={placeOfZone(row.zone)} />
         ) : (
           <time dateTime={row.dueOn} className="text-muted">
             {formatDay(row.dueOn, "en", "short")}

@@ -77,3 +77,8 @@ export function formatSize(sizeBytes: number, locale: Locale): string {
   const number = numbers(locale, { maximumFractionDigits: digits }).format(value);
   return `${number} ${units[unit]}`;
 }
+
+/** The place a time zone is named after: `America/Los_Angeles` → "Los Angeles". */
+export function placeOfZone(zone: string): string {
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}

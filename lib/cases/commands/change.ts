@@ -10,7 +10,6 @@ import { visibleCases } from "../queries/visible.ts";
 import type { CaseFacts, EventInput } from "../guards.ts";
 import { decide, type CaseEvent } from "../workflow.ts";
 
-export { earliestDay } from "../appeals.ts";
 import { tellLostRace } from "./lost-race.ts";
 
 export type CaseRow = typeof cases.$inferSelect;

@@ -17,7 +17,7 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicyAt } from "#lib/organisations/queries.ts";
 import { planClaims } from "../claims.ts";
 import type { CaseRow } from "./change.ts";
-import { earliestDay } from "./change.ts";
+import { earliestDay } from "../appeals.ts";
 
 export type Opening = {
   idempotencyKey: string;

@@ -98,6 +98,8 @@ export type QueueRow = {
   work: { done: number; total: number };
   /** `no legal day`: what is owed is an appeal's or complaint's outcome, and the day shown is the house's own. */
   marks: ("provisional" | "no legal day" | "failed source" | "no delivery" | "entered later")[];
+  /** Of the place that answers: its day is the one that counts. */
+  zone: string;
   lastActivityAt: Date;
 };
 
@@ -195,6 +197,7 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
         assignee: colleagues.find((one) => one.id === row.assigneeId)?.name ?? null,
         work: { done: work.filter(Boolean).length, total: work.length },
         marks,
+        zone: row.zone,
         lastActivityAt: row.lastActivityAt,
       };
     }),

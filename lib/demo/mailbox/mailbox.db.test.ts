@@ -102,7 +102,7 @@ test("a mail to the team leads to the desk", async () => {
   const { unscopedListMails } = await load();
   const company = await anOrganisation("desk-mails");
   await aMember(company, "Ada", ["caseworker"]);
-  const { id, reference } = await mailed(
+  const { reference } = await mailed(
     company,
     "her@mail.example",
     new Date("2026-11-09T09:00:00Z"),

@@ -135,6 +135,7 @@ export const tracker: Translated<typeof english> = {
     again: "Neuen Antrag stellen",
   },
   appeal: {
+    late: "Auch nach dem letzten Tag können Sie uns schreiben. Wir nehmen es noch an.",
     cameIn: "bei uns angekommen",
     which: "Womit sind Sie nicht einverstanden?",
     link: {

@@ -131,6 +131,7 @@ export const tracker = {
     again: "Ask again",
   },
   appeal: {
+    late: "You can write to us after the last day, too. We still take it.",
     cameIn: "it reached us",
     which: "What do you disagree with?",
     link: { appeal: "Appeal: {right}", complaint: "Complain about our answer: {right}" },

@@ -64,7 +64,7 @@ async function AppealPage({ params, searchParams }: Props) {
             __html: letterBlocksHtml(routeBlocks(route, here.locale), 2).toString(),
           }}
         />
-        <p className="mt-3 text-muted">{t("answer.after")}</p>
+        <p className="mt-3 text-muted">{t("appeal.late")}</p>
         <input type="hidden" name="organisation" value={here.slug} />
         <input type="hidden" name="reference" value={own.reference} />
         <input type="hidden" name="right" value={claim.right} />
