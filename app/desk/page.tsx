@@ -169,7 +169,9 @@ function columns(filters: QueueFilters, house: { zone: string }, now: Date): Col
       key: "pick",
       head: "Choose",
       isPick: true,
-      cell: (row) => <PickBox name="case" value={row.id} what={row.reference} />,
+      cell: (row) => (
+        <PickBox name="case" value={`${row.id}~${row.assigneeId ?? "nobody"}`} what={row.reference} />
+      ),
     },
     {
       key: "reference",

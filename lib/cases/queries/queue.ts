@@ -94,6 +94,7 @@ export type QueueRow = {
   status: CaseStatus;
   method: Requester["method"];
   proof: { kind: (typeof proof.$inferSelect)["kind"]; matched: number; passed: boolean } | null;
+  assigneeId: string | null;
   assignee: string | null;
   work: { done: number; total: number };
   /** `no legal day`: what is owed is an appeal's or complaint's outcome, and the day shown is the house's own. */
@@ -194,6 +195,7 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
               matched: matchedCount(newest.facts),
             }
           : null,
+        assigneeId: row.assigneeId,
         assignee: colleagues.find((one) => one.id === row.assigneeId)?.name ?? null,
         work: { done: work.filter(Boolean).length, total: work.length },
         marks,

@@ -5,8 +5,11 @@ import { assignCase } from "#lib/cases/commands/assign.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
 import { caseAction } from "./case-action.ts";
 
-export const assign = caseAction("", z.object({ to: z.enum(["me", "nobody"]) }), (ctx, row, { to }) =>
-  assignCase(ctx, row.id, to === "me" ? ctx.actor.id : null),
+export const assign = caseAction(
+  "",
+  z.object({ to: z.enum(["me", "nobody"]), seen: z.union([z.uuid(), z.literal("nobody")]) }),
+  (ctx, row, { to, seen }) =>
+    assignCase(ctx, row.id, to === "me" ? ctx.actor.id : null, seen === "nobody" ? null : seen),
 );
 
 export const withdraw = caseAction("", z.object({}), (ctx, row) => withdrawCase(ctx, row.id));

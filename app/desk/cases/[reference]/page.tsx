@@ -104,6 +104,7 @@ export default async function Overview({ params }: CaseParams) {
       {view.permitted.includes("assign") && (
         <Form action={assign} locale="en" className="mt-11 flex flex-wrap gap-2">
           <CaseFields reference={row.reference} />
+          <input type="hidden" name="seen" value={row.assigneeId ?? "nobody"} />
           {row.assigneeId === ctx.actor.id ? (
             <Button type="submit" name="to" value="nobody">
               Give it back to the queue
