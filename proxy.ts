@@ -11,6 +11,7 @@ import { keepConsoleWithinLog } from "#lib/web/console.ts";
 import { contentSecurityPolicy } from "#lib/web/csp.ts";
 import { isMisdirected } from "#lib/web/host.ts";
 import { peerHeader, trackPeers } from "#lib/web/peer.ts";
+import { keepAddressesReadable } from "#lib/web/readable.ts";
 import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
 import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
 
@@ -29,6 +30,7 @@ export const config = {
 };
 
 trackPeers();
+keepAddressesReadable();
 completeAnswers();
 keepConsoleWithinLog();
 speakWithoutScripts();

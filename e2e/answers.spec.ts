@@ -68,6 +68,9 @@ test("an address with something malformed in it is no fault of ours", async ({ p
     [`/desk?after=2026-01-01~${dashes}`, 200],
     [`/desk?after=0~${id}`, 200],
     [`/desk?after=0000-01-01~${id}`, 200],
+    ["/desk/cases/%ff", 404],
+    ["/ipc/track/%ff", 200],
+    [`/demo/mailbox/${dashes}`, 404],
     [`/desk?sort=received&after=infinity~${id}`, 200],
   ] as const)
     expect([address, (await page.request.get(address)).status()]).toEqual([address, status]);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
@@ -20,7 +21,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ as?: str
 export default async function MailPage({ params, searchParams }: Props) {
   const visit = await enter(demoVisitor());
   const [{ id }, { as }] = await Promise.all([params, searchParams]);
-  if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
+  if (!z.uuid().safeParse(id).success) notFound();
   const [queries, commands] = await Promise.all([
     import("#lib/demo/mailbox/queries.ts"),
     import("#lib/demo/mailbox/commands.ts"),
