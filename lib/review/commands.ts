@@ -1,13 +1,15 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { claim, recordFlag, redaction } from "#db/schema/index.ts";
+import type { BundleRecord } from "#lib/bundle/values.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { dayIn } from "#lib/law/calendar.ts";
-import { filesField } from "./redaction.ts";
+import { findRecord } from "./queries/record.ts";
+import { changesSomething, filesField } from "./redaction.ts";
 
 /** Where a record lies: enough to find it again, and nothing of what it says. */
 export type RecordAt = { sourceId: string; source: string; collection: string; recordKey: string };
@@ -21,7 +23,7 @@ const sameRecord = (caseId: string, at: RecordAt) =>
     isNull(redaction.undoneAt),
   ) as SQL;
 
-/** Covers a field of one record: certain words in it, or (places null) all of it. */
+/** Covers a field of one record: certain words in it, or (places null) all of it. Refused where nothing would be covered. */
 export function redact(
   ctx: StaffContext,
   caseId: string,
@@ -31,6 +33,7 @@ export function redact(
   return change(ctx, caseId, "redact", {
     save: async (tx, { row }) => {
       await checkGround(tx, row, cover.reason, "field");
+      await checkStands(tx, row, at, cover);
       const id = await insert(tx, ctx, caseId, at, cover);
       await decideFlags(tx, ctx, caseId, at, row.run);
       return {
@@ -184,5 +187,28 @@ async function checkGround(
   if (!known)
     throw new Refused(
       "The law of this request does not know that reason for keeping data back. Choose another one.",
+    );
+}
+
+/** What would cover nothing is refused: nobody may read that words are covered which go out all the same. */
+async function checkStands(
+  tx: Tx,
+  row: CaseRow,
+  at: RecordAt,
+  { field, places, reason }: { field: string; places: string[] | null; reason: ReasonCode },
+): Promise<void> {
+  const found = await findRecord(tx, row, at);
+  if (!found) throw new Refused("This record is not among those that were found.");
+  if (field === filesField) {
+    if (found.files.length === 0) throw new Refused("This record has no files.");
+    return;
+  }
+  const record = found.record as BundleRecord;
+  const each = places === null ? [null] : places.map((place) => [place]);
+  if (each.length === 0 || !each.every((one) => changesSomething(record, { field, places: one, reason })))
+    throw new Refused(
+      places === null
+        ? "There is nothing in that field to cover."
+        : "These words do not stand in that field. Type them as they stand there, or leave this empty to cover all of it.",
     );
 }

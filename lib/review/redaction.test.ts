@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyRedactions, split, textsOf } from "./redaction.ts";
+import { applyRedactions, changesSomething, split, textsOf } from "./redaction.ts";
 
 const record = {
   id: 412,
@@ -62,6 +62,24 @@ describe("redactions", () => {
     expect(
       applyRedactions(record, [redaction("nowhere.at.all", null), redaction("__proto__", null)]),
     ).toEqual(record);
+  });
+
+  test("cover a number as a whole where the words stand in it", () => {
+    expect(applyRedactions(record, [redaction("id", ["41"])])).toMatchObject({
+      id: { redacted: { reason: "others-rights" } },
+    });
+    expect(applyRedactions(record, [redaction("id", ["7"])])).toEqual(record);
+  });
+
+  test.each([
+    ["words that stand there", redaction("body", ["daniel whitlock"]), true],
+    ["words that do not", redaction("body", ["Daniel Whitlok"]), false],
+    ["the name of a field, not its words", redaction("lines", ["note"]), false],
+    ["an empty field", redaction("plan", null), false],
+    ["a field that is not there", redaction("nowhere", null), false],
+    ["the whole record", redaction(null, null), true],
+  ])("change something: %s", (_what, one, does) => {
+    expect(changesSomething(record, one)).toBe(does);
   });
 
   test("take places literally, in any case", () => {

@@ -25,6 +25,11 @@ export function applyRedactions(record: BundleRecord, redactions: readonly Redac
   );
 }
 
+/** Whether anything of a record would be covered by this. */
+export function changesSomething(record: BundleRecord, redaction: Redaction): boolean {
+  return JSON.stringify(applyRedactions(record, [redaction])) !== JSON.stringify(record);
+}
+
 /** Walks a path; arrays on the way are walked through, so that `lines.note` reaches every line. */
 function changeAt(
   value: BundleValue,
@@ -43,6 +48,9 @@ function cover(value: BundleValue, { places, reason }: Redaction): BundleValue {
   if (Array.isArray(value))
     return value.map((element: BundleValue) => cover(element, { field: "", places, reason }));
   if (typeof value === "string") return coverText(value, places, reason);
+  // Digits are read like words; a number has no parts that could stay, so it is covered as a whole.
+  if (typeof value === "number" || typeof value === "boolean")
+    return split(String(value), places).some((piece) => "covered" in piece) ? redacted(reason) : value;
   if (isObject(value)) {
     if (Array.isArray(value["redacted_text"])) return coverParts(value["redacted_text"], places, reason);
     return Object.fromEntries(

@@ -1,15 +1,11 @@
 "use server";
 
 import { z } from "zod";
-import type { CaseRow } from "#lib/cases/commands/change.ts";
-import { getCaseByReference, getCaseView } from "#lib/cases/queries/view.ts";
-import type { StaffContext } from "#lib/context.ts";
+import { getCaseByReference } from "#lib/cases/queries/view.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import { groundIds } from "#lib/law/grounds.ts";
 import { keepRecord, redact, redactFlags, undoRedactions, withhold } from "#lib/review/commands.ts";
-import { readReview } from "#lib/review/queries/records.ts";
 import { filesField } from "#lib/review/redaction.ts";
-import { markText, valueText } from "#lib/review/view.ts";
 import { optionalText } from "#lib/text.ts";
 import { action, type Reply } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
@@ -41,13 +37,6 @@ export const decideRecord = action(staff("case.read"), recordSchema, async (ctx,
   const needsReason = input.do !== "keep" && input.do !== "undo";
   if (needsReason && !reason) return { errors: { reason: "Choose the reason first" } };
   const words = input.field === filesField ? null : input.words;
-  if (input.do === "redact" && words && !(await stands(ctx, row, { ...input, words })))
-    return {
-      errors: {
-        words:
-          "These words do not stand in that field. Type them as they stand there, or leave this empty to cover all of it",
-      },
-    };
   const outcome = await run();
   const review = `/desk/cases/${row.reference}/review`;
   return outcome.ok
@@ -73,25 +62,3 @@ export const decideRecord = action(staff("case.read"), recordSchema, async (ctx,
     }
   }
 });
-
-type Place = {
-  back: string;
-  sourceId: string;
-  collection: string;
-  recordKey: string;
-  field?: string | undefined;
-};
-
-/** Whether words stand in a field of a record, on the page of the review that was looked at. */
-async function stands(ctx: StaffContext, row: CaseRow, at: Place & { words: string }): Promise<boolean> {
-  const asked = new URLSearchParams(at.back.split("#")[0]?.split("?")[1] ?? "");
-  const { policy } = await getCaseView(ctx, row.reference);
-  const position = Number.parseInt(asked.get("from") ?? "0", 10) || 0;
-  const { records } = await readReview(row, policy.policy, { category: asked.get("category"), position });
-  const record = records.find(
-    (one) =>
-      one.sourceId === at.sourceId && one.collection === at.collection && one.recordKey === at.recordKey,
-  );
-  const text = valueText(record?.record[at.field ?? ""]);
-  return markText(text, [at.words], []).some((piece) => piece.kind === "covered");
-}
