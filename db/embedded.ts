@@ -105,6 +105,7 @@ const throwaway = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",
+  autovacuum: "off",
   max_connections: "200",
 };
 
