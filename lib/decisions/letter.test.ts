@@ -170,6 +170,7 @@ describe("what the letter says", () => {
       "Here is the copy of your data",
       [
         "- Messages with our lawyers. They are private. (Sch. 2 para. 19): 2 records",
+        "We looked in 2 places and found",
         "goes out without one place:",
         "- Marketing exports: the file is damaged.",
       ],

@@ -61,7 +61,9 @@ function outcomeSentences(claim: LetterClaim, input: LetterInput): string {
 
 function searchSentences(search: LetterSearch, input: LetterInput): string {
   const t = translator(input.locale, "letters");
-  const { places, found, given, files, covered } = search;
+  const { found, given, files, covered } = search;
+  // A place that could not be read was not looked in.
+  const places = search.places - input.sentWithout.length;
   if (search.copy === "kinds") return `${t("lookedForKinds", { places })} ${t("kindsOnly")}`;
   if (found === 0) return t("lookedInVain", { places });
   const sentences = [t("looked", { places, records: found })];
