@@ -268,6 +268,7 @@ const inside = [
   "review/queries/marks#readFlags",
   "review/queries/marks#readRedactions",
   "review/queries/marks#recordId",
+  "review/queries/record#findRecord",
   "review/queries/records#filesWithheld",
   "review/queries/records#marksOf",
   "review/queries/records#readReview",
