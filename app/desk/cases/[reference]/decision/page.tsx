@@ -23,6 +23,7 @@ import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import { formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { isOnPaper } from "../on-paper.ts";
 import { outcomeWords } from "../outcome-words.ts";
 import { ask, send } from "./actions.ts";
 import { AppealSection } from "./appeal-section.tsx";
@@ -129,7 +130,9 @@ function Doing({ view, viewer }: { view: CaseView; viewer: StaffContext["actor"]
           </Form>
         }
       >
-        A mail with a link goes to the person, who proves once more who they are before the download.
+        {isOnPaper(row)
+          ? "It is handed over on paper. Open what the person gets, print it and post it; then send it here, so that the case is closed and its days are counted."
+          : "A mail with a link goes to the person, who proves once more who they are before the download."}
       </NextStep>
     );
   }
@@ -172,7 +175,11 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
         : { status: "todo", name: "Approve", text: "by a second person" },
     bundle?.releasedAt && isPrepared
       ? { status: "done", name: "Sent", text: formatInstant(bundle.releasedAt, row.zone, "en") }
-      : { status: "todo", name: "Send", text: "mail with a link, then a second proof" },
+      : {
+          status: "todo",
+          name: "Send",
+          text: isOnPaper(row) ? "on paper" : "mail with a link, then a second proof",
+        },
   ];
 }
 

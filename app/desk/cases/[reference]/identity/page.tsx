@@ -12,9 +12,11 @@ import { Headline } from "#components/ui/headline.tsx";
 import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { isContactSettled } from "#lib/identity/commands.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, factName, isBeingChecked, openCasePage, type CaseParams } from "../case-page.tsx";
+import { isOnPaper } from "../on-paper.ts";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Identity – Habeas" };
@@ -51,6 +53,8 @@ export default async function Identity({ params }: CaseParams) {
   const changedOn = row.contactOnFileChangedAt
     ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en")
     : null;
+  const opensByItself =
+    onFile?.contact != null && isContactSettled({ ...row, delivery: null }, view.policy.policy, ctx.now);
   return (
     <CasePage ctx={ctx} view={view} tab="identity">
       {isBeingChecked(view) && <LiveRefresh everySeconds={2} />}
@@ -158,7 +162,10 @@ export default async function Identity({ params }: CaseParams) {
           <Headline level={2} title="How the answer reaches the person" className="mt-11" />
           <p className="mt-1 max-w-160">
             {row.delivery ? (
-              <>Handed over {deliveries[row.delivery]}.</>
+              <>
+                Handed over{" "}
+                {isOnPaper(row) ? "on paper: no code and no sign-in opens it" : deliveries[row.delivery]}.
+              </>
             ) : onFile?.contact ? (
               <StatusWord status="flagged" wrap>
                 The address on file was changed on {changedOn}, less than{" "}
@@ -179,11 +186,13 @@ export default async function Identity({ params }: CaseParams) {
                   <RadioChoices
                     name="delivery"
                     look="plain"
-                    legend="The second proof before the download"
+                    legend="How it reaches the person"
                     {...(row.delivery ? { value: row.delivery } : {})}
                     options={[
                       ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
-                      { value: "login", label: "A fresh sign-in to the account" },
+                      ...(row.subjectIndex
+                        ? [{ value: "login", label: "A fresh sign-in to the account" }]
+                        : []),
                       ...(requester.email
                         ? [
                             {
@@ -191,6 +200,9 @@ export default async function Identity({ params }: CaseParams) {
                               label: "A code to the address given with the request, which you have checked",
                             },
                           ]
+                        : []),
+                      ...(!row.subjectIndex && !opensByItself
+                        ? [{ value: "login", label: "On paper, by you: no code and no sign-in opens it" }]
                         : []),
                     ]}
                   />
