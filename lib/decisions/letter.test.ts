@@ -154,6 +154,22 @@ describe("what the letter says", () => {
       ],
     ],
     [
+      "granted, and kept in one place all the same",
+      {
+        claims: [
+          claim("erasure", "granted", {
+            tasks: [
+              { where: "Account", outcome: "done", note: null },
+              { where: "Invoices", outcome: "not-done", note: "They are kept for six years." },
+            ],
+          }),
+        ],
+        search: null,
+      },
+      "We have done part of what you asked",
+      ["We have done part of this.", "They are kept for six years."],
+    ],
+    [
       "left out, and sent without a place",
       {
         leftOut: [

@@ -17,6 +17,7 @@ export function claimTitle(claim: LetterClaim, input: LetterInput): string {
   if (search?.copy === "kinds") return t("title.kindsOnly");
   if (search?.found === 0) return t("title.nothingFound");
   if (claim.outcome === "in-part") return t(isCopy(claim) ? "title.copyInPart" : "title.inPart");
+  if (!isDoneEverywhere(claim)) return t("title.inPart");
   return t(`title.granted.${claim.right}`);
 }
 
@@ -56,8 +57,11 @@ function outcomeSentences(claim: LetterClaim, input: LetterInput): string {
   const t = translator(input.locale, "letters");
   if (claim.outcome === "refused") return t("notDone");
   if (isCopy(claim) && input.search) return searchSentences(input.search, input);
-  return t(claim.outcome === "granted" ? "done" : "donePart");
+  return t(claim.outcome === "granted" && isDoneEverywhere(claim) ? "done" : "donePart");
 }
+
+/** What was granted and still not done somewhere is not told as done: the place and its reason stand in the table. */
+const isDoneEverywhere = ({ tasks }: LetterClaim) => tasks.every((task) => task.outcome !== "not-done");
 
 function searchSentences(search: LetterSearch, input: LetterInput): string {
   const t = translator(input.locale, "letters");
