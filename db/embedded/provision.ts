@@ -31,6 +31,8 @@ export async function provision(
       const verb = known.has(name) ? "alter" : "create";
       await sql.unsafe(`${verb} role ${name} login nosuperuser ${rights} password '${password}'`);
     }
+    // Whoever is still connected to a test's database may be sent away when it is dropped.
+    if (purpose === "test") await sql.unsafe(`grant pg_signal_backend to ${roleNames.owner}`);
     const present = new Set((await sql`select datname from pg_database`).map((row) => row.datname as string));
     for (const { name, owner } of databases) {
       if (!present.has(name)) await sql.unsafe(`create database ${name} owner ${roleNames[owner]}`);

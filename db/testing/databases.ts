@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { roleNames, type Role } from "../embedded/passwords.ts";
 import { testServer } from "./server.ts";
@@ -70,7 +71,23 @@ export async function dropLeftovers(sql: postgres.Sql): Promise<void> {
   for (const { datname, datistemplate } of rows) {
     if (datistemplate && ++templates <= 4) continue;
     if (datistemplate) await sql.unsafe(`alter database ${datname} with is_template false`);
-    await sql.unsafe(`drop database if exists ${datname} with (force)`);
+    await dropDatabase(sql, datname);
+  }
+}
+
+/** PostgreSQL: insufficient_privilege, where somebody is connected who may not be sent away. */
+const mayNotSendAway = "42501";
+
+/** A server of the operator's may have a vacuum at work there, which leaves by itself in a moment. */
+async function dropDatabase(sql: postgres.Sql, name: string): Promise<void> {
+  for (let triesLeft = 40; ; triesLeft--) {
+    try {
+      await sql.unsafe(`drop database if exists ${name} with (force)`);
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== mayNotSendAway || triesLeft === 0) throw error;
+      await sleep(250);
+    }
   }
 }
 
@@ -88,7 +105,7 @@ async function testDatabase(name: string): Promise<TestDatabase> {
     // On the test server every role has the owner's password.
     urlAs: (role) => at(roleNames[role]),
     async drop() {
-      await onServer((sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+      await onServer((sql) => dropDatabase(sql, name));
     },
   };
 }
