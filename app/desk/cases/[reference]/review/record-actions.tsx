@@ -44,7 +44,7 @@ export function RecordActions(props: {
         action={decideRecord}
         locale="en"
         idPrefix={record.id}
-        className="mt-2.5 flex flex-wrap items-center gap-1.5"
+        className="mt-2.5 flex flex-wrap items-center gap-1.5 print:hidden"
       >
         {shared}
         {open.some((flag) => flag.field === filesField) && (
@@ -75,7 +75,7 @@ export function RecordActions(props: {
         action={decideRecord}
         locale="en"
         idPrefix={record.id}
-        className="mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1.5"
+        className="mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-1.5 print:hidden"
       >
         {shared}
         <Button type="submit" size="small" name="do" value="undo">
@@ -86,7 +86,7 @@ export function RecordActions(props: {
     );
   }
   return (
-    <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-1.5 text-tiny">
+    <Form action={decideRecord} locale="en" idPrefix={record.id} className="mt-1.5 text-tiny print:hidden">
       <FormDetails summary="Cover or keep back">
         <div className="mt-2 max-w-120">
           {shared}
