@@ -8,6 +8,8 @@ export type Progress = {
   ended: Record<Address, { end: CollectionEnd; rows: number; says: string | null }>;
   /** The collection being read and the place after its last saved page. */
   current: { address: Address; cursor: string | null; pages: number; rows: number } | null;
+  /** Names of other sources that could not be asked whether they know whom these records name. */
+  unasked?: string[];
 };
 
 export const noProgress: Progress = { ended: {}, current: null };
@@ -30,12 +32,18 @@ export function outcomeOf(progress: Progress): {
         .filter(Boolean)
         .join(" "),
     };
-  if (rows > 0) return { outcome: "found", rows, says: null };
+  if (rows > 0) return { outcome: "found", rows, says: unaskedSentence(progress.unasked ?? []) };
   return {
     outcome: ended.some((one) => one.end === "read") ? "nothing held" : "not known here",
     rows: 0,
     says: null,
   };
+}
+
+function unaskedSentence(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const list = new Intl.ListFormat("en").format(names);
+  return `Whether somebody else is named here could not be looked up in ${list}. Read these records with care, or search this source again when ${list} can be read.`;
 }
 
 /** What the next step of a source is: read it, wait for another source, or nothing is left. */

@@ -32,7 +32,7 @@ export async function collectSource(
   const stopLease = keepLease(claimed, () => lost.abort());
   try {
     const run = await prepareRun(ctx, claimed);
-    if (run) await readSource(run, lost.signal);
+    if (run) await readSource(run, lost.signal, isLastTry);
   } catch (error) {
     if (error instanceof Fenced || lost.signal.aborted) return;
     await endBadly(ctx, claimed, error, isLastTry);
@@ -41,11 +41,12 @@ export async function collectSource(
   }
 }
 
-async function readSource(run: Run, signal: AbortSignal): Promise<void> {
+async function readSource(run: Run, signal: AbortSignal, isLastTry: boolean): Promise<void> {
   const { claimed, own } = run;
   let progress = openProgress(run, claimed);
   const session = await openSource(database(), own.source, signal);
-  const mentions = new MentionFinder(database(), run.sources, ownIdentities(run), signal);
+  const reader = { sourceId: own.source.id, isLastTry };
+  const mentions = new MentionFinder(database(), run.sources, ownIdentities(run), signal, reader);
   try {
     for (;;) {
       const next = nextStep(run.plan.steps, own.dataset.fidesKey, progress, await endedElsewhere(run));
@@ -120,7 +121,7 @@ async function readCollection(
 }
 
 function ended(progress: Progress, address: Address, how: Progress["ended"][Address]): Progress {
-  return { ended: { ...progress.ended, [address]: how }, current: null };
+  return { ...progress, ended: { ...progress.ended, [address]: how }, current: null };
 }
 
 async function saveProgress({ claimed, sealer }: Run, progress: Progress, problems: number): Promise<void> {

@@ -4,6 +4,7 @@ import { candidatesIn } from "#lib/review/mentions.ts";
 import { filesField, textsOf } from "#lib/review/redaction.ts";
 import { normalise } from "#lib/identity/normalise.ts";
 import type { Session } from "../../connectors/connector.ts";
+import { StoreError } from "../../connectors/store-error.ts";
 import { listFields } from "../../datasets/fields.ts";
 import { valuesAt, type JsonRecord } from "../../datasets/values.ts";
 import type { Collection } from "../../datasets/vocabulary.ts";
@@ -19,9 +20,13 @@ type Register = {
   kind: "name" | "email" | "phone";
 };
 
+/** Whose records are searched for names, and whether a neighbour that may come back is waited for. */
+type Reader = { sourceId: string; isLastTry: boolean };
+
 /**
  * Finds records that name somebody the sources know: words that look like a name or address are looked up, exactly, in
- * the fields that the maps mark with `third_party`. The person herself is nobody else.
+ * the fields that the maps mark with `third_party`. The person herself is nobody else. A neighbour that cannot be asked
+ * does not stop the source that is read: `unasked` names it, for staff to read through these records themselves.
  */
 export class MentionFinder {
   readonly #tx: Tx;
@@ -30,15 +35,19 @@ export class MentionFinder {
   readonly #sessions = new Map<string, Promise<Session>>();
   readonly #known = new Map<string, boolean>();
   readonly #signal: AbortSignal;
+  readonly #reader: Reader;
+  readonly #unasked = new Map<string, string>();
 
   constructor(
     tx: Tx,
     sources: readonly MappedSource[],
     own: { names: string[]; emails: string[] },
     signal: AbortSignal,
+    reader: Reader,
   ) {
     this.#tx = tx;
     this.#signal = signal;
+    this.#reader = reader;
     this.#registers = sources.flatMap((source) =>
       source.dataset.collections.flatMap((collection) =>
         listFields(collection.fields).flatMap(({ path, field }) =>
@@ -111,6 +120,11 @@ export class MentionFinder {
     return places.length > 0 ? [{ field: filesField, places: [...new Set(places)] }] : [];
   }
 
+  /** Names of the other sources that could not be asked whom they know. */
+  get unasked(): string[] {
+    return [...this.#unasked.values()];
+  }
+
   async close(): Promise<void> {
     await Promise.allSettled([...this.#sessions.values()].map(async (session) => (await session).close()));
   }
@@ -129,21 +143,35 @@ export class MentionFinder {
       if (!this.#known.has(`${kind}|${word}`)) this.#known.set(`${kind}|${word}`, false);
     if (fresh.length === 0) return;
     for (const register of this.#registers.filter((one) => one.kind === kind)) {
-      const session = await this.#session(register.source);
-      const field = register.path[0] ?? "";
-      const pages = session.find({
-        dataset: register.source.dataset,
-        collection: register.collection,
-        fields: [field],
-        keys: [{ path: register.path, values: fresh }],
-        signal: this.#signal,
-      });
-      for await (const page of pages) {
-        for (const row of page.rows)
-          for (const value of valuesAt(row.record, register.path))
-            this.#known.set(`${kind}|${String(value)}`, true);
+      const { id, name } = register.source.source;
+      if (this.#unasked.has(id)) continue;
+      try {
+        await this.#ask(register, fresh);
+      } catch (error) {
+        if (!this.#goesOnAfter(error, id)) throw error;
+        this.#unasked.set(id, name);
       }
     }
+  }
+
+  async #ask({ source, collection, path, kind }: Register, words: string[]): Promise<void> {
+    const session = await this.#session(source);
+    const pages = session.find({
+      dataset: source.dataset,
+      collection,
+      fields: [path[0] ?? ""],
+      keys: [{ path, values: words }],
+      signal: this.#signal,
+    });
+    for await (const page of pages) {
+      for (const row of page.rows)
+        for (const value of valuesAt(row.record, path)) this.#known.set(`${kind}|${String(value)}`, true);
+    }
+  }
+
+  #goesOnAfter(error: unknown, askedId: string): boolean {
+    if (!(error instanceof StoreError) || this.#signal.aborted) return false;
+    return askedId !== this.#reader.sourceId && (!error.isTransient || this.#reader.isLastTry);
   }
 
   #session(source: MappedSource): Promise<Session> {

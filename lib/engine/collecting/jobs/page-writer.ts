@@ -58,6 +58,7 @@ export class PageWriter {
     claimed.problems += page.problems.length;
     const next: Progress = {
       ...progress,
+      unasked: [...new Set([...(progress.unasked ?? []), ...this.#work.mentions.unasked])],
       current: {
         ...before,
         cursor: page.cursor,

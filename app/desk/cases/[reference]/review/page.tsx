@@ -64,6 +64,13 @@ export default async function Review({ params, searchParams }: Props) {
           Cover the words, keep the record back, or keep it as it is. Then you can ask for approval.
         </NextStep>
       )}
+      {view.sources
+        .filter((source) => source.outcome === "found" && source.says)
+        .map((source) => (
+          <p key={source.sourceId} className="mt-3 max-w-160">
+            <b>{source.name}</b>: {source.says}
+          </p>
+        ))}
       {page.category === null || !current ? (
         <EmptyState title="There is nothing to read through">
           {row.status === "received" || row.status === "collecting"

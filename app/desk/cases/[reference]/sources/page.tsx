@@ -27,6 +27,8 @@ export default async function Sources({ params }: CaseParams) {
   const isBusy = isBeingChecked(view) || sources.some((source) => !["done", "failed"].includes(source.state));
   const canSearchAgain = view.permitted.includes("search-again");
   const failed = sources.filter((source) => source.outcome === "failed");
+  // Read, and still something to say: names that could not be looked up in a store that failed.
+  const wanting = sources.filter((source) => source.outcome === "found" && source.says);
   return (
     <CasePage ctx={ctx} view={view} tab="sources">
       {isBusy && <LiveRefresh everySeconds={2} />}
@@ -82,6 +84,14 @@ export default async function Sources({ params }: CaseParams) {
         <section aria-labelledby="failed" className="mt-8">
           <h2 id="failed">What failed</h2>
           {failed.map((source) => (
+            <Failure key={source.sourceId} reference={row.reference} source={source} />
+          ))}
+        </section>
+      )}
+      {wanting.length > 0 && canSearchAgain && (
+        <section aria-labelledby="wanting" className="mt-8">
+          <h2 id="wanting">What could not be looked up</h2>
+          {wanting.map((source) => (
             <Failure key={source.sourceId} reference={row.reference} source={source} />
           ))}
         </section>
@@ -152,6 +162,7 @@ function Progress({ source, saysWhy }: { source: SourceProgress; saysWhy: boolea
             {source.problems} {source.problems === 1 ? "record" : "records"} could not be read; the rest could
           </span>
         )}
+        {saysWhy && source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
       </>
     );
   }
@@ -171,7 +182,7 @@ function Progress({ source, saysWhy }: { source: SourceProgress; saysWhy: boolea
 
 function Failure({ reference, source }: { reference: string; source: SourceProgress }) {
   return (
-    <div className="mt-4 border-s-4 border-danger ps-4">
+    <div className={`mt-4 border-s-4 ps-4 ${source.outcome === "failed" ? "border-danger" : "border-hair"}`}>
       <h3>{source.name}</h3>
       <p className="text-muted">{source.says}</p>
       <Form action={tryAgain} locale="en" idPrefix={`again-${source.sourceId}`} className="mt-3">
@@ -179,7 +190,7 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
         <input type="hidden" name="sourceId" value={source.sourceId} />
         <Button type="submit">Search it again</Button>
       </Form>
-      {!source.sentWithout && (
+      {source.outcome === "failed" && !source.sentWithout && (
         <Form action={goWithout} locale="en" idPrefix={`without-${source.sourceId}`} className="mt-3">
           <FormDetails summary="Answer without it">
             <div className="mt-3 max-w-160">
