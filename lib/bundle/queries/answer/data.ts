@@ -38,23 +38,29 @@ export async function assembleCategories(work: DataWork): Promise<BundleCategory
 async function assembleCategory(work: DataWork, category: string): Promise<BundleCategory> {
   const collections = await listCollections(work.tx, work.row, category, work.maps);
   const names = nameGroups(collections, work.locale);
-  const withheldFiles = new Set<string>();
+  const files: FilesSeen = { inOrder: new Set(), withheld: new Set() };
   const groups: BundleGroup[] = [];
   let withheld = 0;
   for (const [index, from] of collections.entries()) {
-    const walked = await walk(work, from, withheldFiles);
+    const walked = await walk(work, from, files);
     withheld += walked.withheld;
     const name = names[index];
     if (name && walked.count > 0) groups.push(toGroup(work, from, name, walked));
   }
-  const files = await listFiles(work.tx, work.row, category);
+  const found = new Map((await listFiles(work.tx, work.row, category)).map((file) => [file.id, file]));
   return {
     id: category,
     groups,
     withheld,
-    files: files.filter((file) => !withheldFiles.has(file.id)).map((file) => bundleFile(work, file)),
+    files: [...files.inOrder]
+      .filter((id) => !files.withheld.has(id))
+      .flatMap((id) => found.get(id) ?? [])
+      .map((file) => bundleFile(work, file)),
   };
 }
+
+/** Ids of files in the order of the records they came with, and those that stay behind. */
+type FilesSeen = { inOrder: Set<string>; withheld: Set<string> };
 
 type Walked = Seen & { count: number; withheld: number };
 
@@ -62,7 +68,7 @@ type Walked = Seen & { count: number; withheld: number };
 const sampleSize = 500;
 
 /** One walk over the records of a collection: counts, what they look like, and which files stay behind. */
-async function walk(work: DataWork, from: CollectedFrom, withheldFiles: Set<string>): Promise<Walked> {
+async function walk(work: DataWork, from: CollectedFrom, files: FilesSeen): Promise<Walked> {
   const sample: BundleRecord[] = [];
   const present = new Set<string>();
   const walked = { count: 0, withheld: 0, hasFiles: false };
@@ -70,8 +76,9 @@ async function walk(work: DataWork, from: CollectedFrom, withheldFiles: Set<stri
     for (const record of records) {
       const decided = redactionsOf(work, from, record);
       const isWithheld = decided.some(({ field }) => field === null);
+      for (const id of record.files) files.inOrder.add(id);
       if (isWithheld || decided.some(({ field }) => field === filesField))
-        for (const id of record.files) withheldFiles.add(id);
+        for (const id of record.files) files.withheld.add(id);
       if (isWithheld) {
         walked.withheld += 1;
         continue;
