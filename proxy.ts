@@ -12,6 +12,7 @@ import { contentSecurityPolicy } from "#lib/web/csp.ts";
 import { isMisdirected } from "#lib/web/host.ts";
 import { peerHeader, trackPeers } from "#lib/web/peer.ts";
 import { keepAddressesReadable } from "#lib/web/readable.ts";
+import { giveStatuses } from "#lib/web/statuses.ts";
 import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
 import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
 
@@ -33,6 +34,7 @@ trackPeers();
 keepAddressesReadable();
 completeAnswers();
 keepConsoleWithinLog();
+giveStatuses();
 speakWithoutScripts();
 
 export function proxy(request: NextRequest): Response {

@@ -5,6 +5,7 @@ import { HabeasError } from "#lib/errors.ts";
 import { translator } from "#lib/locales/index.ts";
 import { log } from "#lib/log.ts";
 import { currentVisit } from "#lib/web/request.ts";
+import { noteStatus } from "#lib/web/statuses.ts";
 import type { Visit } from "#lib/web/visit.ts";
 import { MessagePage } from "./message-page.tsx";
 
@@ -22,7 +23,11 @@ export function safely<Props>(
       const visit = await currentVisit();
       if (isNotFound(error)) redirect(`/${visit.path.split("/")[1] ?? ""}/not-found`);
       unstable_rethrow(error);
-      if (error instanceof HabeasError && error.code === "gone") return <Gone visit={visit} />;
+      if (error instanceof HabeasError && error.code === "gone") {
+        noteStatus(410);
+        return <Gone visit={visit} />;
+      }
+      noteStatus(500);
       log.error({ requestId: visit.requestId, error }, "a page could not be drawn");
       return <FaultPage visit={visit} />;
     }

@@ -1,4 +1,5 @@
 import { log } from "#lib/log.ts";
+import { noteStatus } from "./statuses.ts";
 
 const holder = globalThis as typeof globalThis & { habeasHoldsConsole?: boolean };
 
@@ -15,7 +16,10 @@ export function keepConsoleWithinLog(): void {
       // Where no error comes along, the place that complains tells which complaint it is.
       const error = thrown ?? new Error("said to the console");
       if (!thrown && error.stack?.includes("node:internal/process/warning")) return;
-      log[level]({ ...numberOf(error), error }, "the framework complains");
+      const number = numberOf(error);
+      // What the framework numbers is shown to whoever asked as the page for faults.
+      if (level === "error" && number.code) noteStatus(500);
+      log[level]({ ...number, error }, "the framework complains");
     };
   }
   // Node prints these as sentences; by name and code they say as much.
