@@ -43,13 +43,9 @@ import {
   searchAgain,
   sendWithout,
 } from "#lib/engine/collecting/commands.ts";
-import {
-  addSource,
-  changeDataset,
-  changeSource,
-  saveTest,
-  testAndKeep,
-} from "#lib/engine/sources/commands.ts";
+import { changeDataset } from "#lib/engine/sources/commands/maps.ts";
+import { addSource, changeSource } from "#lib/engine/sources/commands/sources.ts";
+import { saveTest, testAndKeep } from "#lib/engine/sources/commands/tests.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { attachUploads, releaseUpload } from "#lib/files/commands.ts";
 import { attachToDraft, findOpenDraft, removeFromDraft } from "#lib/files/commands/drafts.ts";
@@ -353,7 +349,7 @@ const commands: Record<string, Command> = {
     run: (ctx, at) => releaseUpload(staffed(ctx), at.id, at.uploadId, "It is a letter."),
     winners: 1,
   },
-  "engine/sources/commands#addSource": {
+  "engine/sources/commands/sources#addSource": {
     by: ["admin", "worker", "neighbour"],
     run: (ctx) =>
       addSource(ctx, {
@@ -365,7 +361,7 @@ const commands: Record<string, Command> = {
       }),
     winners: 1,
   },
-  "engine/sources/commands#changeSource": {
+  "engine/sources/commands/sources#changeSource": {
     by: ["admin", "worker"],
     run: (ctx) =>
       changeSource(ctx, spare.sourceId, 1, {
@@ -376,17 +372,17 @@ const commands: Record<string, Command> = {
       }),
     winners: 1,
   },
-  "engine/sources/commands#changeDataset": {
+  "engine/sources/commands/maps#changeDataset": {
     by: ["admin", "worker"],
     run: (ctx) => changeDataset(ctx, spare.mapId, oneTable),
     winners: 2,
   },
-  "engine/sources/commands#saveTest": {
+  "engine/sources/commands/tests#saveTest": {
     by: ["admin", "worker"],
     run: (ctx) => saveTest(ctx, house.sources.shop, []),
     winners: 2,
   },
-  "engine/sources/commands#testAndKeep": {
+  "engine/sources/commands/tests#testAndKeep": {
     by: ["admin", "worker"],
     run: (ctx) => testAndKeep(ctx, house.sources.shop),
     winners: 2,
@@ -441,6 +437,7 @@ const inside = [
   "decisions/commands/days#daysNow",
   "decisions/commands/days#reopenClaim",
   "engine/collecting/commands#recordSourceEnd",
+  "engine/sources/commands/sources#lockSource",
   "files/commands/drafts#adoptUploads",
   "identity/commands#confirmWith",
   "identity/commands#isContactSettled",

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { StaffContext } from "#lib/context.ts";
-import { addSource, changeDataset } from "#lib/engine/sources/commands.ts";
+import { changeDataset } from "#lib/engine/sources/commands/maps.ts";
+import { addSource } from "#lib/engine/sources/commands/sources.ts";
 import { changeEnv } from "#lib/env.ts";
 
 /** Two small stores that really exist: a shop in SQLite and, fed by it, a help desk in a folder of files. */

@@ -4,7 +4,9 @@ import type { DemoOrganisation, DemoSource, DemoStaff, Place } from "../organisa
 import { addStaff, renewHash } from "#lib/auth/commands/staff.ts";
 import { unscopedFindAccount, type Account } from "#lib/auth/queries/staff.ts";
 import { contextFor, systemRefs, type Context, type StaffContext } from "#lib/context.ts";
-import { addSource, changeDataset, saveTest } from "#lib/engine/sources/commands.ts";
+import { changeDataset } from "#lib/engine/sources/commands/maps.ts";
+import { addSource } from "#lib/engine/sources/commands/sources.ts";
+import { saveTest } from "#lib/engine/sources/commands/tests.ts";
 import { mappedSources, testSource } from "#lib/engine/sources/client.ts";
 import { listSources } from "#lib/engine/sources/queries/sources.ts";
 import { parseFieldAddress } from "#lib/engine/datasets/vocabulary.ts";

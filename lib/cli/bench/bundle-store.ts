@@ -1,5 +1,6 @@
 import type postgres from "postgres";
-import { addSource, changeDataset } from "#lib/engine/sources/commands.ts";
+import { changeDataset } from "#lib/engine/sources/commands/maps.ts";
+import { addSource } from "#lib/engine/sources/commands/sources.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { people } from "#db/testing/shop.ts";
 

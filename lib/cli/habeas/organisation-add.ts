@@ -3,7 +3,7 @@ import { systemRefs } from "#lib/context.ts";
 import { addOrganisation } from "#lib/organisations/commands.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
 import { organisationAt } from "./organisation-at.ts";
-import { answering, no } from "./staff/words.ts";
+import { answering, no } from "./words.ts";
 
 /** Adds an organisation with the policy of a file. It has no staff and no sources yet; what to do next is said. */
 export const run = answering(async (words, env) => {

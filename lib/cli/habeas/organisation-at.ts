@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { readOrganisationFile } from "./organisation-file.ts";
-import { no, type Read } from "./staff/words.ts";
+import { no, type Read } from "./words.ts";
 
 /** The organisation that the one file named describes, or why it was not taken in. */
 export function organisationAt(

@@ -3,7 +3,7 @@ import { database } from "#db/client.ts";
 import { changePolicy } from "#lib/organisations/commands.ts";
 import { getPolicyAt } from "#lib/organisations/queries.ts";
 import { organisationAt } from "./organisation-at.ts";
-import { answering, no, readOrganisation } from "./staff/words.ts";
+import { answering, no, readOrganisation } from "./words.ts";
 
 /** Puts the policy of a file into force for an organisation that is there. Cases keep the version they came under. */
 export const run = answering(async (words) => {

@@ -1,7 +1,7 @@
 import { addStaff, newStaffSchema } from "#lib/auth/commands/staff.ts";
 import { roles } from "#lib/auth/roles.ts";
 import { drawPassword } from "./staff/passwords.ts";
-import { answering, no, readOrganisation, readRoles, unchanged } from "./staff/words.ts";
+import { answering, no, readOrganisation, readRoles, unchanged } from "./words.ts";
 
 const usage = `Usage: npm run -s habeas -- staff add ORGANISATION E-MAIL "NAME" ROLE [ROLE…]\nRoles: ${roles.join(", ")}`;
 

@@ -1,6 +1,6 @@
 import { changeRoles } from "#lib/auth/commands/staff-changes.ts";
 import { roles } from "#lib/auth/roles.ts";
-import { answering, no, readMember, readRoles, unchanged } from "./staff/words.ts";
+import { answering, no, readMember, readRoles, unchanged } from "./words.ts";
 
 const usage = `Usage: npm run -s habeas -- staff change ORGANISATION E-MAIL ROLE [ROLE…]\nRoles: ${roles.join(", ")}`;
 

@@ -1,5 +1,5 @@
 import { disableStaff } from "#lib/auth/commands/staff-changes.ts";
-import { answering, no, readMember, unchanged } from "./staff/words.ts";
+import { answering, no, readMember, unchanged } from "./words.ts";
 
 /** Closes an account at once; nothing of what she did is lost. */
 export const run = answering(async ([slug, email, ...more]) => {

@@ -1,5 +1,5 @@
 import { enableStaff } from "#lib/auth/commands/staff-changes.ts";
-import { answering, no, readMember, unchanged } from "./staff/words.ts";
+import { answering, no, readMember, unchanged } from "./words.ts";
 
 /** Opens a disabled account again. */
 export const run = answering(async ([slug, email, ...more]) => {

@@ -1,6 +1,6 @@
 import { listStaff, type MemberView } from "#lib/auth/queries/staff.ts";
 import { listOrganisations } from "#lib/organisations/queries.ts";
-import { answering, no, readOrganisation } from "./staff/words.ts";
+import { answering, no, readOrganisation } from "./words.ts";
 
 /** Who has an account, of one organisation or of all. */
 export const run = answering(async ([slug, ...more]) => {

@@ -1,6 +1,6 @@
 import { changePassword } from "#lib/auth/commands/staff-changes.ts";
 import { askPassword, drawPassword } from "./staff/passwords.ts";
-import { answering, no, readMember, unchanged } from "./staff/words.ts";
+import { answering, no, readMember, unchanged } from "./words.ts";
 
 const usage = [
   "Usage: npm run -s habeas -- staff password ORGANISATION E-MAIL [draw]",

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { no, type Read } from "./words.ts";
+import { no, type Read } from "../words.ts";
 
 /**
  * Passwords come by a prompt or a pipe, never among the words of a command: there they would stand in the shell's

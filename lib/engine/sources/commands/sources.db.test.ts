@@ -5,7 +5,8 @@ import { aMember, anOrganisation } from "#db/factories.ts";
 import { source } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import type { StaffContext } from "#lib/context.ts";
-import { addSource, changeDataset, changeSource } from "./commands.ts";
+import { changeDataset } from "./maps.ts";
+import { addSource, changeSource } from "./sources.ts";
 
 testInstallation();
 let ctx: StaffContext;

@@ -5,7 +5,7 @@ import { contextFor, systemRefs, type Context } from "#lib/context.ts";
 import type { Env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { findOrganisation, listOrganisations } from "#lib/organisations/queries.ts";
-import type { Desk } from "../commands.ts";
+import type { Desk } from "./commands.ts";
 
 /** What the words after a command come to, or the sentence that says why they come to nothing. */
 export type Read<T> = { ok: true; value: T } | { ok: false; says: string };
