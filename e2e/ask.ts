@@ -181,3 +181,15 @@ export async function send(page: Page, locale: Locale = "en"): Promise<Sent> {
 }
 
 export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** A copy for somebody in the United Kingdom with an account, up to her contact, which is filled in and not sent yet. */
+export async function fillUntilContact(page: Page, contact: { name: string; email: string }): Promise<void> {
+  await page.goto("/ipc/request/residence");
+  await answerResidence(page, "GB");
+  await goOn(page);
+  await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
+  await goOn(page);
+  await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
+  await goOn(page);
+  await answerContact(page, contact);
+}

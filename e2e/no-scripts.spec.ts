@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { answerContact, answerFacts, answerResidence, askForCopy, goOn } from "./ask.ts";
+import { answerContact, answerFacts, answerResidence, askForCopy, goOn, fillUntilContact } from "./ask.ts";
 import { expect, test, words } from "./fixtures.ts";
 import { readCode } from "./mail.ts";
 
@@ -78,14 +78,7 @@ test("right and wrong facts get the same page, and her page opens with a code", 
 });
 
 test("the facts that are missing are named, and what was typed stays", async ({ page }) => {
-  await page.goto("/ipc/request/residence");
-  await answerResidence(page, "GB");
-  await goOn(page);
-  await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
-  await goOn(page);
-  await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
-  await goOn(page);
-  await answerContact(page, { name: "Rosa Oduya", email: "rosa.oduya@mail.example" });
+  await fillUntilContact(page, { name: "Rosa Oduya", email: "rosa.oduya@mail.example" });
   await goOn(page);
   await goOn(page);
   await answerFacts(page, "rosa", []);

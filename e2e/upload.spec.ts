@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { aPdf, aPicture } from "#lib/files/samples.test.kit.ts";
 import { uploadSentence } from "#lib/files/outcomes.ts";
-import { answerContact, answerResidence, escaped, goOn, send } from "./ask.ts";
+import { escaped, goOn, send, fillUntilContact } from "./ask.ts";
 import { enterAs, expect, test, unique, words } from "./fixtures.ts";
 import { enterWithCode } from "./mail.ts";
 
@@ -102,14 +102,7 @@ test("files for a form that is not there lead to its first question", async ({ p
 
 /** A copy for somebody without an account, up to the question for files. */
 async function fillUntilFiles(page: Page): Promise<void> {
-  await page.goto("/ipc/request/residence");
-  await answerResidence(page, "GB");
-  await goOn(page);
-  await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
-  await goOn(page);
-  await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
-  await goOn(page);
-  await answerContact(page, { name: "Rosa Oduya", email: "rosa.oduya@mail.example" });
+  await fillUntilContact(page, { name: "Rosa Oduya", email: "rosa.oduya@mail.example" });
   await goOn(page);
   await goOn(page);
   await page.getByRole("radio", { name: t("proof.other"), exact: true }).check();

@@ -34,7 +34,10 @@ test("one request walks the whole house", async ({ page }) => {
   await test.step("Ana finds it in the queue, with everything collected", async () => {
     await enterAs(page, "ana");
     await page.goto(`/demo/mailbox?to=team&reference=${reference}`);
-    await page.getByRole("link", { name: /^New request/ }).first().click();
+    await page
+      .getByRole("link", { name: /^New request/ })
+      .first()
+      .click();
     await openAsRecipient(page);
     await expect(page.getByRole("heading", { level: 1, name: reference })).toBeVisible();
     await openFromQueue(page, reference);
