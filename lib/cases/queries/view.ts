@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import {
   appeal,
   approval,
+  auditEvent,
   bundle,
   caseSource,
   cases,
@@ -74,7 +75,11 @@ export type CaseView = {
   names: Map<string, string>;
   facts: CaseFacts;
   permitted: CaseEvent[];
+  /** What the worker does for the case right now. A page that waits for it looks again by itself. */
+  underWay: UnderWay | null;
 };
+
+export type UnderWay = "checking" | "collecting";
 
 /** Finds a case by the reference in its address, among those this context may see. Throws `not-found` else. */
 export async function getCaseByReference(ctx: Context, reference: string): Promise<CaseRow> {
@@ -121,12 +126,13 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     .from(approval)
     .where(eq(approval.caseId, row.id))
     .orderBy(desc(approval.at));
+  const requester = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
   const first = [...claims].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (!first) throw new Error("a case has at least one claim");
   return {
     row,
     policy,
-    requester: sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester),
+    requester,
     onFile: row.sealedContactOnFile
       ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
       : null,
@@ -140,7 +146,26 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     names,
     facts,
     permitted: permittedEvents(facts, ctx.actor),
+    underWay: await readUnderWay(db, row, requester),
   };
+}
+
+/** Between two steps of the worker no row says that it is busy: the state and the last word about the check do. */
+async function readUnderWay(tx: Tx, row: CaseRow, requester: Requester): Promise<UnderWay | null> {
+  if (row.status === "collecting") return "collecting";
+  if (row.status !== "received" || !["facts", "login"].includes(requester.method)) return null;
+  const [last] = await tx
+    .select({ type: auditEvent.type })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.caseRef, row.ref),
+        inArray(auditEvent.type, ["check-again", "identity-not-confirmed"] satisfies CaseEvent[]),
+      ),
+    )
+    .orderBy(desc(auditEvent.seq))
+    .limit(1);
+  return last?.type === "identity-not-confirmed" ? null : "checking";
 }
 
 /**

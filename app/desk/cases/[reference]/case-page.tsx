@@ -176,11 +176,6 @@ function IdentityRail({ view }: { view: CaseView }) {
   );
 }
 
-/** Whether the check that runs by itself has not ended yet: a page that waits for it looks again. */
-export function isBeingChecked({ row, requester, proofs }: CaseView): boolean {
-  return row.status === "received" && proofs.length === 0 && ["facts", "login"].includes(requester.method);
-}
-
 /** The policy's name for a fact. */
 export function factName({ policy }: CaseView, id: string): string {
   const { locator, facts } = policy.policy.proof;

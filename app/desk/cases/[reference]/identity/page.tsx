@@ -15,7 +15,7 @@ import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { isContactSettled } from "#lib/identity/commands.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { CaseFields } from "../case-fields.tsx";
-import { CasePage, factName, isBeingChecked, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, factName, openCasePage, type CaseParams } from "../case-page.tsx";
 import { isOnPaper } from "../on-paper.ts";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
 
@@ -57,7 +57,7 @@ export default async function Identity({ params }: CaseParams) {
     onFile?.contact != null && isContactSettled({ ...row, delivery: null }, view.policy.policy, ctx.now);
   return (
     <CasePage ctx={ctx} view={view} tab="identity">
-      {isBeingChecked(view) && <LiveRefresh everySeconds={2} />}
+      {view.underWay === "checking" && <LiveRefresh everySeconds={2} />}
       <Headline level={2} title="Checks" aside={`the person chose ${methods[requester.method]}`} />
       {proofs.length === 0 ? (
         <EmptyState title="No check yet">

@@ -11,11 +11,12 @@ import { Headline } from "#components/ui/headline.tsx";
 import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import type { SourceProgress, TaskView } from "#lib/cases/queries/view.ts";
+import type { CaseStatus } from "#lib/cases/statuses.ts";
 import { rightWords } from "#lib/cases/words.ts";
 import { formatInstant, formatNumber } from "#lib/locales/format.ts";
 import { rights } from "#lib/rights/index.ts";
 import { CaseFields } from "../case-fields.tsx";
-import { CasePage, isBeingChecked, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
 import { endTask, goWithout, tryAgain } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Sources – Habeas" };
@@ -24,21 +25,16 @@ export const metadata: Metadata = { title: "Sources – Habeas" };
 export default async function Sources({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "sources");
   const { row, sources, tasks, claims, requester } = view;
-  const isBusy = isBeingChecked(view) || sources.some((source) => !["done", "failed"].includes(source.state));
   const canSearchAgain = view.permitted.includes("search-again");
   const failed = sources.filter((source) => source.outcome === "failed");
   // Read, and still something to say: names that could not be looked up in a store that failed.
   const wanting = sources.filter((source) => source.outcome === "found" && source.says);
   return (
     <CasePage ctx={ctx} view={view} tab="sources">
-      {isBusy && <LiveRefresh everySeconds={2} />}
+      {view.underWay && <LiveRefresh everySeconds={2} />}
       <h2>Where we looked</h2>
       {sources.length === 0 ? (
-        <EmptyState title="Nothing is collected for this case">
-          {row.status === "received"
-            ? "Collecting begins when it is clear who the person is."
-            : "What was asked for is done by hand, with the tasks below."}
-        </EmptyState>
+        <NothingYet status={row.status} />
       ) : (
         <DataTable
           caption="Sources and what came of the search"
@@ -128,6 +124,18 @@ export default async function Sources({ params }: CaseParams) {
         </>
       )}
     </CasePage>
+  );
+}
+
+function NothingYet({ status }: { status: CaseStatus }) {
+  if (status === "collecting")
+    return <EmptyState title="Collecting begins now">This page looks again by itself.</EmptyState>;
+  return (
+    <EmptyState title="Nothing is collected for this case">
+      {status === "received"
+        ? "Collecting begins when it is clear who the person is."
+        : "What was asked for is done by hand, with the tasks below."}
+    </EmptyState>
   );
 }
 
