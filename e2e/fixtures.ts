@@ -42,7 +42,7 @@ export async function untilReloaded(page: Page, holds: () => Promise<void>): Pro
   await expect(async () => {
     await page.reload();
     await holds();
-  }).toPass({ timeout: 60_000, intervals: [500, 1000, 2000, 3000] });
+  }).toPass({ timeout: 120_000, intervals: [500, 1000, 2000, 3000] });
 }
 
 /** A word for what a spec sends, so that it finds its own and nobody else's. */
