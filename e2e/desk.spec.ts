@@ -133,6 +133,15 @@ test("whoever loses a race is told what changed and keeps her words", async ({ p
   await page.reload();
   await expect(page.getByRole("main")).toContainText(words(page));
   await expect(page.getByRole("main")).not.toContainText(words(other));
+
+  await other.goto(`/desk/cases/${reference}`);
+  await other.getByText("The person takes the request back").click();
+  await page.goto(`/desk/cases/${reference}`);
+  await press(page, "Assign to me");
+  await expect(page.getByRole("button", { name: "Give it back to the queue" })).toBeVisible();
+  await press(other, `Record that ${reference} is withdrawn`);
+  await expect(problem).toContainText("Nothing was saved.");
+  await expect(problem).toContainText("Ana Ruiz: Assigned");
   await other.context().close();
 });
 

@@ -98,6 +98,11 @@ const granted = (at: Staged) => ({
   reasons: [],
   explanation: null,
 });
+const upheld = (at: Staged) => ({
+  claimId: at.claimId,
+  outcome: "upheld" as const,
+  explanation: "As before.",
+});
 const transfers = new Map<string, string>();
 
 let house!: House;
@@ -133,6 +138,7 @@ const commands: Record<string, Command> = {
     run: (ctx, at) => withdrawCase(ctx, at.id),
     rings: true,
     winners: 1,
+    stale: (ctx, at, version) => withdrawCase(ctx, at.id, version),
   },
   "cases/commands/assign#assignCase": {
     stage: "reviewing",
@@ -241,14 +247,10 @@ const commands: Record<string, Command> = {
     stage: "appealed",
     by: ["colleague"],
     guarded: ["caseworker", "approver"],
-    run: (ctx, at) =>
-      decideAppeal(staffed(ctx), at.id, {
-        claimId: at.claimId,
-        outcome: "upheld",
-        explanation: "As before.",
-      }),
+    run: (ctx, at) => decideAppeal(staffed(ctx), at.id, upheld(at)),
     rings: true,
     winners: 1,
+    stale: (ctx, at, version) => decideAppeal(ctx, at.id, upheld(at), version),
   },
   "engine/collecting/commands#planCollecting": {
     stage: "searched again",

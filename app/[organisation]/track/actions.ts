@@ -112,10 +112,15 @@ export const disagree = action(
   sentences((locale) => ({ empty: translator(locale, "tracker")("appeal.empty") })),
 );
 
-/** Ends the request, on her word. */
+/** Ends the request, on her word. Only the answer can have come before it; pressed twice, it is ended as she wished. */
 export const withdraw = action(
   herself("conversation"),
   z.object({ reference }),
-  async (ctx, input, { locale }) =>
-    told(await withdrawCase(ctx, ctx.actor.caseId), locale, home(ctx, input.reference)),
+  async (ctx, input, { locale }) => {
+    const outcome = await withdrawCase(ctx, ctx.actor.caseId);
+    const isEnded = outcome.ok || (await getOwnCase(ctx)).status === "withdrawn";
+    return isEnded
+      ? { to: home(ctx, input.reference) }
+      : { ok: false, says: translator(locale, "tracker")("withdraw.late") };
+  },
 );

@@ -84,11 +84,14 @@ export function decideAppeal(
   ctx: StaffContext,
   caseId: string,
   input: AppealDecision,
+  expectedVersion?: number,
 ): Promise<Outcome<null>> {
   const { claimId, outcome } = input;
+  const seen = expectedVersion === undefined ? {} : { expectedVersion };
   if (outcome === "upheld") {
     return change(ctx, caseId, "uphold-appeal", {
       input: { claimId },
+      ...seen,
       save: async (tx, { row, facts }) => {
         const { asked, open } = await close(tx, ctx, caseId, input);
         const days = await daysNow(tx, row);
@@ -105,6 +108,7 @@ export function decideAppeal(
   }
   return change(ctx, caseId, "overturn-appeal", {
     input: { claimId },
+    ...seen,
     save: async (tx, { row }) => {
       const { asked, open } = await close(tx, ctx, caseId, input);
       await reopenClaim(tx, row, asked, ctx.now);

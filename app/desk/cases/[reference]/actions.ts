@@ -12,4 +12,6 @@ export const assign = caseAction(
     assignCase(ctx, row.id, to === "me" ? ctx.actor.id : null, seen === "nobody" ? null : seen),
 );
 
-export const withdraw = caseAction("", z.object({}), (ctx, row) => withdrawCase(ctx, row.id));
+export const withdraw = caseAction("", z.object({}), (ctx, row, { version }) =>
+  withdrawCase(ctx, row.id, version),
+);

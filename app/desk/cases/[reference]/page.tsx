@@ -120,7 +120,7 @@ export default async function Overview({ params }: CaseParams) {
         <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-4">
           <FormDetails summary="The person takes the request back">
             <div className="mt-3">
-              <CaseFields reference={row.reference} />
+              <CaseFields reference={row.reference} version={row.version} />
               <p className="mb-3 text-muted">
                 Only on the person’s own word. Nothing more is done for {row.reference}, and a mail to the
                 person says so.

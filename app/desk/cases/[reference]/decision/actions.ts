@@ -72,6 +72,6 @@ export const settleAppeal = caseAction(
     outcome: z.enum(["upheld", "overturned", "in-part"], { error: () => "Choose the outcome" }),
     explanation: words(3000, "Write down why"),
   }),
-  (ctx, row, { claimId, outcome, explanation }) =>
-    decideAppeal(ctx, row.id, { claimId, outcome, explanation }),
+  (ctx, row, { claimId, outcome, explanation, version }) =>
+    decideAppeal(ctx, row.id, { claimId, outcome, explanation }, version),
 );
