@@ -39,9 +39,8 @@ export type Story = {
   received: Received;
   /** UTC. */
   time: string;
-  channel?: "mail" | "phone" | "paper";
-  /** When staff entered what did not come through the portal. */
-  enteredDaysAgo?: number;
+  /** What did not come through the portal: how it came, and which member of staff (by key) entered it when. */
+  entered?: { from: "mail" | "phone" | "paper"; by: string; daysAgo: number };
   /** What she adds, per right. */
   details?: Partial<Record<RightId, string>>;
   narrow?: string;

@@ -5,7 +5,12 @@ import { demoPeople } from "./people.ts";
 test("says the amount with its money and the month before the demo's first day", () => {
   const card = cheatCard("2026-11-24");
   const of = (key: string) => card.find((row) => row.key === key);
-  expect(of("maya")).toMatchObject({ accountNo: "IP 4471 0936", invoice: "£18.40, October 2026", postcode: "BS6 5QA", born: "12 April 1987" });
+  expect(of("maya")).toMatchObject({
+    accountNo: "IP 4471 0936",
+    invoice: "£18.40, October 2026",
+    postcode: "BS6 5QA",
+    born: "12 April 1987",
+  });
   expect(of("leo")?.invoice).toBe("$24.00, September 2026");
   expect(of("nora")?.invoice).toBe("€12.00, October 2026");
   expect(of("carlos")).toMatchObject({ invoice: "$36.00, October 2026", card: "3306" });

@@ -463,7 +463,13 @@ function toPerson(key: string, { invoice: [amount, currency, monthsAgo], login, 
     key,
     invoice: { amount, currency, monthsAgo },
     // The provider's subject says nothing about the person, as it should be.
-    login: login ? { username: login[0], password: login[1], subject: `ipc|${row.accountNo.slice(2).split("").reverse().join("")}` } : null,
+    login: login
+      ? {
+          username: login[0],
+          password: login[1],
+          subject: `ipc|${row.accountNo.slice(2).split("").reverse().join("")}`,
+        }
+      : null,
   };
 }
 

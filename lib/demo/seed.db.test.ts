@@ -1,8 +1,18 @@
 import postgres from "postgres";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database } from "#db/client.ts";
-import { auditEvent, caseSource, cases, claim, notice, organisation, recordFlag, source, sourceTest } from "#db/schema/index.ts";
+import {
+  auditEvent,
+  caseSource,
+  cases,
+  claim,
+  notice,
+  organisation,
+  recordFlag,
+  source,
+  sourceTest,
+} from "#db/schema/index.ts";
 import { informetric } from "#db/seed/informetric/index.ts";
 import { ipc } from "#db/seed/ipc/index.ts";
 import { ipcStories } from "#db/seed/ipc/stories.ts";
@@ -51,7 +61,9 @@ async function caseOf(key: string) {
 /** Everything that could grow by a second run. */
 async function sizes() {
   const tables = [cases, auditEvent, notice, source, sourceTest, organisation, caseSource];
-  return Promise.all(tables.map(async (table) => (await database().select({ n: count() }).from(table))[0]?.n));
+  return Promise.all(
+    tables.map(async (table) => (await database().select({ n: count() }).from(table))[0]?.n),
+  );
 }
 
 test("every step of every story went as it is written", () => {
@@ -59,7 +71,10 @@ test("every step of every story went as it is written", () => {
 });
 
 test("every store passed its first test", async () => {
-  const rows = await database().select({ key: source.key, passed: sourceTest.passed }).from(source).innerJoin(sourceTest, eq(sourceTest.sourceId, source.id));
+  const rows = await database()
+    .select({ key: source.key, passed: sourceTest.passed })
+    .from(source)
+    .innerJoin(sourceTest, eq(sourceTest.sourceId, source.id));
   expect(rows.map((row) => row.key).sort()).toEqual(
     ["account-database", "support-desk", "marketing-exports", "sales-book", "fairs-and-reviews"].sort(),
   );
@@ -97,18 +112,27 @@ describe("the stories", () => {
   });
 
   test("somebody's specific pieces became categories, for want of a third fact and a declaration", async () => {
-    const rows = await database().select().from(claim).where(eq(claim.caseId, (await caseOf("carlos gets categories only")).id));
+    const rows = await database()
+      .select()
+      .from(claim)
+      .where(eq(claim.caseId, (await caseOf("carlos gets categories only")).id));
     expect(rows.map((row) => row.scope)).toEqual(["categories"]);
   });
 
   test("a table that was gone made one source fail, in words, and only that one", async () => {
-    const rows = await database().select().from(caseSource).where(eq(caseSource.caseId, (await caseOf("rafa adds a table that is gone")).id));
+    const rows = await database()
+      .select()
+      .from(caseSource)
+      .where(eq(caseSource.caseId, (await caseOf("rafa adds a table that is gone")).id));
     expect(new Set(rows.map((row) => row.outcome))).toEqual(new Set(["failed", "found", "nothing held"]));
     expect(rows.find((row) => row.outcome === "failed")?.says).toContain("invoice_archive is not there");
   });
 
   test("a twin's records are flagged for naming her sister", async () => {
-    const [flags] = await database().select({ n: count() }).from(recordFlag).where(eq(recordFlag.caseId, (await caseOf("alma shares a mailbox")).id));
+    const [flags] = await database()
+      .select({ n: count() })
+      .from(recordFlag)
+      .where(eq(recordFlag.caseId, (await caseOf("alma shares a mailbox")).id));
     expect(flags?.n).toBeGreaterThan(0);
   });
 
@@ -127,11 +151,40 @@ describe("the stories", () => {
     expect(walk.first.every((step) => step.state !== "done")).toBe(true);
   });
 
-  test("have the same references in every demo", () => {
+  test.each([
+    ["hugo has no account", "visitor", "visitor"],
+    ["nora gets her copy in german", "person", "person"],
+    ["walter writes a letter", "staff", "caseworker"],
+    ["daniel telephones", "staff", "caseworker"],
+  ])("%s: opened by who sent or entered it, as %s", async (key, kind, role) => {
+    const { ref } = await caseOf(key);
+    const opened = and(eq(auditEvent.type, "case.open"), eq(auditEvent.caseRef, ref));
+    const rows = await database()
+      .select({ kind: auditEvent.actorKind, role: auditEvent.role })
+      .from(auditEvent)
+      .where(opened);
+    expect(rows).toEqual([{ kind, role }]);
+  });
+
+  test("nothing that happened to a case was done by the demo itself", async () => {
+    const [byItself] = await database()
+      .select({ n: count() })
+      .from(auditEvent)
+      .where(and(isNotNull(auditEvent.caseRef), eq(auditEvent.role, "demo")));
+    expect(byItself?.n).toBe(0);
+  });
+
+  test("have the same references in every demo", async () => {
     const references = ipcStories.map((story) => storyReference("ipc", story));
     expect(new Set(references).size).toBe(references.length);
-    expect(references.every((reference) => /^HB-[2-9CDFGHJKMNPQRTVWX]{4}-[2-9CDFGHJKMNPQRTVWX]{4}$/.test(reference))).toBe(true);
+    expect(
+      references.every((reference) =>
+        /^HB-[2-9CDFGHJKMNPQRTVWX]{4}-[2-9CDFGHJKMNPQRTVWX]{4}$/.test(reference),
+      ),
+    ).toBe(true);
     expect(storyReference("ipc", { key: "leo is refused and may appeal" })).toBe("HB-CHPX-FFKK");
+    const kept = await database().select({ reference: cases.reference }).from(cases);
+    expect(kept.map((row) => row.reference)).toEqual(expect.arrayContaining(references));
   });
 });
 
@@ -156,11 +209,18 @@ test("a second run changes nothing", async () => {
 
 test("a run that was cut short goes on, and asks for nothing twice", async () => {
   const mark = await findMark("demo-stories");
-  const references = (await database().select({ reference: cases.reference }).from(cases)).map((row) => row.reference).sort();
+  const references = (await database().select({ reference: cases.reference }).from(cases))
+    .map((row) => row.reference)
+    .sort();
   await saveMark("demo-stories", { told: { ...mark?.told, ipc: (mark?.told["ipc"] ?? 0) - 4 } }, now());
   await seedDemo({ say: () => {} });
-  expect((await database().select({ reference: cases.reference }).from(cases)).map((row) => row.reference).sort()).toEqual(references);
+  expect(
+    (await database().select({ reference: cases.reference }).from(cases)).map((row) => row.reference).sort(),
+  ).toEqual(references);
   expect(await findMark("demo-stories")).toEqual(mark);
-  const opened = await database().select({ n: count() }).from(auditEvent).where(and(eq(auditEvent.type, "case.open"), inArray(auditEvent.actorKind, ["system"])));
+  const opened = await database()
+    .select({ n: count() })
+    .from(auditEvent)
+    .where(eq(auditEvent.type, "case.open"));
   expect(opened[0]?.n).toBe(references.length);
 });

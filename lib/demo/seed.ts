@@ -5,7 +5,12 @@ import { ipcStories } from "#db/seed/ipc/stories.ts";
 import type { DemoOrganisation, Place } from "#db/seed/organisation.ts";
 import type { Story } from "#db/seed/story.ts";
 import { accountOf } from "#db/seed/telling/lookups.ts";
-import { ensureOrganisation, ensureSources, ensureTests, staffContext } from "#db/seed/telling/organisations.ts";
+import {
+  ensureOrganisation,
+  ensureSources,
+  ensureTests,
+  staffContext,
+} from "#db/seed/telling/organisations.ts";
 import { tellStories } from "#db/seed/telling/tell.ts";
 import type { Account } from "#lib/auth/queries/staff.ts";
 import { now } from "#lib/clock.ts";
@@ -37,7 +42,8 @@ export async function seedDemo({ say }: { say: (sentence: string) => void }): Pr
     const progress = {
       firstDay,
       told: told[organisation.slug] ?? 0,
-      save: (count: number) => saveMark("demo-stories", { told: { ...told, [organisation.slug]: count } }, now()),
+      save: (count: number) =>
+        saveMark("demo-stories", { told: { ...told, [organisation.slug]: count } }, now()),
     };
     surprises.push(...(await tellStories(organisation, stories, progress)));
     await ensureTests(staffContext(await adminOf(organisation), now()), organisation);
@@ -56,7 +62,11 @@ async function settleFirstDay(): Promise<string> {
   return on;
 }
 
-async function buildOrganisation(organisation: DemoOrganisation, place: Place, firstDay: string): Promise<void> {
+async function buildOrganisation(
+  organisation: DemoOrganisation,
+  place: Place,
+  firstDay: string,
+): Promise<void> {
   const aged = new Date(Date.parse(`${firstDay}T09:00:00Z`) - agedDays * 86_400_000);
   await ensureOrganisation(organisation, aged);
   await ensureSources(staffContext(await adminOf(organisation), aged), organisation, place, firstDay);

@@ -494,8 +494,7 @@ export const ipcStories: readonly Story[] = [
     proof: "other",
     received: { daysAgo: 16 },
     time: "09:00",
-    channel: "paper",
-    enteredDaysAgo: 14,
+    entered: { from: "paper", by: "ana", daysAgo: 14 },
     steps: [
       on(13, "10:00", "ana", { do: "assign", to: "ana" }),
       on(13, "10:15", "ana", {
@@ -555,8 +554,7 @@ export const ipcStories: readonly Story[] = [
     proof: { facts: [account, invoice] },
     received: { daysAgo: 25 },
     time: "14:00",
-    channel: "phone",
-    enteredDaysAgo: 24,
+    entered: { from: "phone", by: "ana", daysAgo: 24 },
     steps: [
       on(23, "09:00", "ana", { do: "assign", to: "ana" }),
       on(7, "10:00", "ana", { do: "cover others" }),
@@ -587,8 +585,7 @@ export const ipcStories: readonly Story[] = [
     proof: "other",
     received: { daysAgo: 5 },
     time: "08:45",
-    channel: "mail",
-    enteredDaysAgo: 3,
+    entered: { from: "mail", by: "ben", daysAgo: 3 },
     steps: [on(2, "09:20", "ben", { do: "assign", to: "ben" })],
   },
   {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { cases } from "#db/schema/index.ts";
 import { openCase, type Opened } from "#lib/cases/commands/open.ts";
 import type { Context } from "#lib/context.ts";
 import type { Request } from "#lib/intake/answers.ts";
@@ -29,19 +31,27 @@ export function storyReference(slug: string, { key }: Pick<Story, "key">): strin
   return `HB-${drawn.slice(0, 4)}-${drawn.slice(4)}`;
 }
 
-/** Opens the case of a story as the form or the desk would. `issuer`: the organisation's OpenID provider. */
+/**
+ * Opens the case of a story as the form or the desk would.
+ * @param ctx of the person, or of the member of staff who enters what she sent
+ * @param issuer the organisation's OpenID provider
+ */
 export function askFor(ctx: Context, story: Story, firstDay: string, issuer: string): Promise<Opened> {
-  const { asker, proof } = story;
+  const { asker, proof, entered } = story;
   const receivedAt = instant(firstDay, receivedDaysAgo(firstDay, story.received), story.time);
   const login = proof === "login" && asker.subject ? { issuer, subject: asker.subject } : null;
-  return openCase(ctx, {
+  const opening = {
     idempotencyKey: `demo/${story.key}`,
-    channel: story.channel ?? "portal",
+    channel: entered?.from ?? ("portal" as const),
     locale: asker.locale,
     receivedAt,
     request: requestOf(story, firstDay, receivedAt),
     login,
-    reference: storyReference(ctx.organisation.slug, story),
+  };
+  return openCase(ctx, opening, async (tx, caseId) => {
+    const reference = storyReference(ctx.organisation.slug, story);
+    await tx.update(cases).set({ reference }).where(eq(cases.id, caseId));
+    return [];
   });
 }
 

@@ -25,7 +25,7 @@ export async function getOrganisation(slug: string): Promise<OrganisationRow> {
 }
 
 /** A context in which the demo itself acts, as the command line would. */
-export function demoContext(organisation: OrganisationRow, at: Date): Context {
+function demoContext(organisation: OrganisationRow, at: Date): Context {
   return contextFor({ actor: demo, organisation, now: at, requestId: newId() });
 }
 

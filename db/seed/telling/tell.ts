@@ -16,7 +16,7 @@ import { askFor, instant, receivedDaysAgo, storyReference } from "./ask.ts";
 import { doDeed } from "./deeds.ts";
 import { divertJobs } from "./jobs.ts";
 import { accountOf } from "./lookups.ts";
-import { demoContext, getOrganisation, staffContext, type OrganisationRow } from "./organisations.ts";
+import { getOrganisation, staffContext, type OrganisationRow } from "./organisations.ts";
 
 type Moment = { at: Date; story: Story; step: Step | null };
 
@@ -32,7 +32,7 @@ export function momentsOf(stories: readonly Story[], firstDay: string): Moment[]
 
 /** What comes by mail, telephone or letter is entered later than it came. */
 function askedAt(story: Story, firstDay: string): Date {
-  return instant(firstDay, story.enteredDaysAgo ?? receivedDaysAgo(firstDay, story.received), story.time);
+  return instant(firstDay, story.entered?.daysAgo ?? receivedDaysAgo(firstDay, story.received), story.time);
 }
 
 export type Progress = {
@@ -92,7 +92,7 @@ async function tell(
   if (!step) {
     const issuer =
       findProvider(organisation.slug)?.issuer ?? env().demoProviderUrl ?? "https://login.example";
-    await askFor(demoContext(row, at), story, firstDay, issuer);
+    await askFor(await askingContext(organisation, row, story, at), story, firstDay, issuer);
     return null;
   }
   const found = await unscopedFindCase(row.id, storyReference(organisation.slug, story));
@@ -107,12 +107,26 @@ async function tell(
   return outcome.ok ? null : `${story.key}: ${step.deed.do}: ${outcome.says}`;
 }
 
-/** The person of a case on her own page, having shown that it is her. */
-function personContext(organisation: OrganisationRow, caseId: string, at: Date): Context {
+/** Who sends the request: staff what came to them, the person her own, known by her session where she has signed in. */
+async function askingContext(
+  house: DemoOrganisation,
+  organisation: OrganisationRow,
+  { entered, proof }: Story,
+  at: Date,
+): Promise<Context> {
+  if (entered) return staffContext(await accountOf(house, entered.by), at);
+  if (proof === "login") return personContext(organisation, null, at);
+  const actor = { kind: "visitor" as const, ref: newId() };
+  return contextFor({ actor, organisation, now: at, requestId: newId() });
+}
+
+/** The person on her own page, having shown that it is her; of no case yet while she asks. */
+function personContext(organisation: OrganisationRow, caseId: string | null, at: Date): Context {
+  const sessionId = newId();
   const actor = {
     kind: "person" as const,
-    ref: personRef({ caseId }),
-    sessionId: newId(),
+    ref: personRef(caseId === null ? { sessionId } : { caseId }),
+    sessionId,
     caseId,
     scope: "full" as const,
     provedAt: at,
