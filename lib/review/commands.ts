@@ -3,8 +3,11 @@ import type { Tx } from "#db/client.ts";
 import { claim, recordFlag, redaction } from "#db/schema/index.ts";
 import type { BundleRecord } from "#lib/bundle/values.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { readSources } from "#lib/cases/queries/view.ts";
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import type { StaffContext } from "#lib/context.ts";
+import { collectionOf, readMaps } from "#lib/engine/collecting/queries/maps.ts";
+import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
 import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { dayIn } from "#lib/law/calendar.ts";
@@ -190,7 +193,10 @@ async function checkGround(
     );
 }
 
-/** What would cover nothing is refused: nobody may read that words are covered which go out all the same. */
+/**
+ * What would cover nothing is refused: nobody may read that words are covered which go out all the same, or which stay
+ * behind for everybody.
+ */
 async function checkStands(
   tx: Tx,
   row: CaseRow,
@@ -203,7 +209,9 @@ async function checkStands(
     if (found.files.length === 0) throw new Refused("This record has no files.");
     return;
   }
-  const record = found.record as BundleRecord;
+  const maps = await readMaps(tx, row, await readSources(tx, row.id));
+  const collection = collectionOf(maps, at);
+  const record = (collection ? withoutUnreleasable(found.record, collection) : found.record) as BundleRecord;
   const each = places === null ? [null] : places.map((place) => [place]);
   if (each.length === 0 || !each.every((one) => changesSomething(record, { field, places: one, reason })))
     throw new Refused(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { withNewestGuards } from "#lib/engine/datasets/guards.ts";
 import { parseDatasets } from "#lib/engine/datasets/parse.ts";
 import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import type { BundleRecord } from "../values.ts";
 import { describeGroup, nameGroups, type Origin } from "./groups.ts";
-import { withNewestGuards } from "./maps.ts";
 
 function collections(yaml: string): Collection[] {
   const parsed = parseDatasets(`dataset:\n  - fides_key: shop\n    collections:\n${yaml}`);

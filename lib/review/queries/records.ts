@@ -1,17 +1,20 @@
 import { database } from "#db/client.ts";
-import { fieldsFor, timeFieldOf } from "#lib/bundle/assemble/fields.ts";
+import { fieldsFor } from "#lib/bundle/assemble/fields.ts";
 import type { BundleField } from "#lib/bundle/input.ts";
 import type { BundleRecord } from "#lib/bundle/values.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
+import { readSources } from "#lib/cases/queries/view.ts";
 import { otherCategory } from "#lib/engine/collecting/categories.ts";
+import { collectionOf, readMaps } from "#lib/engine/collecting/queries/maps.ts";
 import {
   countCategories,
   firstUndecided,
   listFiles,
   readSlice,
+  type PlacedRecord,
 } from "#lib/engine/collecting/queries/records.ts";
 import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
-import { mappedSources } from "#lib/engine/sources/client.ts";
+import type { Collection } from "#lib/engine/datasets/vocabulary.ts";
 import { caseBlobKeys, caseSealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { filesField, type Redaction } from "../redaction.ts";
@@ -39,7 +42,6 @@ export type ReviewPage = {
   category: string | null;
   position: number;
   records: ReviewRecord[];
-  timeField: string | null;
   /** Where the first record lies that wants a decision, anywhere in the case. */
   firstUndecided: { category: string; position: number } | null;
 };
@@ -65,20 +67,20 @@ export async function readReview(
     }));
   const undecided = await firstUndecided(db, row, identity);
   const category = categories.find((one) => one.id === wanted.category)?.id ?? categories[0]?.id ?? null;
-  if (category === null)
-    return { categories, category, position: 0, records: [], timeField: null, firstUndecided: undecided };
+  if (category === null) return { categories, category, position: 0, records: [], firstUndecided: undecided };
   const total = categories.find((one) => one.id === category)?.records ?? 0;
   const position = Math.max(0, Math.min(wanted.position, Math.max(0, total - 1)));
+  const sources = await readSources(db, row.id);
   const [slice, redactions, flags, files, maps] = await Promise.all([
     readSlice(db, row, identity, category, { from: position, limit: recordsPerPage }),
     readRedactions(db, sealer, row.id),
     readFlags(db, sealer, row.id, row.run),
     listFiles(db, row, category),
-    mappedSources(db, row.organisationId),
+    readMaps(db, row, sources),
   ]);
   const records = slice.map((found): ReviewRecord => {
-    const map = maps.find((one) => one.source.id === found.sourceId);
-    const collection = map?.dataset.collections.find((one) => one.name === found.collection);
+    const source = sources.find((one) => one.sourceId === found.sourceId);
+    const collection = collectionOf(maps, found);
     const record = (
       collection ? withoutUnreleasable(found.record, collection) : found.record
     ) as BundleRecord;
@@ -86,18 +88,12 @@ export async function readReview(
     return {
       id,
       sourceId: found.sourceId,
-      source: map?.source.key ?? "",
-      sourceName: map?.source.name ?? "a source that is gone",
+      source: source?.key ?? "",
+      sourceName: source?.name ?? "a source that is gone",
       collection: found.collection,
       recordKey: found.key,
       record,
-      fields: collection
-        ? fieldsFor(
-            [collection],
-            slice.map((one) => one.record as BundleRecord),
-            "en",
-          )
-        : [],
+      fields: collection ? fieldsOf(collection, found, slice) : [],
       files: files
         .filter((file) => found.files.includes(file.id))
         .map((file) => ({
@@ -110,17 +106,21 @@ export async function readReview(
       flags: flags.get(id) ?? [],
     };
   });
-  const collections = maps
-    .flatMap((map) => map.dataset.collections)
-    .filter((one) => slice.some((found) => found.collection === one.name));
-  return {
-    categories,
-    category,
-    position,
-    records,
-    timeField: timeFieldOf(collections, records[0]?.fields ?? []),
-    firstUndecided: undecided,
-  };
+  return { categories, category, position, records, firstUndecided: undecided };
+}
+
+/** The fields of a record's collection, known by what its neighbours of the same collection look like. */
+function fieldsOf(
+  collection: Collection,
+  found: PlacedRecord,
+  slice: readonly PlacedRecord[],
+): BundleField[] {
+  const alike = slice.filter((one) => one.sourceId === found.sourceId && one.collection === found.collection);
+  return fieldsFor(
+    [collection],
+    alike.map((one) => one.record as BundleRecord),
+    "en",
+  );
 }
 
 /** Words that were covered in a field of a record, and words that still name somebody else there. */

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
+import type { CaseMap } from "#lib/engine/collecting/queries/maps.ts";
 import { countCategories, listFiles, type FileRow } from "#lib/engine/collecting/queries/records.ts";
 import type { KeptRecord } from "#lib/engine/collecting/queries/pages.ts";
 import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
@@ -12,7 +13,7 @@ import { recordId } from "#lib/review/queries/marks.ts";
 import { describeGroup, nameGroups, type GroupName, type Seen } from "../../assemble/groups.ts";
 import type { BundleCategory, BundleFile, BundleGroup } from "../../input.ts";
 import { redacted, type BundleRecord } from "../../values.ts";
-import { listCollections, readRecords, type CollectedFrom, type CaseMap } from "./collections.ts";
+import { listCollections, readRecords, type CollectedFrom } from "./collections.ts";
 
 export type DataWork = {
   tx: Tx;

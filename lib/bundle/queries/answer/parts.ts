@@ -11,6 +11,7 @@ import {
   type SourceProgress,
   type TaskView,
 } from "#lib/cases/queries/view.ts";
+import { readMaps, type CaseMap } from "#lib/engine/collecting/queries/maps.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
 import type { Requester } from "#lib/intake/answers.ts";
@@ -21,7 +22,6 @@ import { getPolicy } from "#lib/organisations/queries.ts";
 import { readRedactions } from "#lib/review/queries/marks.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
-import { readMaps, type CaseMap } from "./collections.ts";
 
 /** Everything an answer is made from, opened once. */
 export type Parts = {

@@ -37,24 +37,6 @@ const pagesOf = (tx: Tx, row: CaseRow, category: string) =>
     .where(and(eq(recordPage.caseId, row.id), eq(recordPage.run, row.run), eq(recordPage.category, category)))
     .orderBy(asc(recordPage.sourceId), asc(recordPage.collection), asc(recordPage.pageNo));
 
-/** Every record of a category in a fixed order, page by page, in constant memory. */
-export async function* streamCategory(
-  tx: Tx,
-  row: CaseRow,
-  identity: string,
-  category: string,
-): AsyncGenerator<PlacedRecord[]> {
-  for (const page of await pagesOf(tx, row, category)) {
-    const records = await readPage(page.blobId, identity);
-    yield records.map((record) => ({
-      ...record,
-      sourceId: page.sourceId,
-      collection: page.collection,
-      pageNo: page.pageNo,
-    }));
-  }
-}
-
 /** Records number `from` to `from + limit` of a category, opening only the pages that hold them. */
 export async function readSlice(
   tx: Tx,

@@ -1,4 +1,4 @@
-import type { Collection, Field } from "#lib/engine/datasets/vocabulary.ts";
+import type { Collection, Field } from "./vocabulary.ts";
 
 /** A collection as it was read, without what a newer map of the same source forbids to release. */
 export function withNewestGuards(collection: Collection, newest: readonly Collection[]): Collection {
