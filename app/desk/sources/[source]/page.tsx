@@ -17,11 +17,10 @@ import { connectors } from "#lib/engine/connectors/index.ts";
 import { readSearchGraph } from "#lib/engine/sources/queries/graph.ts";
 import { getSource } from "#lib/engine/sources/queries/sources.ts";
 import { dayIn } from "#lib/law/calendar.ts";
-import { formatDay } from "#lib/locales/format.ts";
+import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
-import { whenWords } from "../../when-words.ts";
 import { save, test } from "../actions.ts";
 import { SettingFields } from "../setting-fields.tsx";
 import { SourcesPage } from "../sources-page.tsx";
@@ -101,7 +100,9 @@ export default async function Source({ params }: { params: Promise<{ source: str
             level={2}
             id="test"
             title="Last test"
-            {...(source.lastTest ? { aside: whenWords(source.lastTest.at, ctx.now, zone) } : {})}
+            {...(source.lastTest
+              ? { aside: `${formatInstant(source.lastTest.at, zone, "en")} (${zone.replace("_", " ")})` }
+              : {})}
             {...(canChange
               ? {
                   actions: (
