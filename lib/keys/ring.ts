@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "#lib/env.ts";
@@ -52,9 +53,9 @@ export function readRing(folder: string): Ring {
   if (!currentKekId)
     throw new HabeasError("not-set-up", `The key folder ${folder} holds no kek-<number>.key.`);
   const root = readKey(join(/*turbopackIgnore: true*/ folder, "root.key"));
-  const derived = new Map<string, Buffer>();
+  const derived = new Map<string, KeyObject>();
   const keyFor = (purpose: string) => {
-    const known = derived.get(purpose) ?? derive(root, purpose);
+    const known = derived.get(purpose) ?? createSecretKey(derive(root, purpose));
     derived.set(purpose, known);
     return known;
   };

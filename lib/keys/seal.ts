@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from "node:crypto";
 
 /**
  * Sealed bytes: `0x01 | key version (uint32 BE) | IV (12) | ciphertext | tag (16)`, AES-256-GCM.
@@ -34,7 +41,7 @@ export function derive(root: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", root, Buffer.alloc(0), `habeas/${purpose}`, 32));
 }
 
-/** HMAC-SHA-256 of a text or bytes. */
-export function mac(key: Uint8Array, value: string | Uint8Array): Buffer {
+/** HMAC-SHA-256 of a text or bytes. A key given as bytes is made a key anew each time, which costs more than the digest. */
+export function mac(key: KeyObject | Uint8Array, value: string | Uint8Array): Buffer {
   return createHmac("sha256", key).update(value).digest();
 }

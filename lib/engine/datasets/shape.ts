@@ -95,26 +95,29 @@ export function isFound(raw: JsonRecord, keys: readonly Key[]): boolean {
 
 /** The record without what may never be part of a bundle (`habeas_meta.never_release`). */
 export function withoutUnreleasable(record: JsonRecord, collection: Collection): JsonRecord {
-  return keepMembers(record, collection.fields, (field) => !field.habeas.neverRelease);
+  return withoutForbidden(record, collection.fields);
 }
 
-function keepMembers(
-  record: JsonRecord,
-  fields: readonly Field[],
-  isKept: (field: Field) => boolean,
-): JsonRecord {
-  const byName = new Map(fields.map((field) => [field.name, field]));
-  const inner = (value: Json, members: readonly Field[]): Json => {
-    if (Array.isArray(value)) return value.map((element) => inner(element, members));
-    return typeof value === "object" && value !== null ? keepMembers(value, members, isKept) : value;
-  };
+function withoutForbidden(record: JsonRecord, fields: readonly Field[]): JsonRecord {
+  const forbidding = fields.filter(forbids);
+  if (forbidding.length === 0) return record;
   return Object.fromEntries(
     Object.entries(record).flatMap(([name, value]) => {
-      const field = byName.get(name);
-      if (field && !isKept(field)) return [];
-      return [[name, field?.fields.length ? inner(value, field.fields) : value]];
+      const field = forbidding.find((one) => one.name === name);
+      if (!field) return [[name, value]];
+      return field.habeas.neverRelease ? [] : [[name, withoutForbiddenIn(value, field.fields)]];
     }),
   );
+}
+
+function withoutForbiddenIn(value: Json, fields: readonly Field[]): Json {
+  if (Array.isArray(value)) return value.map((element) => withoutForbiddenIn(element, fields));
+  return typeof value === "object" && value !== null ? withoutForbidden(value, fields) : value;
+}
+
+/** Whether a field, or any inside it, may never go out. */
+function forbids({ habeas, fields }: Field): boolean {
+  return habeas.neverRelease || fields.some(forbids);
 }
 
 /**

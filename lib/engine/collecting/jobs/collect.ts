@@ -14,7 +14,8 @@ import { MentionFinder } from "./mentions.ts";
 import { PageWriter } from "./page-writer.ts";
 import { endedElsewhere, openProgress, ownIdentities, prepareRun, type Run } from "./run.ts";
 
-const pageRows = 500;
+/** Every page costs a file, a sync and a transaction; one of so many rows is still cut at the bytes a page may have. */
+const pageRows = 2_000;
 
 /**
  * The job "collecting.collect": reads one source for one case, page by page, and saves each page with its progress in

@@ -45,10 +45,12 @@ export async function toRead(making: Making, row: RawRow, place: Place): Promise
   return { key, raw, ...found, sizeBytes: json.length };
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function decode(json: Buffer, reading: Reading): JsonRecord | string {
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(json);
+    text = utf8.decode(json);
   } catch {
     return notText;
   }
