@@ -76,7 +76,11 @@ describe("how to reach her (Q13: every name of 1 to 200 characters)", () => {
   test.each([
     [{ email: address }, { name: "name" }],
     [{ name: "   ", email: address }, { name: "name" }],
-    [{ name: "x".repeat(201), email: address }, { name: "too-long" }],
+    [{ name: "x".repeat(201), email: address }, { name: "too-long:contact.name" }],
+    [
+      { name: ` ${"x".repeat(200)}\n`, email: address },
+      { name: "x".repeat(200), email: address, telephone: null },
+    ],
     [{ name: "M" }, { email: "reach" }],
     [{ name: "M", email: "nobody" }, { email: "email" }],
     [{ name: "M", email: "a@b@c.example" }, { email: "email" }],
@@ -237,6 +241,11 @@ test("every message has its sentence, in both languages, without the words that 
       "missing:postcode",
       "unstorable",
       "too-long",
+      "too-long:contact.name",
+      "too-long:contact.email",
+      "too-long:contact.telephone",
+      "too-long:declaration.name",
+      "too-long:declaration.place",
       "check",
     ]) {
       expect(messages[key], key).toBeTruthy();

@@ -8,16 +8,37 @@ import { factName, readFact } from "./facts.ts";
 import type { FormSetting } from "./setting.ts";
 import type { StepId } from "./steps.ts";
 
+/** Lines of text that stand beside others, by the keys of their labels in `intake`, and how long each may be. */
+export const lineLabels = {
+  "contact.name": caps.line,
+  "contact.email": caps.address,
+  "contact.telephone": caps.word,
+  "declaration.name": caps.line,
+  "declaration.place": caps.line,
+} as const;
+type LineLabel = keyof typeof lineLabels;
+
 /** Pages whose form has a schema; signing in, files and the check have none. */
 export type FormStep = Exclude<StepId, "sign-in" | "files" | "check">;
 
 /*
  * One schema per question, built from the setting, for the browser and the server alike. Its messages are keys of
- * `intake.errors`, or `missing:<fact>`; `messages.ts` has the sentences.
+ * `intake.errors`, or `missing:<fact>` and `too-long:<label>`; `messages.ts` has the sentences.
  */
 
-/** A field that may be missing or empty. */
-const text = (max: number) => z.string().default("").pipe(textInput(max));
+/**
+ * A field that may be missing or empty. Blanks around what was pasted do not count.
+ * @param tooLong the key of what is said where other fields stand beside it, and this one must be named
+ */
+const text = (max: number, tooLong: string = "too-long") =>
+  z
+    .string()
+    .default("")
+    .transform((value) => value.trim())
+    .refine((value) => value.length <= max, tooLong)
+    .pipe(textInput(max));
+/** A text in one line, by the key of its label. */
+const line = (label: LineLabel) => text(lineLabels[label], `too-long:${label}`);
 const orNull = (value: string) => (value === "" ? null : value);
 const choice = <T extends string>(values: readonly T[], message: string) =>
   z.custom<T>((value) => values.includes(value as T), message);
@@ -71,13 +92,13 @@ const schemas = {
   contact: ({ contact }) =>
     contact === "address"
       ? z
-          .object({ email: text(caps.address).refine(isEmail, "address") })
+          .object({ email: line("contact.email").refine(isEmail, "address") })
           .transform(({ email }) => ({ name: null, email, telephone: null }))
       : z
           .object({
-            name: text(caps.line).refine((value) => value !== "", "name"),
-            email: text(caps.address).refine((value) => value === "" || isEmail(value), "email"),
-            telephone: text(caps.word).refine(
+            name: line("contact.name").refine((value) => value !== "", "name"),
+            email: line("contact.email").refine((value) => value === "" || isEmail(value), "email"),
+            telephone: line("contact.telephone").refine(
               (value) => value === "" || /\d{2}.*\d.*\d/.test(value),
               "telephone",
             ),
@@ -97,8 +118,8 @@ const schemas = {
   declaration: ({ today }) =>
     z
       .object({
-        "declared-name": text(caps.line).refine((value) => value !== "", "declaredName"),
-        "declared-place": text(caps.line).refine((value) => value !== "", "declaredPlace"),
+        "declared-name": line("declaration.name").refine((value) => value !== "", "declaredName"),
+        "declared-place": line("declaration.place").refine((value) => value !== "", "declaredPlace"),
         declared: choice(["yes"], "declared"),
       })
       .transform((value) => ({ name: value["declared-name"], place: value["declared-place"], on: today })),

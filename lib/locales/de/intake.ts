@@ -243,6 +243,7 @@ export const intake: Translated<typeof english> = {
     factsMore: "Wählen Sie weitere Angaben, die Sie kennen",
     factsFewer: "Wählen Sie weniger Angaben: nur so viele, wie die Überschrift sagt",
     missing: "Füllen Sie aus: {label}",
+    tooLong: "Schreiben Sie höchstens {max} Zeichen: {label}",
     amount: "Geben Sie den Betrag so ein, wie er gedruckt ist, zum Beispiel 18,40",
     last4: "Geben Sie die letzten vier Ziffern Ihrer Karte ein, zum Beispiel 0417",
     day: "Geben Sie einen Tag ein, den es in diesem Monat gibt, zum Beispiel 3",

@@ -234,6 +234,7 @@ export const intake = {
     factsMore: "Choose more of the facts that you know",
     factsFewer: "Choose fewer facts: only as many as the heading says",
     missing: "Fill in: {label}",
+    tooLong: "Write at most {max} characters: {label}",
     amount: "Enter the amount as it is printed, such as 18.40",
     last4: "Enter the last four digits of your card, such as 0417",
     day: "Enter a day that exists in that month, such as 3",
