@@ -43,6 +43,8 @@ function act(key: string): boolean {
     return true;
   }
   if (element) {
+    // What opens at the top of the page is no use to somebody who has scrolled away from it.
+    if (element.matches("summary")) element.focus();
     element.click();
     return true;
   }
@@ -66,6 +68,7 @@ export function KeyShortcuts(props: {
 }) {
   const { texts } = props;
   const box = useRef<HTMLDetailsElement>(null);
+  const cameFrom = useRef<HTMLElement>(null);
   const [isOn, setOn] = useState(true);
   const [offers, setOffers] = useState<{ key: string; name: string }[]>([]);
 
@@ -74,7 +77,9 @@ export function KeyShortcuts(props: {
   useEffect(() => {
     function close() {
       if (!box.current?.open) return;
-      if (box.current.contains(document.activeElement)) box.current.querySelector("summary")?.focus();
+      if (box.current.contains(document.activeElement))
+        (cameFrom.current ?? box.current.querySelector("summary"))?.focus();
+      cameFrom.current = null;
       box.current.open = false;
     }
     function pressElsewhere(event: PointerEvent) {
@@ -88,7 +93,11 @@ export function KeyShortcuts(props: {
       }
       if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target))
         return;
-      if (act(event.key)) event.preventDefault();
+      const from = document.activeElement;
+      if (!act(event.key)) return;
+      event.preventDefault();
+      if (!box.current?.contains(document.activeElement) || box.current.contains(from)) return;
+      cameFrom.current = from instanceof HTMLElement && from !== document.body ? from : null;
     }
     function wake() {
       delete document.documentElement.dataset["notes"];
