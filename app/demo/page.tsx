@@ -53,7 +53,10 @@ export default async function DemoPage() {
           <h2 id="walk">The walk</h2>
           <p className="text-muted">Each step ticks itself when it has really happened.</p>
           <div className="mt-4 grid gap-x-18 gap-y-6 md:grid-cols-2">
-            <WalkTicks locale="en" steps={state.first} />
+            <div>
+              <h3 className="mb-1">One request, from asked to opened</h3>
+              <WalkTicks locale="en" steps={state.first} />
+            </div>
             <div>
               <h3 className="mb-1">Another one is refused, and appealed</h3>
               <WalkTicks locale="en" steps={state.second} />

@@ -99,7 +99,10 @@ function AsText({ mail }: { mail: Mail }) {
   );
 }
 
-/** Shown in a frame that may do nothing but follow a link: a mail is a page of its own. */
+/**
+ * Shown in a frame that may do nothing but follow a link: a mail is a page of its own. Nothing outside can ask how high
+ * it is; the longest ones fit.
+ */
 function AsItLooks({ id, locale }: { id: string; locale: string }) {
   return (
     <iframe
@@ -107,7 +110,7 @@ function AsItLooks({ id, locale }: { id: string; locale: string }) {
       lang={locale}
       sandbox="allow-top-navigation-by-user-activation"
       src={`/demo/mailbox/${id}/files/mail`}
-      className="mt-4 block h-200 w-full max-w-176 border border-line bg-surface"
+      className="mt-4 block h-344 w-full max-w-176 sm:h-256 border border-line bg-surface"
     />
   );
 }
