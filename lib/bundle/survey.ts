@@ -26,10 +26,7 @@ export type GroupSurvey = {
 };
 
 /** The same over all groups of a category. */
-export type Survey = Pick<GroupSurvey, "records" | "covered" | "from" | "to" | "months"> & {
-  /** Records without a date where others of their group have one. */
-  undated: number;
-};
+export type Survey = Pick<GroupSurvey, "records" | "covered" | "from" | "to" | "months">;
 
 export type SurveyRules = {
   fields: readonly BundleField[];
@@ -74,15 +71,13 @@ export function observe(survey: GroupSurvey, record: PreparedRecord, rules: Surv
 
 /** What the groups of a category come to together. */
 export function wholeSurvey(groups: readonly GroupSurvey[]): Survey {
-  const whole: Survey = { records: 0, covered: 0, from: null, to: null, months: new Map(), undated: 0 };
+  const whole: Survey = { records: 0, covered: 0, from: null, to: null, months: new Map() };
   for (const { records, covered, from, to, months } of groups) {
     whole.records += records;
     whole.covered += covered;
     if (from !== null && (whole.from === null || from < whole.from)) whole.from = from;
     if (to !== null && (whole.to === null || to > whole.to)) whole.to = to;
     for (const [month, count] of months) whole.months.set(month, (whole.months.get(month) ?? 0) + count);
-    const dated = [...months.values()].reduce((sum, count) => sum + count, 0);
-    if (dated > 0) whole.undated += records - dated;
   }
   return whole;
 }

@@ -27,7 +27,9 @@ export function timeChart(survey: Survey, reading: Reading): Html | null {
       records: inYear.reduce((sum, bar) => sum + bar.records, 0),
     }),
   );
-  const rows = survey.undated > 0 ? [...years, { year: t("start.noDates"), records: survey.undated }] : years;
+  // So that the table comes to what the page says there is, also where a whole group has no dates.
+  const undated = survey.records - years.reduce((sum, { records }) => sum + records, 0);
+  const rows = undated > 0 ? [...years, { year: t("start.noDates"), records: undated }] : years;
   return html`<div class="side-by-side"><figure><figcaption class="small muted">${heading}</figcaption>${svg(bars, description, reading)}</figure>
 <table class="data small-table"><caption class="vh">${t("category.chart.years")}</caption><thead><tr><th scope="col">${t("category.chart.year")}</th><th scope="col" class="r">${t("category.chart.records")}</th></tr></thead>
 <tbody>${rows.map(({ year, records }) => html`<tr><th scope="row">${year}</th><td class="r">${formatNumber(records, locale)}</td></tr>`)}</tbody></table></div>

@@ -55,13 +55,14 @@ export function wholePage(page: Page, contents: Html, input: BundleInput, readin
 
 /**
  * Table heads, cells and rows that become labelled blocks on narrow screens; the roles keep them a table there. `dates`:
- * cells that do not break where there is room. `dense`: so many columns that dates may break.
+ * cells that do not break where there is room. `dense`: so many columns that dates may break. `told`: a first column
+ * with sentences in it.
  */
 export const table = {
   open: (
     caption: string,
     heads: readonly Html[],
-    kind: "" | "dates" | "dense" = "",
+    kind: "" | "dates" | "dense" | "told" = "",
   ) => html`<table class="data stack${kind === "" ? "" : ` ${kind}`}" role="table"><caption class="vh">${caption}</caption>
 <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
 <tbody role="rowgroup">

@@ -132,14 +132,18 @@ h2 + .five { margin-top: 16px; }
   .cols { grid-template-columns: minmax(0, 42rem); padding-bottom: 48px; }
   .cols > aside { padding-top: 24px; margin-top: 56px; border-top: 1px solid var(--line); }
 }
-@media (min-width: 48rem) { .data.dates td { white-space: nowrap; } }
+@media (min-width: 48rem) {
+  .data.dates td { white-space: nowrap; }
+  .data.told tbody th { width: 44%; }
+  .data.told td.t { min-width: 7rem; }
+}
 @media screen and (max-width: 47.99rem) {
   .stack, .stack tbody, .stack tr, .stack td, .stack th { display: block; width: auto; }
   .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .scroll .data.stack tbody td, .data.stack tbody td, .data.stack tbody th { display: flow-root; overflow-wrap: anywhere; padding: 3px 0 3px 7.5rem; border: 0; text-align: left; min-height: 1.75em; min-width: 0; }
   .stack tbody td::before, .stack tbody th::before { content: attr(data-label); float: left; width: 7rem; margin-left: -7.5rem; color: var(--muted); font-weight: 400; overflow-wrap: anywhere; white-space: normal; }
   .stack tbody tr { padding: 14px 0; border-bottom: 1px solid var(--line); }
-  .stack td:empty { display: none; }
+  .data.stack tbody td:empty { display: none; }
 }
 @media (max-width: 40rem) {
   body { font-size: 1.125rem; }
