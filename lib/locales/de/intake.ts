@@ -202,8 +202,8 @@ export const intake: Translated<typeof english> = {
         text: "Eine Person erledigt es, eine andere gibt die Antwort frei.",
       },
       ready: {
-        title: "Sie bekommen eine E-Mail, wenn es fertig ist",
-        text: "Darin steht ein Link. Ihre Daten selbst stehen nie in einer E-Mail.",
+        title: "Wir schreiben Ihnen, wenn es fertig ist",
+        text: "In der E-Mail steht ein Link. Ihre Daten selbst stehen nie darin.",
       },
       call: {
         title: "Sie hören von uns, wenn es fertig ist",
