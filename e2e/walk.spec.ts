@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
 import { askForCopy } from "./ask.ts";
 import { approveAndSend, askApproval, coverEverybodyElse, openFromQueue } from "./desk.ts";
@@ -8,7 +11,7 @@ import { readZip } from "./zip.ts";
 const tracker = words("en", "tracker");
 const covered = "Daniel Whitlock";
 
-test("one request walks the whole house", async ({ page }) => {
+test("one request walks the whole house", async ({ page, browser }) => {
   test.setTimeout(600_000);
   let reference = "";
 
@@ -65,6 +68,7 @@ test("one request walks the whole house", async ({ page }) => {
 
   await test.step("Tom approves exactly that, Ana sends it", () => approveAndSend(page, reference));
 
+  let folder = "";
   await test.step("Maya opens her mail and downloads what she asked for", async () => {
     await enterAs(page, "maya");
     await openMail(page, reference, "Your answer is ready");
@@ -92,6 +96,34 @@ test("one request walks the whole house", async ({ page }) => {
       expect(content.includes(covered), `${covered} stands in ${name}`).toBe(false);
     const everything = Buffer.concat([...files.values()]).toString("utf8");
     expect(everything).toContain("Maya Santos");
+    folder = await unpack(files);
+  });
+
+  await test.step("it opens from her disk, on a phone, by night, and asks nobody for anything (B1, B3)", async () => {
+    const phone = await browser.newContext({
+      viewport: { width: 390, height: 800 },
+      colorScheme: "dark",
+      offline: true,
+    });
+    const sheet = await phone.newPage();
+    const wrong: string[] = [];
+    sheet.on("request", (request) => request.url().startsWith("file:") || wrong.push(request.url()));
+    sheet.on("console", (message) => wrong.push(message.text()));
+    const start = pathToFileURL(join(folder, `data-request-${reference}`, "START-HERE.html")).href;
+    await sheet.goto(start);
+    const links = await sheet
+      .getByRole("main")
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const page of new Set([start, ...links].map((link) => link.split("#")[0] ?? ""))) {
+      await sheet.goto(page);
+      await expect(sheet.getByRole("heading", { level: 1 })).toBeVisible();
+      const width = await sheet.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 390) wrong.push(`${page} is ${width} pixels wide`);
+    }
+    expect(links.length).toBeGreaterThan(10);
+    expect(wrong).toEqual([]);
+    await phone.close();
   });
 
   await test.step("Ingrid reads the history and verifies it", async () => {
@@ -114,4 +146,15 @@ async function lastInvoiceOnTheCard(page: Page, name: string) {
   const text = await page.getByRole("row").filter({ hasText: name }).getByRole("cell").nth(1).innerText();
   const [, amount = "", month = "", year = ""] = /([\d.]+), (\p{L}+) (\d{4})/u.exec(text) ?? [];
   return { amount, month, year };
+}
+
+/** As a person does it: the archive becomes a folder on her disk. */
+async function unpack(files: ReadonlyMap<string, Buffer>): Promise<string> {
+  const folder = test.info().outputPath("unpacked");
+  for (const [name, content] of files) {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  return folder;
 }
