@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { emptyDatabase, type TestDatabase } from "#db/testing/databases.ts";
 import { testServer } from "#db/testing/server.ts";
 import { parseEnv } from "#lib/env.ts";
-import { openDatabases } from "./databases.ts";
+import { makeAccounts, openDatabases } from "./databases.ts";
 import { checkServer, problemOf, problemWith } from "./server-check.ts";
 
 const cleanUp: (() => unknown)[] = [];
@@ -113,13 +113,13 @@ function demoOn(urls: Record<string, string>) {
 
 test("the demo's account store gets a database of its own beside Habeas's, found again at the next start", async () => {
   const own = await database();
-  const first = await demoOn({ DATABASE_URL: own.urlAs("web"), DATABASE_OWNER_URL: own.url });
+  const first = await makeAccounts(own.url);
   cleanUp.push(() => onServer((sql) => sql.unsafe(`drop database ${own.name}_ipc_accounts`)));
-  expect(first.accounts).toEqual({
+  expect(first).toEqual({
     url: at(own.url, (u) => (u.pathname = `/${own.name}_ipc_accounts`)),
     schema: "public",
   });
-  expect((await demoOn({ DATABASE_URL: own.url })).accounts).toEqual(first.accounts);
+  expect(await makeAccounts(own.url)).toEqual(first);
 });
 
 test("where the role may not create a database, the store is a schema of its own", async () => {
@@ -131,9 +131,18 @@ test("where the role may not create a database, the store is a schema of its own
     `grant create on database ${own.name} to ${role}; grant create, usage on schema public to ${role}`,
   );
   await sql.end();
-  const { accounts, embedded } = await demoOn({ DATABASE_URL: url });
+  const { embedded } = await demoOn({ DATABASE_URL: url });
   expect(embedded).toBeNull();
-  expect(accounts).toEqual({ url, schema: "ipc_accounts" });
+  expect(await makeAccounts(url)).toEqual({ url, schema: "ipc_accounts" });
+});
+
+test("looking at an operator's server changes nothing there", async () => {
+  const own = await database();
+  await demoOn({ DATABASE_URL: own.urlAs("web"), DATABASE_OWNER_URL: own.url });
+  const sql = postgres(own.url, { max: 1 });
+  const made = await sql`select 1 from pg_database where datname = ${`${own.name}_ipc_accounts`}`;
+  await sql.end();
+  expect(made).toHaveLength(0);
 });
 
 test("an unreachable server stops the start with a sentence", async () => {

@@ -9,7 +9,7 @@ export type Databases = {
   ownerUrl: string;
   webUrl: string;
   workerUrl: string;
-  /** Demo only: the account store of the demo's company. */
+  /** The account store of the demo's company; null where there is none, or none was made yet (`makeAccounts`). */
   accounts: { url: string; schema: string } | null;
   embedded: EmbeddedDatabase | null;
 };
@@ -42,36 +42,33 @@ async function startOwn(env: Env, say: (sentence: string) => void): Promise<Data
   };
 }
 
-async function useServer(env: Env): Promise<Databases> {
-  const { databaseUrl: webUrl, workerUrl } = env;
-  const owner = await checkServer(env.ownerUrl, "own");
+async function useServer({ databaseUrl: webUrl, workerUrl, ownerUrl }: Env): Promise<Databases> {
+  const owner = await checkServer(ownerUrl, "own");
   if (!owner.ok) throw new Error(owner.problem);
   for (const url of new Set([webUrl, workerUrl])) {
     const check = await checkServer(url, "connect");
     if (!check.ok) throw new Error(check.problem);
   }
-  const accounts =
-    env.mode === "demo"
-      ? await accountsOn(env.ownerUrl, owner.facts.database, owner.facts.mayCreateDatabases)
-      : null;
-  return { ownerUrl: env.ownerUrl, webUrl, workerUrl, accounts, embedded: null };
+  return { ownerUrl, webUrl, workerUrl, accounts: null, embedded: null };
 }
 
-/** A database beside Habeas's own for the demo's account store; a schema within it where none may be created. */
-async function accountsOn(
-  ownerUrl: string,
-  database: string,
-  mayCreateDatabases: boolean,
-): Promise<{ url: string; schema: string }> {
+/**
+ * Where the demo's account store lies on an operator's server: in a database beside Habeas's own, which is made where it
+ * is missing; in a schema of its own where none may be.
+ */
+export async function makeAccounts(ownerUrl: string): Promise<{ url: string; schema: string }> {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    if (!mayCreateDatabases) {
+    const [role] = await sql<{ database: string; mayCreate: boolean }[]>`
+      select current_database() as database, rolcreatedb or rolsuper as "mayCreate"
+      from pg_roles where rolname = current_user`;
+    const name = `${role?.database}_ipc_accounts`;
+    const isThere = (await sql`select 1 from pg_database where datname = ${name}`).length > 0;
+    if (!role?.mayCreate) {
       await sql`create schema if not exists ipc_accounts`;
       return { url: ownerUrl, schema: "ipc_accounts" };
     }
-    const name = `${database}_ipc_accounts`;
-    const present = await sql`select 1 from pg_database where datname = ${name}`;
-    if (!present.length) await sql`create database ${sql(name)} encoding 'UTF8' template template0`;
+    if (!isThere) await sql`create database ${sql(name)} encoding 'UTF8' template template0`;
     const url = new URL(ownerUrl);
     url.pathname = `/${encodeURIComponent(name)}`;
     return { url: url.href, schema: "public" };

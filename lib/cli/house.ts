@@ -5,10 +5,10 @@ import { isLocalPortFree, isPortFree, nextFreePort } from "#db/embedded/ports.ts
 import { projectFolder, rawEnv, type Env } from "#lib/env.ts";
 import { addressTable } from "./addresses.ts";
 import { ensureBuilt, nextProgram } from "./build.ts";
-import { openDatabases, type Databases } from "./databases.ts";
+import { makeAccounts, openDatabases, type Databases } from "./databases.ts";
 import { fillDemo, providerPort } from "./demo.ts";
 import { waitForPages } from "./health.ts";
-import { prepareDatabase, variablesFor, type Settled } from "./installation.ts";
+import { forgetWorker, prepareDatabase, variablesFor, type Settled } from "./installation.ts";
 import { household, type Program } from "./processes.ts";
 import { requireKeysThatFit } from "./keys-fit.ts";
 import { ensureSecrets } from "./secrets.ts";
@@ -58,6 +58,7 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
     databases = await openDatabases(wished, say);
     signal.throwIfAborted();
     await prepareDatabase({ env: wished, databases }, say);
+    if (isDemo) databases.accounts ??= await makeAccounts(databases.ownerUrl);
     await requireKeysThatFit(wished, databases.ownerUrl);
     signal.throwIfAborted();
     await ensureBuilt(processes, { ...rawEnv(), HABEAS_MODE: wished.mode }, say);
@@ -72,6 +73,7 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
       providerPort: isDemo ? await providerPort(env) : null,
     };
     if (databases.embedded) void keepDatabase(databases.embedded, signal, say);
+    await forgetWorker(databases.ownerUrl);
     for (const program of programsOf(settled)) processes.keep(program);
     url = env.url;
     inside = insideAddress(env);

@@ -1,7 +1,6 @@
 import postgres from "postgres";
 import { migrate } from "#db/migrate.ts";
-import type { Env } from "#lib/env.ts";
-import { rawEnv } from "#lib/env.ts";
+import { rawEnv, type Env, type Mode } from "#lib/env.ts";
 import type { Databases } from "./databases.ts";
 
 type Variables = Record<string, string | undefined>;
@@ -56,38 +55,62 @@ function joined(given: readonly string[], more: string | false | null): string {
 
 /**
  * Migrates, and keeps demo and production apart: what was once seeded with invented people never becomes a real
- * installation, and no demo is poured into one.
+ * installation, and no demo is poured into one. Where it refuses, nothing has been changed.
  * @throws an Error whose message says what to do
  */
 export async function prepareDatabase(
   { env, databases }: Pick<Settled, "env" | "databases">,
   say: (sentence: string) => void,
 ): Promise<void> {
+  const misuse = await databaseMisuse(env.mode, databases.ownerUrl);
+  if (misuse) throw new Error(misuse);
   const userOf = (url: string) => decodeURIComponent(new URL(url).username);
   await migrate({
     ownerUrl: databases.ownerUrl,
     appRoles: [...new Set([userOf(databases.webUrl), userOf(databases.workerUrl)])],
     say,
   });
-  const sql = postgres(databases.ownerUrl, { max: 1, onnotice: () => {} });
-  try {
+  if (env.mode !== "demo") return;
+  await asOwner(databases.ownerUrl, async (sql) => {
+    await sql`insert into installation (key, value, changed_at) values ('demo', 'true', now()) on conflict do nothing`;
+  });
+}
+
+/** Why a database does not serve for this mode, in a sentence that says what to do; null where it does. Changes nothing. */
+export function databaseMisuse(mode: Mode, ownerUrl: string): Promise<string | null> {
+  return asOwner(ownerUrl, async (sql) => {
+    const [tables] =
+      await sql`select to_regclass('installation') as marks, to_regclass('organisation') as houses`;
+    if (!tables?.marks || !tables.houses) return null;
     const isMarked = (await sql`select 1 from installation where key = 'demo'`).length > 0;
-    const isEmpty = (await sql`select 1 from organisation limit 1`).length === 0;
-    if (env.mode === "production" && isMarked) {
-      throw new Error(
+    if (mode === "production" && isMarked) {
+      return (
         "This database was filled by a demo, with invented people and known passwords. " +
-          "Production needs a database of its own: set DATABASE_URL to an empty one, or HABEAS_MODE=demo to go on with this.",
+        "Production needs a database of its own: set DATABASE_URL to an empty one, or HABEAS_MODE=demo to go on with this."
       );
     }
-    if (env.mode === "demo" && !isMarked) {
-      if (!isEmpty) {
-        throw new Error(
-          "This database holds a real installation, and a demo would mix invented people into it. " +
-            "Unset HABEAS_MODE to run it, or point DATABASE_URL at an empty database for the demo.",
-        );
-      }
-      await sql`insert into installation (key, value, changed_at) values ('demo', 'true', now()) on conflict do nothing`;
+    const isEmpty = (await sql`select 1 from organisation limit 1`).length === 0;
+    if (mode === "demo" && !isMarked && !isEmpty) {
+      return (
+        "This database holds a real installation, and a demo would mix invented people into it. " +
+        "Unset HABEAS_MODE to run it, or point DATABASE_URL at an empty database for the demo."
+      );
     }
+    return null;
+  });
+}
+
+/** Forgets the sign of life of an earlier worker, so that it is not taken for that of one which is only starting. */
+export async function forgetWorker(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (sql) => {
+    await sql`delete from installation where key = 'worker'`;
+  });
+}
+
+async function asOwner<T>(ownerUrl: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
   } finally {
     await sql.end();
   }

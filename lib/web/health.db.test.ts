@@ -37,7 +37,7 @@ test("a house where everything works, and what is said of it for two seconds how
 });
 
 test.each([
-  ["never ran", null, false, "The worker has never run."],
+  ["has only been started", null, false, "The worker has not started yet."],
   ["gave its sign of life just in time", 29, true, "The worker is at work."],
   ["has gone silent", 95, false, "The worker has given no sign of life for 95 seconds."],
 ])("a worker that %s", async (_what, seconds, ok, says) => {

@@ -102,6 +102,13 @@ test("a new production installation is told how to begin", async () => {
   expect(words(findings, "worth").join("\n")).toMatch(/organisation add FILE[\s\S]*staff add/);
 });
 
+test("production on a demo's database is refused in the same words as by the start", async () => {
+  await asOwner("insert into installation (key, value, changed_at) values ('demo', 'true', now())");
+  const findings = await checkDatabases({ ...surroundings(), mode: "production" }, ways());
+  expect(words(findings, "wrong")).toEqual([expect.stringMatching(/filled by a demo.*HABEAS_MODE=demo/)]);
+  expect(words(await checkDatabases(surroundings(), ways()), "wrong")).toEqual([]);
+});
+
 test("folders, keys and allow-lists", () => {
   mkdirSync(join(folder, "open"), { mode: 0o755 });
   expect(words(checkFolders(surroundings()), "wrong")).toEqual([]);

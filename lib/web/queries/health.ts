@@ -60,7 +60,7 @@ function readRows(): Promise<Rows | null> {
 function workerHealth(rows: Rows | null): PartHealth {
   if (!rows) return { ok: false, says: "Nobody can tell: its signs of life are in the database." };
   const { silentSeconds } = rows;
-  if (silentSeconds === null) return { ok: false, says: "The worker has never run.", silentSeconds };
+  if (silentSeconds === null) return { ok: false, says: "The worker has not started yet.", silentSeconds };
   const isAlive = silentSeconds <= longestSilenceSeconds;
   const says = isAlive
     ? "The worker is at work."

@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { projectFolder, type Env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { Databases } from "../../databases.ts";
+import { databaseMisuse } from "../../installation.ts";
 import { keysMisfit } from "../../keys-fit.ts";
 import { checkServer } from "../../server-check.ts";
 import { fine, worth, wrong, type Finding } from "./finding.ts";
@@ -14,6 +15,8 @@ export async function checkDatabases(env: Env, databases: Databases): Promise<Fi
   if (!server.ok) return [wrong(server.problem)];
   const { version, database, role: owner } = server.facts;
   const findings = [fine(`Postgres ${version}, database ${database}, owner ${owner}.`)];
+  const misuse = await databaseMisuse(env.mode, databases.ownerUrl);
+  if (misuse) return [...findings, wrong(misuse)];
   const parts = [
     ["pages", databases.webUrl],
     ["worker", databases.workerUrl],
