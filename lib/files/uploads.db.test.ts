@@ -1,22 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { basename, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { and, eq, inArray } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, inTransaction } from "#db/client.ts";
-import { aCase, aMember, anOrganisation, aPerson, aVisitor } from "#db/factories.ts";
+import { aCase, aMember, anOrganisation, aPerson, aRequest, aVisitor } from "#db/factories.ts";
 import { auditEvent, blob, cases, draft, message, upload } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { parseEntry } from "#lib/audit/entry.ts";
+import { openCase } from "#lib/cases/commands/open.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { newId, newToken } from "#lib/ids.ts";
-import { caseSealer } from "#lib/keys/sealer.ts";
+import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
 import { attachUploads, releaseUpload } from "./commands.ts";
 import { adoptUploads, attachToDraft, forgetLostUploads, removeFromDraft } from "./commands/drafts.ts";
+import { sweepFiles } from "./jobs.ts";
 import { listDraftUploads, listUploads, openUpload } from "./queries.ts";
 import type { ScannedFile } from "./scan.ts";
-import { blobPath, filesFolder } from "./store.ts";
+import { blobPath, filesFolder, openBlob } from "./store.ts";
 
 const installation = testInstallation();
 let harbour: OrganisationRow;
@@ -321,6 +323,45 @@ describe("files of a form that is not sent yet", () => {
       expect((await buffer(stream)).toString()).toBe(`CANARY ${name[0]}`);
     }
     expect(await removeFromDraft(mine.ctx, mine.id, rows[0]?.id ?? "")).toBe(false);
+  });
+
+  test("stay with the form where the sending fails; what was sealed to the case that never was is read by nobody, and swept", async () => {
+    const mine = await aDraft();
+    await attachToDraft(mine.ctx, mine.id, file("a.pdf", "CANARY a"));
+    const before = new Set(sealedFiles());
+    const [row] = await database().select().from(upload).where(eq(upload.draftId, mine.id));
+    const opening = {
+      idempotencyKey: newId(),
+      channel: "portal" as const,
+      locale: "en" as const,
+      receivedAt: mine.ctx.now,
+      request: aRequest,
+      login: null,
+    };
+    let caseId = "";
+    const failing = openCase(mine.ctx, opening, async (tx, id) => {
+      caseId = id;
+      expect(await adoptUploads(tx, mine.ctx, { draftId: mine.id, caseId: id })).toEqual([row?.id]);
+      throw new Error("the power went");
+    });
+    await expect(failing).rejects.toThrow("the power went");
+    const [left = "", ...more] = sealedFiles().filter((name) => !before.has(name));
+    expect([left === "", more]).toEqual([false, []]);
+    await expect(caseSealer(database(), caseId)).rejects.toThrow();
+    const sealer = await organisationSealer(database(), harbour.id);
+    const { identity } = sealer.open<{ identity: string }>(
+      "upload.sealed_name",
+      row?.id ?? "",
+      row?.sealedName ?? new Uint8Array(),
+    );
+    const orphan = basename(left, ".age");
+    await expect(openBlob(orphan, identity).then(buffer)).rejects.toThrow();
+    expect((await buffer(await openBlob(row?.blobId ?? "", identity))).toString()).toBe("CANARY a");
+    const twoDaysAgo = Date.now() / 1000 - 2 * 86_400;
+    utimesSync(blobPath(orphan), twoDaysAgo, twoDaysAgo);
+    expect((await sweepFiles()).orphans).toBe(1);
+    expect(new Set(sealedFiles())).toEqual(before);
+    expect(await names(mine)).toEqual(["a.pdf"]);
   });
 
   test("that is no more are forgotten, those of a draft that lives and of a case are not", async () => {
