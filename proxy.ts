@@ -13,6 +13,7 @@ import { isMisdirected } from "#lib/web/host.ts";
 import { peerHeader, trackPeers } from "#lib/web/peer.ts";
 import { keepAddressesReadable } from "#lib/web/readable.ts";
 import { giveStatuses } from "#lib/web/statuses.ts";
+import { answerUnreadForms } from "#lib/web/unread-forms.ts";
 import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
 import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
 
@@ -35,6 +36,7 @@ keepAddressesReadable();
 completeAnswers();
 keepConsoleWithinLog();
 giveStatuses();
+answerUnreadForms();
 speakWithoutScripts();
 
 export function proxy(request: NextRequest): Response {

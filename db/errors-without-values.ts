@@ -1,5 +1,6 @@
 import { DrizzleQueryError } from "drizzle-orm";
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
+import { awayDigest, isDatabaseAway } from "#lib/database-away.ts";
 import { postgresFields } from "#lib/log.ts";
 
 type Run = (query: string, params: unknown[], run: () => Promise<unknown>) => Promise<unknown>;
@@ -8,7 +9,7 @@ type Patched = { queryWithCache: Run & { isPlain?: boolean } };
 /**
  * The library writes the values of a failed query into its message and stack, Postgres quotes them in its own, and those
  * end in logs. From now on the error of a query carries its text, which holds placeholders only, and as its cause what
- * Postgres says by code and name.
+ * Postgres says by code and name; and where the database could not be reached, the number that pages know that by.
  */
 export function keepValuesOutOfErrors(): void {
   const prototype = PgPreparedQuery.prototype as unknown as Patched;
@@ -19,6 +20,7 @@ export function keepValuesOutOfErrors(): void {
       return await original.call(this, query, params, run);
     } catch (error) {
       if (error instanceof DrizzleQueryError) forget(error);
+      if (isDatabaseAway(error)) Object.assign(error as Error, { digest: awayDigest });
       throw error;
     }
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useContext, useSyncExternalStore } from "react";
+import { awayDigest } from "#lib/database-away.ts";
 import { tracker as german } from "#lib/locales/de/tracker.ts";
 import { tracker as english } from "#lib/locales/en/tracker.ts";
 import { houseContact } from "./house-contact.tsx";
@@ -13,13 +14,15 @@ const pageLanguage = () => (document.documentElement.lang === "de" ? "de" : "en"
 export function Fault({ digest, retry }: { digest: string | undefined; retry: () => void }) {
   const t = texts[useSyncExternalStore(never, pageLanguage, () => "en" as const)];
   const email = useContext(houseContact);
+  const isAway = digest === awayDigest;
+  const { title, lead } = isAway ? t.away : t;
   return (
     <div data-room="person" className="mx-auto w-full max-w-248 px-5 pt-11 pb-24">
-      <title>{t.title}</title>
+      <title>{title}</title>
       <main id="main" tabIndex={-1} className="max-w-152 outline-none">
-        <h1>{t.title}</h1>
-        <p className="mt-5">{t.lead}</p>
-        {digest && (
+        <h1>{title}</h1>
+        <p className="mt-5">{lead}</p>
+        {digest && !isAway && (
           <p className="mt-3">
             {t.number} <span className="mono select-all">{digest}</span>
           </p>

@@ -1,6 +1,7 @@
 import { redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { isDatabaseAway } from "#lib/database-away.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { translator } from "#lib/locales/index.ts";
 import { log } from "#lib/log.ts";
@@ -27,9 +28,10 @@ export function safely<Props>(
         noteStatus(410);
         return <Gone visit={visit} />;
       }
-      noteStatus(500);
+      const isAway = isDatabaseAway(error);
+      noteStatus(isAway ? 503 : 500);
       log.error({ requestId: visit.requestId, error }, "a page could not be drawn");
-      return <FaultPage visit={visit} />;
+      return <FaultPage visit={visit} isAway={isAway} />;
     }
   };
 }
@@ -43,13 +45,13 @@ function isNotFound(error: unknown): boolean {
   return (error as { digest?: string } | null)?.digest === "NEXT_HTTP_ERROR_FALLBACK;404";
 }
 
-function FaultPage({ visit }: { visit: Visit }) {
+function FaultPage({ visit, isAway }: { visit: Visit; isAway: boolean }) {
   const t = translator(visit.locale, "tracker");
   return (
     <MessagePage
       visit={visit}
-      title={t("fault.title")}
-      lead={t("fault.lead")}
+      title={t(isAway ? "fault.away.title" : "fault.title")}
+      lead={t(isAway ? "fault.away.lead" : "fault.lead")}
       actions={<ButtonLink href={visit.path}>{t("fault.again")}</ButtonLink>}
     >
       <p className="mt-5">

@@ -165,6 +165,30 @@ test.each(parts)("kill -9 of %s: it comes back by itself", async (_what, isIt) =
   expect(portal.words()).toMatch(/ended unexpectedly.*starting it again/);
 });
 
+test("while the database is away every page says so in words, and afterwards everything is as it was", async () => {
+  const portal = npmStart();
+  const url = await portal.served();
+  const pidOf = (isIt: (command: string) => boolean) => processes().find(({ command }) => isIt(command))!.pid;
+  const supervisor = pidOf((command) => command.includes("cli/start.ts"));
+  process.kill(supervisor, "SIGSTOP");
+  try {
+    process.kill(pidOf(parts[0][1]), "SIGINT");
+    for (const path of ["/desk", "/audit", "/demo", "/ipc"]) {
+      await expect
+        .poll(async () => {
+          const answer = await fetch(url + path, { redirect: "manual", headers: { accept: "text/html" } });
+          return [answer.status, (await answer.text()).includes("Our database does not answer")];
+        })
+        .toEqual([503, true]);
+    }
+    expect((await fetch(`${url}/api/health`)).status).toBe(503);
+  } finally {
+    process.kill(supervisor, "SIGCONT");
+  }
+  await expect.poll(() => isServing(url), { timeout: 60_000 }).toBe(true);
+  expect((await fetch(`${url}/demo`)).status).toBe(200);
+});
+
 test.each([
   ["what supervises the rest", (command: string) => command.includes("cli/start.ts")],
   ["what npm started", (command: string) => /^\S*node lib\/cli\/start\.mjs/.test(command)],

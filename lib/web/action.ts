@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { errorsOf } from "#components/forms/errors-of.ts";
 import type { FormAction, FormState } from "#components/forms/state.ts";
 import { valuesOf } from "#components/forms/values.ts";
+import { isDatabaseAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
@@ -12,8 +13,8 @@ import { log } from "#lib/log.ts";
 import { isStorable } from "#lib/text.ts";
 import { turnAway, type Gate, type Refusal } from "./gates.ts";
 import { isOwnForm } from "./origin.ts";
-import { noteRefusal } from "./refusals.ts";
 import { currentVisit } from "./request.ts";
+import { noteFormRead, noteStatus } from "./statuses.ts";
 import type { Visit } from "./visit.ts";
 
 /** The texts of a form by name, as sent. */
@@ -51,6 +52,7 @@ export function action<C, S extends z.ZodType>(
   { messages = () => ({}), secret = [], mostCharacters = most.characters }: Options = {},
 ): FormAction {
   return async (_before, form) => {
+    noteFormRead();
     const visit = await currentVisit();
     const read = readForm(form, visit, mostCharacters);
     if (!read.ok) return { values: {}, errors: { form: read.says } };
@@ -130,11 +132,11 @@ function withoutSecrets(values: Values, secret: readonly string[]): Values {
 }
 
 /** Who must sign in again keeps what she typed; who may not gets no form back. */
-function whyNot(entry: Refusal, { locale, requestId }: Visit): string {
+function whyNot(entry: Refusal, { locale }: Visit): string {
   const t = translator(locale, "signin");
   if (entry.why === "sign-in") return t("edge.signedOut");
   if (entry.why === "prove") return t("edge.proveAgain");
-  if (entry.why === "forbidden") noteRefusal(requestId);
+  if (entry.why === "forbidden") noteStatus(403);
   return turnAway(entry);
 }
 
@@ -142,11 +144,12 @@ function sentenceFor(error: unknown, { requestId, locale }: Visit): string {
   if (error instanceof HabeasError) {
     if (error.code === "not-found") notFound();
     if (error.code === "not-allowed") {
-      noteRefusal(requestId);
+      noteStatus(403);
       forbidden();
     }
     return error.message;
   }
   log.error({ requestId, error }, "an action failed");
+  noteStatus(isDatabaseAway(error) ? 503 : 500);
   return translator(locale, "signin")("edge.broken", { requestId });
 }

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "#lib/database-away.ts";
 import { log } from "#lib/log.ts";
 import { noteStatus } from "./statuses.ts";
 
@@ -17,8 +18,7 @@ export function keepConsoleWithinLog(): void {
       const error = thrown ?? new Error("said to the console");
       if (!thrown && error.stack?.includes("node:internal/process/warning")) return;
       const number = numberOf(error);
-      // What the framework numbers is shown to whoever asked as the page for faults.
-      if (level === "error" && number.code) noteStatus(500);
+      if (level === "error") noteFault(error, number.code !== undefined);
       log[level]({ ...number, error }, "the framework complains");
     };
   }
@@ -29,4 +29,10 @@ export function keepConsoleWithinLog(): void {
 /** The number that the framework shows to whoever met the fault. */
 function numberOf({ digest }: Error & { digest?: unknown }): { code?: string } {
   return typeof digest === "string" ? { code: digest } : {};
+}
+
+/** What the framework numbers is shown to whoever asked as the page for faults; of what is too large it has no page. */
+function noteFault(error: Error & { statusCode?: unknown }, isNumbered: boolean): void {
+  if (error.statusCode === 413) noteStatus(413);
+  else if (isNumbered) noteStatus(isDatabaseAway(error) ? 503 : 500);
 }

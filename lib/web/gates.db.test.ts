@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test, vi } from "vitest";
-import { database, inTransaction } from "#db/client.ts";
+import { database, inTransaction, useDatabase } from "#db/client.ts";
 import { auditEvent, staff as staffTable } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import {
@@ -15,6 +15,7 @@ import { cookieWithToken } from "#lib/auth/client/cookie-values.ts";
 import { personRef } from "#lib/auth/queries/person.ts";
 import { permissions, type Role } from "#lib/auth/roles.ts";
 import { contextFor, type StaffContext } from "#lib/context.ts";
+import { isDatabaseAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 import { newId, newToken } from "#lib/ids.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
@@ -25,7 +26,7 @@ import { visitFrom, type Visit } from "./visit.ts";
 // A marker for the bundler, which throws wherever there is none.
 vi.mock("server-only", () => ({}));
 
-testInstallation();
+const house = testInstallation();
 
 let ipc: OrganisationRow;
 let informetric: OrganisationRow;
@@ -277,4 +278,20 @@ test("a member of staff is no requester", async () => {
   expect(await outcome(requester("ipc", row.reference), await signedInBy(token))).toBe(
     `/ipc/track/${row.reference}`,
   );
+});
+
+test("while the database is away every gate says so, also to who has no session; afterwards the session is as it was", async () => {
+  const { token } = await staffToken(ipc, ["caseworker"]);
+  const known = await signedInBy(token);
+  await useDatabase("postgres://nobody:nothing@127.0.0.1:9/none");
+  const asked = [
+    staff().check(known),
+    ...[staff(), member(), auditor(), visitor("ipc"), requester("ipc", "HB-7K4Q-2M9X")].map((gate) =>
+      (gate as Gate<unknown>).check(visitWith()),
+    ),
+  ];
+  for (const one of await Promise.allSettled(asked))
+    expect(one).toMatchObject({ status: "rejected", reason: expect.toSatisfy(isDatabaseAway) });
+  await useDatabase(house.database.urlAs("web"));
+  expect(await outcome(staff(), known)).toBe("in");
 });

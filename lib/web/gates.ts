@@ -10,6 +10,7 @@ import { may, type Permission } from "#lib/auth/roles.ts";
 import { contextFor, type Actor, type CodeScope, type Context, type StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { sameDigest } from "#lib/digest.ts";
+import { reachDatabase } from "#lib/installation/queries.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
 import { currentVisit } from "./request.ts";
 import type { Visit } from "./visit.ts";
@@ -152,7 +153,9 @@ async function askStaff(
   };
 }
 
-function toSignIn({ path }: Visit): Refusal {
+/** Where the sign-in would only say so too, a database that is away is told here. */
+async function toSignIn({ path }: Visit): Promise<Refusal> {
+  await reachDatabase();
   return { ok: false, why: "sign-in", to: `/api/auth/signin?callbackUrl=${encodeURIComponent(path)}` };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import type { BlockList } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { cookies, headers } from "next/headers";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { now } from "#lib/clock.ts";
@@ -12,12 +13,13 @@ import { choiceCookies, visitFrom, type Theme, type Visit } from "./visit.ts";
 let proxies: BlockList | null = null;
 
 let followedAtMs = -Infinity;
+const patienceMs = 2000;
 
 /** The demo may have moved the clock a moment ago. A database that is away is found out by whoever needs it. */
 async function keepTime(): Promise<void> {
   if (performance.now() - followedAtMs < 1000) return;
   followedAtMs = performance.now();
-  await followClock().catch(() => {});
+  await Promise.race([followClock().catch(() => {}), sleep(patienceMs, undefined, { ref: false })]);
 }
 
 /** The request that is being answered. */

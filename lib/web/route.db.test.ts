@@ -116,6 +116,15 @@ test("a fault says a number and nothing else", async () => {
   expect(answer.json.error.requestId).toMatch(/^[\da-f-]{36}$/);
 });
 
+test("a database that is away is told as that, with the status for it", async () => {
+  const away = Object.assign(new Error("connect"), { code: "ECONNREFUSED", query: "select 1" });
+  const answer = await ask(anyone(), () => Promise.reject(away));
+  expect(answer).toMatchObject({
+    status: 503,
+    json: { error: { code: "fault", message: expect.stringContaining("does not answer") } },
+  });
+});
+
 const schema = z.object({ name: z.string().max(5, "Make it shorter.") });
 test.each([
   ["what fits", '{"name":"Maya"}', 200],

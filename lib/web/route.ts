@@ -2,6 +2,7 @@ import "server-only";
 import { NextResponse, type NextRequest } from "next/server";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
+import { isDatabaseAway } from "#lib/database-away.ts";
 import { env } from "#lib/env.ts";
 import { HabeasError, httpStatus, type ErrorCode } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
@@ -78,14 +79,10 @@ function translate(error: unknown, { requestId }: Visit): Response {
     return problem("bad-input", "Some values cannot be taken.", { fields });
   }
   log.error({ requestId, error }, "a request failed");
-  const body = {
-    error: {
-      code: "fault",
-      message: "Something on our side did not work. Nothing was half done.",
-      requestId,
-    },
-  };
-  return NextResponse.json(body, { status: 500 });
+  const [status, message] = isDatabaseAway(error)
+    ? [503, "Our database does not answer. Try again in a few minutes."]
+    : [500, "Something on our side did not work. Nothing was half done."];
+  return NextResponse.json({ error: { code: "fault", message, requestId } }, { status });
 }
 
 /**

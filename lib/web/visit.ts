@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { BlockList } from "node:net";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { isLocale, localeFor, type Locale } from "#lib/locales/index.ts";
@@ -54,4 +55,10 @@ export function visitFrom(headers: Heads, kept: Kept, { url, proxies, now, newId
     now,
     cookie: (purpose) => kept.get(name(purpose))?.value,
   };
+}
+
+/** The language of a request that nobody has read yet. */
+export function localeOf(headers: IncomingHttpHeaders): Locale {
+  const kept = new RegExp(`(?:^|; )${choiceCookies.language}=(\\w+)`).exec(headers.cookie ?? "")?.[1];
+  return isLocale(kept) ? kept : localeFor(headers["accept-language"]);
 }

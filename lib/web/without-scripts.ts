@@ -1,13 +1,13 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { html } from "#lib/html.ts";
-import { isLocale, localeFor, translator, type Locale } from "#lib/locales/index.ts";
-import { answerRefusals } from "./refusals.ts";
-import { choiceCookies } from "./visit.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
+import { statusOf } from "./statuses.ts";
+import { localeOf } from "./visit.ts";
 
 /**
  * Next leaves its 403, 404 and 500 pages to the browser's scripts: the document it sends is empty. This puts what they
- * say into it, inside `<noscript>`, for people without scripts; forms that were refused see `refusals.ts`.
+ * say into it, inside `<noscript>`, for people without scripts.
  *
  * Such a document must arrive here as text, so pages are not compressed. They hold secrets beside what somebody typed,
  * which compressed together can be told from the size (BREACH); static files stay compressed.
@@ -16,7 +16,6 @@ export function speakWithoutScripts(): void {
   const holder = globalThis as typeof globalThis & { habeasSpeaksWithoutScripts?: boolean };
   if (holder.habeasSpeaksWithoutScripts) return;
   holder.habeasSpeaksWithoutScripts = true;
-  answerRefusals();
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return;
@@ -59,29 +58,29 @@ const textOf = (chunk: string | Uint8Array) =>
   typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
 
 function withWords(text: string, request: IncomingMessage, response: ServerResponse): string {
-  const locale = localeOf(request);
+  const locale = localeOf(request.headers);
   const styles = /\/_next\/static\/[\w./-]+\.css/.exec(text)?.[0] ?? null;
   const requestId = String(response.getHeader("x-request-id") ?? "");
   return text
     .replace(emptyDocument, `<html id="__next_error__" lang="${locale}">`)
-    .replace("<body>", () => `<body>${wordsFor(response.statusCode, locale, requestId, styles)}`);
+    .replace("<body>", () => `<body>${wordsFor(statusOf(response), locale, requestId, styles)}`);
 }
 
 function wordsFor(status: number, locale: Locale, requestId: string, styles: string | null): string {
   const t = translator(locale, "signin");
+  const fault = translator(locale, "tracker");
   const kind = status === 403 ? "forbidden" : status < 500 ? "nothing" : "broken";
+  const [heading, about] =
+    status === 503
+      ? [fault("fault.away.title"), fault("fault.away.lead")]
+      : [t(`refused.${kind}.heading`), t(`refused.${kind}.about`, { requestId })];
   const words = html`<noscript>
     ${styles && html`<link rel="stylesheet" href="${styles}">`}
     <div data-room="person"><main id="main" class="mx-auto w-full max-w-248 px-5 pt-7 pb-12">
-      <h1>${t(`refused.${kind}.heading`)}</h1>
-      <p class="mt-4">${t(`refused.${kind}.about`, { requestId })}</p>
+      <h1>${heading}</h1>
+      <p class="mt-4">${about}</p>
       <p class="mt-4"><a href="/">${t("refused.first")}</a></p>
     </main></div>
   </noscript>`;
   return words.toString();
-}
-
-function localeOf({ headers }: IncomingMessage): Locale {
-  const kept = new RegExp(`(?:^|; )${choiceCookies.language}=(\\w+)`).exec(headers.cookie ?? "")?.[1];
-  return isLocale(kept) ? kept : localeFor(headers["accept-language"]);
 }

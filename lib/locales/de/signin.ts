@@ -89,6 +89,12 @@ export const signin: Translated<typeof english> = {
       about:
         "Was Sie gespeichert haben, ist nicht verloren. Öffnen Sie die Seite in einer Minute noch einmal. Wenn Sie uns deswegen schreiben, nennen Sie diese Nummer: {requestId}.",
     },
+    unread: {
+      heading: "Wir konnten nicht lesen, was gesendet wurde",
+      about:
+        "Davon wurde nichts gespeichert. Öffnen Sie die Seite noch einmal, füllen Sie sie aus und senden Sie sie erneut.",
+      again: "Seite noch einmal öffnen",
+    },
     first: "Zur ersten Seite",
   },
   edge: {

@@ -49,6 +49,7 @@ export const tracker: Translated<typeof english> = {
     reviewing: "Wir lesen Ihre Daten durch",
     finishing: "Wir schreiben unsere Antwort fertig",
     answered: "Unsere Antwort ist fertig",
+    posted: "Unsere Antwort kommt mit der Post",
     appealed: "Wir sehen uns unsere Antwort noch einmal an",
     withdrawn: "Sie haben diesen Antrag zurückgenommen",
     worked: "Ihr Antrag ist in Bearbeitung",
@@ -104,6 +105,10 @@ export const tracker: Translated<typeof english> = {
     letter: "Unseren Brief lesen",
     letterTitle: "Unser Brief an Sie",
     after: "Auch nach diesem Tag nehmen wir noch an, was Sie schreiben.",
+    posted: "Unsere Antwort vom {day} geht auf Papier mit der Post an Sie. Hier lässt sie sich nicht öffnen.",
+    first: "Unsere erste Antwort vom {day}",
+    earlier: "Unsere Antwort vom {day}",
+    again: "Wir arbeiten an einer neuen Antwort. Bis sie da ist, können Sie diese hier weiter öffnen.",
   },
   download: {
     heading: "Ihr Download",
@@ -201,6 +206,10 @@ export const tracker: Translated<typeof english> = {
     number: "Wenn Sie uns deshalb schreiben, nennen Sie diese Nummer:",
     again: "Noch einmal versuchen",
     home: "Zur ersten Seite",
+    away: {
+      title: "Diese Seite lässt sich gerade nicht öffnen",
+      lead: "Unsere Datenbank antwortet nicht. Was Sie gespeichert haben, ist nicht verloren. Öffnen Sie die Seite in ein paar Minuten noch einmal.",
+    },
   },
   gone: {
     title: "Diesen Antrag gibt es nicht mehr",

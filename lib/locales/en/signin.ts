@@ -83,6 +83,11 @@ export const signin = {
       about:
         "Nothing you saved is lost. Open the page again in a minute. If you write to us about it, give this number: {requestId}.",
     },
+    unread: {
+      heading: "We could not read what was sent",
+      about: "Nothing of it was kept. Open the page again, fill it in, and send it once more.",
+      again: "Open the page again",
+    },
     first: "Go to the first page",
   },
   edge: {

@@ -46,6 +46,7 @@ export const tracker = {
     reviewing: "We are reading through your data",
     finishing: "We are finishing our answer",
     answered: "Our answer is ready",
+    posted: "Our answer comes by post",
     appealed: "We are looking at our answer again",
     withdrawn: "You took this request back",
     worked: "Your request is being worked on",
@@ -100,6 +101,10 @@ export const tracker = {
     letter: "Read our letter",
     letterTitle: "Our letter to you",
     after: "After that day we still take what you write.",
+    posted: "Our answer of {day} goes to you by post, on paper. It cannot be opened here.",
+    first: "Our first answer, of {day}",
+    earlier: "Our answer of {day}",
+    again: "We are working on a new answer. Until it is ready, you can still open this one.",
   },
   download: {
     heading: "Your download",
@@ -192,6 +197,10 @@ export const tracker = {
     number: "If you write to us about it, give this number:",
     again: "Try again",
     home: "To the first page",
+    away: {
+      title: "This page cannot be opened right now",
+      lead: "Our database does not answer. Nothing you saved is lost. Open the page again in a few minutes.",
+    },
   },
   gone: {
     title: "This request is no longer here",
