@@ -136,7 +136,7 @@ export function DataTable<Row>(props: {
         {props.caption}
       </caption>
       <thead role="rowgroup">
-        <tr role="row">
+        <tr role="row" data-label="Sort by">
           {columns.map((column) => (
             <Head key={column.key} column={column} />
           ))}
