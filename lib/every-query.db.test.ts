@@ -10,6 +10,7 @@ import { unscopedFindCase } from "#lib/auth/queries/person.ts";
 import { listStaff } from "#lib/auth/queries/staff.ts";
 import { openBuiltAnswer, openRecordFile } from "#lib/bundle/queries/files.ts";
 import { queueFiltersSchema, queueViews, type QueueFilters } from "#lib/cases/queue-filters.ts";
+import { findPlace } from "#lib/cases/queries/place.ts";
 import { countQueue, listColleagues, listQueue } from "#lib/cases/queries/queue.ts";
 import { listHouseEvents, listRegister } from "#lib/cases/queries/register.ts";
 import { searchCases } from "#lib/cases/queries/search.ts";
@@ -99,6 +100,21 @@ const queries: Record<string, Query> = {
     ask: async (ctx) => {
       const { views, shown } = await countQueue(staffed(ctx), filters({ view: "answered" }), today);
       return [views.answered, shown].filter((count) => count > 0);
+    },
+  },
+  "cases/queries/place#findPlace": {
+    by: work,
+    tries: allStaff,
+    ask: async (ctx, { id }) => {
+      const before = {
+        id,
+        dueOn: "2020-01-01",
+        aimOn: "2020-01-01",
+        receivedAt: new Date(0),
+        lastActivityAt: new Date(0),
+      };
+      const place = await findPlace(staffed(ctx), before, filters({ view: "answered" }), today);
+      return [place.position, place.previous, place.next].filter((one) => one !== null);
     },
   },
   "cases/queries/queue#listColleagues": {
@@ -241,6 +257,10 @@ const inside = [
   "cases/queries/history#listCaseHistory",
   "cases/queries/history#sourceNames",
   "cases/queries/queue#maskedName",
+  "cases/queries/queue-clauses#afterClause",
+  "cases/queries/queue-clauses#cursorOf",
+  "cases/queries/queue-clauses#listClause",
+  "cases/queries/queue-clauses#orderOf",
   "cases/queries/register#readAuditedHistory",
   "cases/queries/search#asReference",
   "cases/queries/search#findClause",
