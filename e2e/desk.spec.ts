@@ -100,6 +100,44 @@ test("cases are found by the whole name however it is typed, and chosen and assi
   await expect(page.getByRole("heading", { level: 1, name: "Queue" })).toBeVisible();
 });
 
+test("from a case one goes on to its neighbours in the list it was opened from, and back to that list", async ({
+  page,
+}) => {
+  await enterAs(page, "ana");
+  const name = unique("Ona Neighbour");
+  for (let times = 0; times < 3; times++) await recorded(page, { name });
+  await find(page, name);
+  await expect(rows(page)).toHaveCount(3);
+  const order = await rows(page).getByRole("link").allInnerTexts();
+  const stands = (position: number) =>
+    Promise.all([
+      expect(page.getByRole("heading", { level: 1 })).toHaveText(order[position - 1] ?? ""),
+      expect(page.getByText(`${position} of 3`, { exact: true })).toBeVisible(),
+    ]);
+  const link = (label: string) => page.getByRole("main").getByRole("link", { name: label, exact: true });
+  await link(order[0] ?? "").click();
+  await stands(1);
+  await expect(link("Previous")).toHaveCount(0);
+  await page.keyboard.press("j");
+  await stands(2);
+  await openTab(page, "Decision");
+  await stands(2);
+  await link("Next").click();
+  await stands(3);
+  // On the same tab: whoever approves or reviews goes from one to the next.
+  expect(new URL(page.url()).pathname).toBe(`/desk/cases/${order[2]}/decision`);
+  await expect(link("Next")).toHaveCount(0);
+  await openTab(page, "Overview");
+  await page.getByRole("button", { name: "Assign to me" }).click();
+  await expect(page.getByRole("button", { name: "Give it back to the queue" })).toBeVisible();
+  await stands(3);
+  await page.keyboard.press("k");
+  await stands(2);
+  await link("Found").click();
+  await expect(rows(page)).toHaveCount(3);
+  expect(page.url()).not.toContain(encodeURIComponent(name));
+});
+
 test("whoever loses a race is told what changed and keeps her words", async ({ page, browser }) => {
   await enterAs(page, "ana");
   const reference = await recorded(page);
@@ -189,7 +227,7 @@ test("a source says in words why it cannot be read, and keeps the text of a map 
   await page.getByRole("button", { name: "Connect it" }).click();
   const lastTest = page.getByRole("region", { name: "Last test" });
   await expect(lastTest).toContainText("not among those that this installation may read");
-  await expect(lastTest).toContainText(/ \d{4}, \d{1,2}:\d\d \(\w+\/\w+\)/);
+  await expect(lastTest).toContainText(/ \d{4}, \d{1,2}:\d\d \(\w+\/[\w ]+\)/);
   await expect(page.getByText("It cannot be shown again")).toBeVisible();
   expect(await page.content()).not.toContain("never shown again");
   await page.getByLabel("In use").selectOption("no");
@@ -233,6 +271,15 @@ test.describe("without scripts", () => {
     await page.getByRole("link", { name: "UK GDPR", exact: true }).click();
     await page.waitForURL("/desk?law=uk-gdpr");
     await expect(rows(page).first()).toContainText("UK GDPR");
+    const references = rows(page).getByRole("link", { name: /^HB-/ });
+    const [first = "", second = ""] = await references.allInnerTexts();
+    await references.first().click();
+    await page.getByRole("link", { name: "Next", exact: true }).click();
+    await page.waitForURL(`/desk/cases/${second}?law=uk-gdpr`);
+    await page.getByRole("link", { name: "Previous", exact: true }).click();
+    await page.waitForURL(`/desk/cases/${first}?law=uk-gdpr`);
+    await page.getByRole("main").getByRole("link", { name: "Queue", exact: true }).click();
+    await page.waitForURL("/desk?law=uk-gdpr");
     await expect(rows(page).filter({ hasNotText: "UK GDPR" })).toHaveCount(0);
     await page.getByRole("link", { name: "Clear all" }).click();
     await page.waitForURL("/desk");

@@ -17,6 +17,7 @@ import { Tabs } from "#components/ui/tabs.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { countQueue, listColleagues, listQueue, type QueueRow } from "#lib/cases/queries/queue.ts";
 import {
+  caseAddress,
   parseQueueFilters,
   queueAddress,
   queueViewNames,
@@ -178,7 +179,7 @@ function columns(filters: QueueFilters, house: { zone: string }, now: Date): Col
       head: "Reference",
       isRowHeader: true,
       place: "first",
-      cell: (row) => <RowLink href={`/desk/cases/${row.reference}`}>{row.reference}</RowLink>,
+      cell: (row) => <RowLink href={caseAddress(filters, row.reference)}>{row.reference}</RowLink>,
     },
     {
       key: "due",

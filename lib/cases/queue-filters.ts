@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { regimeIds } from "#lib/law/ids.ts";
 import { rightIds } from "#lib/rights/ids.ts";
+import type { CaseTab } from "./next-step.ts";
 
 /** The built-in views of the queue, in the order of their tabs. */
 export const queueViews = [
@@ -74,14 +75,43 @@ export function parseQueueFilters(parameters: Record<string, string | string[] |
 
 /** The address of a list with some filters changed; a change of filter starts at the first page again. */
 export function queueAddress(filters: QueueFilters, changes: Partial<QueueFilters> = {}): string {
-  const next = { ...filters, after: null, ...changes };
-  const parameters = new URLSearchParams();
-  if (next.view !== "open") parameters.set("view", next.view);
-  for (const key of ["find", "right", "law", "who", "due", "after"] as const) {
-    if (next[key] !== null) parameters.set(key, String(next[key]));
-  }
-  if (next.sort !== "due") parameters.set("sort", next.sort);
-  if (next.order !== "asc") parameters.set("order", next.order);
-  const query = parameters.toString();
-  return query ? `/desk?${query}` : "/desk";
+  return addressWith("/desk", parametersOf({ ...filters, after: null, ...changes }));
+}
+
+/**
+ * A case opened out of a list. Its address carries the list, for the way back and on to the neighbours; `more` is what
+ * the tab itself says in it.
+ */
+export function caseAddress(
+  list: QueueFilters,
+  reference: string,
+  tab: CaseTab = "overview",
+  more: Record<string, string> = {},
+): string {
+  const base = `/desk/cases/${reference}${tab === "overview" ? "" : `/${tab}`}`;
+  return addressWith(base, { ...more, ...parametersOf(list) });
+}
+
+/** The list that the address of a case carries; all open cases where it carries none. */
+export function listIn(address: string): QueueFilters {
+  return parseQueueFilters(Object.fromEntries(new URL(address, "http://desk").searchParams));
+}
+
+/** What differs from the list that shows itself unasked. */
+function parametersOf({ view, sort, order, ...filters }: QueueFilters): Record<string, string> {
+  return {
+    ...(view === "open" ? {} : { view }),
+    ...Object.fromEntries(
+      (["find", "right", "law", "who", "due", "after"] as const).flatMap((key) =>
+        filters[key] === null ? [] : [[key, String(filters[key])]],
+      ),
+    ),
+    ...(sort === "due" ? {} : { sort }),
+    ...(order === "asc" ? {} : { order }),
+  };
+}
+
+function addressWith(path: string, parameters: Record<string, string>): string {
+  const query = new URLSearchParams(parameters).toString();
+  return query ? `${path}?${query}` : path;
 }

@@ -1,83 +1,18 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { appeal, bundle, caseSource, cases, claim, proof, staff, task } from "#db/schema/index.ts";
+import { appeal, caseSource, cases, claim, proof, staff, task } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { matchedCount } from "#lib/identity/facts.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
-import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
-import { addDays } from "#lib/law/calendar.ts";
 import { owedOnAppeal } from "../appeals.ts";
 import { explainClaim } from "../claims.ts";
-import { cursorText, readCursor } from "../cursor.ts";
-import { isOpen, openStatuses, type CaseStatus } from "../statuses.ts";
-import { findClause } from "./search.ts";
+import type { QueueFilters, QueueView } from "../queue-filters.ts";
+import { isOpen, type CaseStatus } from "../statuses.ts";
+import { afterClause, cursorOf, listClause, orderOf, viewClauses } from "./queue-clauses.ts";
 import { readableCases } from "./visible.ts";
 
 const pageRows = 50;
-
-const isOpenCase = inArray(cases.status, [...openStatuses]);
-const failedSource = sql`exists (select 1 from ${caseSource} where ${caseSource.caseId} = ${cases.id}
-  and ${caseSource.outcome} = 'failed' and ${caseSource.sentWithout} is null)`;
-
-/** An answer waits for somebody's yes, and this member of staff may be the one to give it. */
-function approvableBy({ actor }: StaffContext): SQL {
-  if (!actor.roles.includes("approver")) return sql`false`;
-  return sql`(${cases.status} = 'awaiting-approval' and not exists (select 1 from ${bundle}
-    where ${bundle.caseId} = ${cases.id} and ${bundle.state} = 'built' and ${bundle.preparedById} = ${actor.id}))`;
-}
-
-/** What each view adds to "cases I may see". `today` is the civil day where the organisation is. */
-const views = {
-  open: () => isOpenCase,
-  today: (ctx, today) =>
-    and(
-      isOpenCase,
-      sql`(${lt(cases.dueOn, today)} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, today)}) or ${approvableBy(ctx)})`,
-    ),
-  unassigned: () => and(isOpenCase, isNull(cases.assigneeId)),
-  "not-verified": () => eq(cases.status, "received"),
-  "waiting-source": () => and(isOpenCase, failedSource),
-  "to-approve": () => eq(cases.status, "awaiting-approval"),
-  late: (_ctx, today) => and(isOpenCase, lt(cases.dueOn, today)),
-  appeals: () => eq(cases.status, "appealed"),
-  answered: () => inArray(cases.status, ["answered", "withdrawn"]),
-} satisfies Record<QueueView, (ctx: StaffContext, today: string) => SQL | undefined>;
-
-const sortColumns = {
-  due: cases.dueOn,
-  aim: cases.aimOn,
-  received: cases.receivedAt,
-  last: cases.lastActivityAt,
-} satisfies Record<QueueSort, unknown>;
-
-function whereClause(ctx: StaffContext, filters: QueueFilters, today: string): SQL | undefined {
-  const claimWith = (condition: SQL) =>
-    sql`exists (select 1 from ${claim} where ${claim.caseId} = ${cases.id} and ${condition})`;
-  return and(
-    readableCases(ctx),
-    filters.find ? (findClause(ctx, filters.find) ?? sql`false`) : views[filters.view](ctx, today),
-    filters.right ? claimWith(eq(claim.right, filters.right)) : undefined,
-    filters.law ? claimWith(eq(claim.regime, filters.law)) : undefined,
-    filters.who === "nobody" ? isNull(cases.assigneeId) : undefined,
-    filters.who === "me" ? eq(cases.assigneeId, ctx.actor.id) : undefined,
-    filters.who && filters.who !== "me" && filters.who !== "nobody"
-      ? eq(cases.assigneeId, filters.who)
-      : undefined,
-    filters.due !== null ? lte(cases.dueOn, addDays(today, filters.due)) : undefined,
-  );
-}
-
-/** Rows after the one that the cursor names, in the direction of the order. A cursor that is not one shows the first page. */
-function afterClause(filters: QueueFilters): SQL | undefined {
-  const isDay = filters.sort === "due" || filters.sort === "aim";
-  const cursor = readCursor(filters.after, isDay ? "day" : "instant");
-  if (!cursor) return undefined;
-  const column = sortColumns[filters.sort];
-  const sign = sql.raw(filters.order === "asc" ? ">" : "<");
-  const type = sql.raw(isDay ? "date" : "timestamptz");
-  return sql`(${column}, ${cases.id}) ${sign} (${cursor.value}::${type}, ${cursor.id}::uuid)`;
-}
 
 export type QueueRow = {
   id: string;
@@ -106,28 +41,17 @@ export type QueueRow = {
 
 /** One page of the queue. The list order is the law's: earliest statutory day first, late ones on top. */
 export async function listQueue(ctx: StaffContext, filters: QueueFilters, today: string) {
-  const column = sortColumns[filters.sort];
-  const direction = filters.order === "asc" ? asc : desc;
   const rows = await database()
     .select()
     .from(cases)
-    .where(and(whereClause(ctx, filters, today), afterClause(filters)))
-    .orderBy(direction(column), direction(cases.id))
+    .where(and(listClause(ctx, filters, today), afterClause(filters)))
+    .orderBy(...orderOf(filters))
     .limit(pageRows + 1);
   const page = rows.slice(0, pageRows);
   const last = page.at(-1);
-  const lastValue = last && {
-    due: last.dueOn,
-    aim: last.aimOn,
-    received: last.receivedAt.toISOString(),
-    last: last.lastActivityAt.toISOString(),
-  };
   return {
     rows: await describe(ctx, page),
-    next:
-      rows.length > pageRows && last && lastValue
-        ? cursorText({ value: lastValue[filters.sort], id: last.id })
-        : null,
+    next: rows.length > pageRows && last ? cursorOf(last, filters.sort) : null,
   };
 }
 
@@ -137,7 +61,7 @@ export async function countQueue(ctx: StaffContext, filters: QueueFilters, today
   const [counts] = await database()
     .select(
       Object.fromEntries(
-        (Object.keys(views) as QueueView[]).map((view) => [view, tally(views[view](ctx, today))]),
+        (Object.keys(viewClauses) as QueueView[]).map((view) => [view, tally(viewClauses[view](ctx, today))]),
       ) as Record<QueueView, SQL<number>>,
     )
     .from(cases)
@@ -145,7 +69,7 @@ export async function countQueue(ctx: StaffContext, filters: QueueFilters, today
   const [shown] = await database()
     .select({ n: tally(undefined) })
     .from(cases)
-    .where(whereClause(ctx, filters, today));
+    .where(listClause(ctx, filters, today));
   return { views: counts as Record<QueueView, number>, shown: shown?.n ?? 0 };
 }
 
@@ -172,7 +96,7 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
         ...ofCase(sources).map((one) => one.state === "done"),
       ];
       const newest = ofCase(proofs)[0];
-      const failed = ofCase(sources).some((one) => one.outcome === "failed" && one.sentWithout === null);
+      const failed = ofCase(sources).some((one) => one.outcome === "failed" && one.sentWithoutByRef === null);
       const marks: QueueRow["marks"] = [];
       if (ofCase(claims).some((one) => one.provisional)) marks.push("provisional");
       if (hasOnlyOwnDay(row, ofCase(claims), ofCase(appeals))) marks.push("no legal day");

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { FormAction } from "#components/forms/state.ts";
 import type { CaseRow, Outcome } from "#lib/cases/commands/change.ts";
+import type { CaseTab } from "#lib/cases/next-step.ts";
 import { getCaseByReference } from "#lib/cases/queries/view.ts";
+import { caseAddress, listIn } from "#lib/cases/queue-filters.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { action } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
@@ -14,10 +16,10 @@ type Named = z.output<typeof named>;
 
 /**
  * An action of a case's tab: finds the case among those this member of staff may see, runs the command, and comes back
- * to the tab, or says in a sentence why not, of the whole form or field by field.
+ * to the tab and the list it stands in, or says in a sentence why not, of the whole form or field by field.
  */
 export function caseAction<S extends z.ZodObject>(
-  tab: string,
+  tab: CaseTab,
   schema: S,
   run: (
     ctx: StaffContext,
@@ -25,13 +27,13 @@ export function caseAction<S extends z.ZodObject>(
     input: z.output<S> & Named,
   ) => Promise<Outcome | { errors: Record<string, string> }>,
 ): FormAction {
-  return action(staff("case.read"), named.extend(schema.shape), async (ctx, values) => {
+  return action(staff("case.read"), named.extend(schema.shape), async (ctx, values, { path }) => {
     const input = values as unknown as z.output<S> & Named;
     const row = await getCaseByReference(ctx, input.reference);
     const outcome = await run(ctx, row, input);
     if ("errors" in outcome) return outcome;
     return outcome.ok
-      ? { to: `/desk/cases/${row.reference}${tab ? `/${tab}` : ""}` }
+      ? { to: caseAddress(listIn(path), row.reference, tab) }
       : { ok: false, says: outcome.says };
   });
 }

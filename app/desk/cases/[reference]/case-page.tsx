@@ -9,15 +9,19 @@ import { Link } from "#components/ui/link.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { recordRead } from "#lib/cases/commands/read.ts";
 import { nextStepOf, type CaseTab } from "#lib/cases/next-step.ts";
-import { getCaseView, type CaseView } from "#lib/cases/queries/view.ts";
 import { listCaseHistory } from "#lib/cases/queries/history.ts";
+import { findPlace } from "#lib/cases/queries/place.ts";
+import { getCaseView, type CaseView } from "#lib/cases/queries/view.ts";
+import { caseAddress, listIn, queueAddress, type QueueFilters } from "#lib/cases/queue-filters.ts";
 import { isOpen } from "#lib/cases/statuses.ts";
 import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
+import { getHouse } from "#lib/organisations/queries.ts";
 import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
+import { currentVisit } from "#lib/web/request.ts";
 import { DeskPage } from "../../desk-page.tsx";
 import { whenWords } from "../../when-words.ts";
 import { DueInHead, DueRail } from "./due-rail.tsx";
@@ -46,6 +50,17 @@ export async function openCasePage(
   return { ctx, view };
 }
 
+/** The list a case was opened from, as the address of the page has it. */
+export async function openedFrom(): Promise<QueueFilters> {
+  return listIn((await currentVisit()).path);
+}
+
+async function readPlace(ctx: StaffContext, row: CaseView["row"]) {
+  const list = await openedFrom();
+  const { today } = await getHouse(ctx);
+  return { list, place: await findPlace(ctx, row, list, today) };
+}
+
 /** A case around one of its tabs: who and what at the top, the date and the people at the side. */
 export async function CasePage(props: {
   ctx: StaffContext;
@@ -57,7 +72,8 @@ export async function CasePage(props: {
   const { row, claims, requester, first } = view;
   const history = await listCaseHistory(ctx, row, view.names);
   const next = nextStepOf(view.facts, ctx.actor);
-  const base = `/desk/cases/${row.reference}`;
+  const { list, place } = await readPlace(ctx, row);
+  const at = (one: CaseTab, reference = row.reference) => caseAddress(list, reference, one);
   const today = dayIn(ctx.now, first.zone);
   const happened = history.filter((event) => event.event.type !== "case.read");
   const [status, word] = statusWords[row.status];
@@ -66,7 +82,13 @@ export async function CasePage(props: {
     <DeskPage ctx={ctx} place="queue">
       <DeskMain flush>
         <CaseHead
-          list={{ label: "Queue", href: "/desk" }}
+          list={{
+            label: list.find ? "Found" : "Queue",
+            href: queueAddress(list, { after: list.after }),
+            ...(place.position === null ? {} : { position: `${place.position} of ${place.total}` }),
+            ...(place.previous ? { previousHref: at(tab, place.previous) } : {}),
+            ...(place.next ? { nextHref: at(tab, place.next) } : {}),
+          }}
           reference={row.reference}
           facts={[
             <b key="person">{view.onFile?.name ?? requester.name}</b>,
@@ -78,23 +100,23 @@ export async function CasePage(props: {
           ]}
           due={<DueInHead view={view} today={today} />}
           tabs={[
-            { href: base, label: "Overview", current: tab === "overview" },
-            { href: `${base}/identity`, label: "Identity", current: tab === "identity" },
+            { href: at("overview"), label: "Overview", current: tab === "overview" },
+            { href: at("identity"), label: "Identity", current: tab === "identity" },
             {
-              href: `${base}/sources`,
+              href: at("sources"),
               label: "Sources",
               count: sourcesCount(view),
               current: tab === "sources",
             },
             {
-              href: `${base}/review`,
+              href: at("review"),
               label: "Review",
               ...(undecided > 0 ? { count: `${undecided} to decide` } : {}),
               current: tab === "review",
             },
-            { href: `${base}/decision`, label: "Decision", current: tab === "decision" },
-            { href: `${base}/messages`, label: "Messages", current: tab === "messages" },
-            { href: `${base}/history`, label: "History", count: history.length, current: tab === "history" },
+            { href: at("decision"), label: "Decision", current: tab === "decision" },
+            { href: at("messages"), label: "Messages", current: tab === "messages" },
+            { href: at("history"), label: "History", count: history.length, current: tab === "history" },
           ]}
         />
         <CaseLayout
@@ -112,7 +134,7 @@ export async function CasePage(props: {
                   }))}
                 />
                 <p className="mt-2 text-tiny">
-                  <Link href={`${base}/history`}>All {history.length} events</Link>
+                  <Link href={at("history")}>All {history.length} events</Link>
                 </p>
               </RailSection>
             </>
@@ -122,7 +144,7 @@ export async function CasePage(props: {
             <NextStep
               title={next.title}
               actions={
-                <ButtonLink look="main" href={next.tab === "overview" ? base : `${base}/${next.tab}`}>
+                <ButtonLink look="main" href={at(next.tab)}>
                   {openTab[next.tab]}
                 </ButtonLink>
               }

@@ -13,7 +13,7 @@ import { staff } from "#lib/web/gates.ts";
 const recordSchema = z.object({
   reference: z.string().max(20),
   /** Where in the review this happened; only addresses of the review are followed. */
-  back: z.string().max(300),
+  back: z.string().max(800),
   sourceId: z.uuid(),
   source: z.string().max(80),
   collection: z.string().max(200),

@@ -8,11 +8,12 @@ import { Pager } from "#components/ui/pager.tsx";
 import { Pills } from "#components/ui/tabs.tsx";
 import { ScrollRegion } from "#components/ui/scroll-region.tsx";
 import { reasonName } from "#lib/bundle/assemble/reasons.ts";
+import { caseAddress } from "#lib/cases/queue-filters.ts";
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatNumber } from "#lib/locales/format.ts";
 import { readReview, recordsPerPage, type ReviewRecord } from "#lib/review/queries/records.ts";
-import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, openCasePage, openedFrom, type CaseParams } from "../case-page.tsx";
 import { RecordActions, type Reason } from "./record-actions.tsx";
 import { RecordAnswer } from "./record-answer.tsx";
 import { RecordBody } from "./record-body.tsx";
@@ -29,9 +30,13 @@ export default async function Review({ params, searchParams }: Props) {
   const wanted = { category: asked.category ?? null, position: Number.parseInt(asked.from ?? "0", 10) || 0 };
   const page = await readReview(row, policy.policy, wanted);
   const isAsDelivered = asked.as === "delivered";
-  const base = `/desk/cases/${row.reference}/review`;
+  const list = await openedFrom();
   const address = (category: string, from: number, as = isAsDelivered) =>
-    `${base}?category=${category}${from > 0 ? `&from=${from}` : ""}${as ? "&as=delivered" : ""}`;
+    caseAddress(list, row.reference, "review", {
+      category,
+      ...(from > 0 ? { from: String(from) } : {}),
+      ...(as ? { as: "delivered" } : {}),
+    });
   const receivedOn = dayIn(row.receivedAt, row.zone);
   const reasons = (scope: "record" | "field"): Reason[] =>
     [
@@ -137,7 +142,10 @@ export default async function Review({ params, searchParams }: Props) {
                           onward={
                             firstOpen
                               ? { href: firstOpen, label: "Go to the next" }
-                              : { href: `/desk/cases/${row.reference}/decision`, label: "Open the decision" }
+                              : {
+                                  href: caseAddress(list, row.reference, "decision"),
+                                  label: "Open the decision",
+                                }
                           }
                         />
                       )}
