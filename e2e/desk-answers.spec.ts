@@ -27,8 +27,13 @@ async function grantedByPost(page: Page, key: DemoPersonKey, email?: string): Pr
 }
 
 for (const [what, key, email, offered] of [
-  ["no address anywhere", "walter", undefined, [/^On paper/]],
-  ["a contact changed last week", "priya", "somebody@mail.example", [/on file$/, /given/, /^On paper/]],
+  ["no address anywhere", "walter", undefined, [/sign-in/, /^On paper/]],
+  [
+    "a contact changed last week",
+    "priya",
+    "somebody@mail.example",
+    [/on file$/, /sign-in/, /given/, /^On paper/],
+  ],
 ] as const)
   test(`with ${what}, it is settled first how the answer is handed over, and only by what can open it`, async ({
     page,

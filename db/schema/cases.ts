@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { Delivery } from "#lib/cases/guards.ts";
+import { deliveries, type Delivery } from "#lib/cases/guards.ts";
 import { caseStatuses, type CaseStatus } from "#lib/cases/statuses.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
 import type { FactResult } from "#lib/identity/facts.ts";
@@ -69,7 +69,10 @@ export const cases = pgTable(
     delivery: text("delivery").$type<Delivery>(),
     /** Sealed JSON of the verified identities that seed collecting. */
     sealedSeeds: bytes("sealed_seeds"),
-    /** Blind index of issuer and subject that the login was bound to. */
+    /**
+     * Blind index of the issuer and subject whose sign-in opens the request: those it was made with or, once it is clear
+     * which account is hers, those of that account, as long as the answer is handed over to whoever holds it.
+     */
     subjectIndex: bytes("subject_index"),
     run: integer("run").notNull().default(0),
     closedAt: instant("closed_at"),
@@ -79,6 +82,7 @@ export const cases = pgTable(
     check("cases_status", sql`${table.status} in (${oneOf(caseStatuses)})`),
     check("cases_channel", sql`${table.channel} in ('portal', 'mail', 'phone', 'paper')`),
     check("cases_assurance", sql`${table.assurance} in ('none', 'contact', 'reasonable', 'high')`),
+    check("cases_delivery", sql`${table.delivery} in (${oneOf(deliveries)})`),
     uniqueIndex("cases_idempotency").on(table.organisationId, table.idempotencyKey),
     index("cases_queue").on(table.organisationId, table.dueOn, table.id),
     index("cases_assignee").on(table.organisationId, table.assigneeId, table.dueOn),

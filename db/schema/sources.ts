@@ -106,7 +106,9 @@ export const caseSource = pgTable(
       .default(sql`'{}'`),
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
-    /** Recorded by staff for a failed source: the answer goes out without it, for this reason. */
+    /** Recorded by staff for a failed source: the answer goes out without what is not read, for this sealed reason. */
+    sealedSentWithout: bytes("sealed_sent_without"),
+    /** Reasons as typed before they were sealed. Nothing writes it; the worker seals what it finds and empties it. */
     sentWithout: text("sent_without"),
     sentWithoutByRef: uuid("sent_without_by_ref"),
   },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveries } from "#lib/cases/guards.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
 
 const outcome = z.enum(["granted", "in-part", "refused"]);
@@ -49,7 +50,13 @@ export const events = {
   },
   "finish-collecting": { payload: z.object({ rows: z.number().int(), failed: z.number().int() }) },
   "search-again": { payload: z.object({ source: z.string().nullable() }) },
-  "send-without": { payload: z.object({ source: z.string() }) },
+  "send-without": {
+    payload: z.object({
+      source: z.string(),
+      /** Records read before it failed, which go out. */
+      rows: z.number().int().optional(),
+    }),
+  },
   "finish-task": { payload: z.object({ source: z.string(), right: z.string(), outcome: z.string() }) },
   redact: { payload: z.object(record) },
   withhold: { payload: z.object(record) },
@@ -76,12 +83,14 @@ export const events = {
   "send-back": { payload: z.object({ version: z.number().int() }) },
   approve: { payload: z.object({ version: z.number().int(), manifest: z.string() }) },
   "change-answer": { payload: z.object({ approvalCancelled: z.boolean() }) },
-  "settle-delivery": { payload: z.object({ delivery: z.string() }) },
+  "settle-delivery": { payload: z.object({ delivery: z.enum(deliveries) }) },
   send: {
     payload: z.object({
       version: z.number().int(),
       manifest: z.string(),
       appealUntil: z.string().nullable(),
+      /** How it is handed over; null where only that identity could not be confirmed is told. */
+      delivery: z.enum(deliveries).nullable().optional(),
     }),
   },
   "renew-link": { payload: z.object({ until: z.string() }) },

@@ -81,6 +81,18 @@ test.each<[EventType, Record<string, unknown>, string, Partial<Names>?]>([
     { version: 1, manifest: "1f2e3d4c5b6a7988", appealUntil: "2027-01-23" },
     "Sent answer 1, manifest 1f2e3d4c. An appeal or complaint is advertised until 23 January 2027",
   ],
+  ["send-without", { source: "support", rows: 0 }, "Recorded that the answer goes out without support"],
+  [
+    "send-without",
+    { source: "support", rows: 5 },
+    "Recorded that of support only the 5 records read before it failed go out",
+  ],
+  [
+    "send",
+    { version: 1, manifest: "1f2e3d4c5b6a7988", appealUntil: "2027-01-23", delivery: "paper" },
+    "Sent answer 1 on paper, manifest 1f2e3d4c. An appeal or complaint is advertised until 23 January 2027",
+  ],
+  ["settle-delivery", { delivery: "paper" }, "Settled how the answer is handed over: on paper"],
   ["renew-link", { until: "2027-01-23T10:00:00.000Z" }, "Renewed the download until 23 January 2027"],
   [
     "settle-delivery",

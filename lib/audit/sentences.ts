@@ -93,7 +93,10 @@ const sentences = {
     ].join(", "),
   "search-again": (p, names) =>
     p["source"] ? `Asked to search ${source(p, names)} again` : "Asked to search the failed sources again",
-  "send-without": (p, names) => `Recorded that the answer goes out without ${source(p, names)}`,
+  "send-without": (p, names) =>
+    Number(p["rows"] ?? 0) > 0
+      ? `Recorded that of ${source(p, names)} only the ${n(p, "rows", "record", "records")} read before it failed ${p["rows"] === 1 ? "goes" : "go"} out`
+      : `Recorded that the answer goes out without ${source(p, names)}`,
   "finish-task": (p, names) =>
     `Finished the task for ${right(p)} in ${source(p, names)}: ${named(taskEnds, p["outcome"])}`,
   redact: (p, names) => `Covered ${n(p, "places", "place", "places")} in a record of ${place(p, names)}`,
@@ -115,7 +118,7 @@ const sentences = {
   "settle-delivery": (p) => `Settled how the answer is handed over: ${named(handedOver, p["delivery"])}`,
   send: (p) =>
     [
-      `Sent answer ${of(p, "version")}${manifest(p)}`,
+      `Sent answer ${of(p, "version")}${p["delivery"] === "paper" ? " on paper" : ""}${manifest(p)}`,
       p["appealUntil"] ? `. An appeal or complaint is advertised until ${day(p, "appealUntil")}` : "",
     ].join(""),
   "renew-link": (p) => `Renewed the download until ${day(p, "until")}`,

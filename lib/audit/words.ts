@@ -1,4 +1,5 @@
 import type { Permission } from "#lib/auth/roles.ts";
+import type { Delivery } from "#lib/cases/guards.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
 import type { NoticeKind } from "#lib/notices/notice.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -24,11 +25,12 @@ export const channels: Record<string, string> = {
   paper: "that came on paper",
 };
 
-export const handedOver: Record<string, string> = {
+export const handedOver = {
   code: "with a code to the contact on file",
   login: "after signing in",
   given: "with a code to the address given",
-};
+  paper: "on paper",
+} satisfies Record<Delivery, string>;
 
 export const provedBy: Record<string, string> = {
   facts: "by facts about the account",
@@ -72,6 +74,7 @@ export const mails = {
   code: "sent the person a code",
   "message-for-you": "told the person that a message waits",
   "answer-ready": "told the person that the answer is ready",
+  "answer-posted": "told the person that the answer comes by post",
   "link-renewed": "told the person that the download was renewed",
   withdrawn: "told the person that the request was taken back",
   "appeal-received": "told the person that the appeal or complaint is here",

@@ -2,7 +2,9 @@ import { and, desc, eq, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 import { database, inTransaction, type Tx } from "#db/client.ts";
 import { blob, bundle, cases, transfer } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { readFacts } from "#lib/cases/queries/facts.ts";
 import { visibleCases } from "#lib/cases/queries/visible.ts";
+import { decide } from "#lib/cases/workflow.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { destroyBlob } from "#lib/files/store.ts";
@@ -42,7 +44,10 @@ export function appealUntil(row: Pick<CaseRow, "zone">, policy: Policy, sentAt: 
   return addDays(dayIn(sentAt, row.zone), policy.appealDays);
 }
 
-/** Sends an approved answer: the person gets a mail with the link, and the day until which she can disagree. */
+/**
+ * Sends an approved answer: the person gets a mail with the link, or with the word that it comes by post, and the day
+ * until which she can disagree.
+ */
 export function sendAnswer(ctx: StaffContext, caseId: string): Promise<Outcome<null>> {
   return change(ctx, caseId, "send", {
     save: async (tx, { row, facts }) => {
@@ -63,9 +68,10 @@ export function sendAnswer(ctx: StaffContext, caseId: string): Promise<Outcome<n
           version: built.version,
           manifest: facts.bundle.manifestHash ?? "",
           appealUntil: appealUntil(row, policy, ctx.now),
+          delivery: row.delivery,
         },
         obj: [built.id],
-        set: { closedAt: ctx.now },
+        set: { closedAt: facts.claims.some((claim) => claim.openAppeal) ? null : ctx.now },
         result: null,
       };
     },
@@ -108,7 +114,9 @@ export async function openTransfer(
       .from(cases)
       .where(and(eq(cases.id, caseId), visibleCases(ctx)))
       .for("update");
-    const released = row && ctx.actor.scope === "full" ? await newestSent(tx, caseId) : null;
+    // What could not be recorded in the end is not begun.
+    const mayBegin = row && decide(await readFacts(tx, row), "download", ctx.actor).ok;
+    const released = mayBegin ? await newestSent(tx, caseId) : null;
     if (!row || !released || !sessionId) return { ok: false, why: "none" };
     if (released.state === "destroyed") return { ok: false, why: "destroyed" };
     if (released.state !== "released" || !released.blobId) return { ok: false, why: "none" };

@@ -177,6 +177,7 @@ export type SearchedPlace = {
     | { kind: "nothing-held" }
     | { kind: "not-known-here" }
     | { kind: "failed"; sentWithout: string }
+    | { kind: "read-in-part"; records: number; sentWithout: string }
     | { kind: "skipped"; reason: string };
 };
 

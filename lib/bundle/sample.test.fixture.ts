@@ -172,7 +172,10 @@ export function sampleLetter(locale: Locale): LetterInput {
         ask: "Write to privacy@ipc.example",
       },
     ],
-    sentWithout: [{ place: "Marketing exports", reason: "the file of 2024 is damaged and cannot be read" }],
+    sentWithout: [
+      { place: "Marketing exports", reason: "the file of 2024 is damaged and cannot be read", records: 0 },
+    ],
+    byPost: null,
   };
 }
 

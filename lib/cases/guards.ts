@@ -4,10 +4,11 @@ import type { RightId } from "#lib/rights/ids.ts";
 import type { CaseStatus } from "./statuses.ts";
 
 /**
- * How an answer is handed over: by a code to the contact on file, by signing in, or by a code to the address the person
- * gave, where staff checked that address or nothing about her is told.
+ * How an answer is handed over: by a code to the contact on file; by signing in; by a code to the address the person
+ * gave, where staff checked that address or nothing about her is told; or on paper, by staff, and then nothing opens it.
  */
-export type Delivery = "code" | "login" | "given";
+export const deliveries = ["code", "login", "given", "paper"] as const;
+export type Delivery = (typeof deliveries)[number];
 
 /** Everything a guard may look at; read under the case's lock by `commands.ts`. */
 export type CaseFacts = {
@@ -19,6 +20,8 @@ export type CaseFacts = {
     id: string;
     right: RightId;
     decision: { outcome: "granted" | "in-part" | "refused"; reasons: ReasonCode[]; byId: string } | null;
+    /** Of the decision that stands with the newest answer that was sent; null where none was, or an appeal set it aside. */
+    told: { reasons: ReasonCode[] } | null;
     openAppeal: boolean;
     /** Staff who prepared or approved the decision that is appealed. */
     decidedByIds: string[];
@@ -105,8 +108,8 @@ export const deliverySettled: Guard = {
   test: (facts) => facts.delivery !== null || !facts.identityConfirmed,
   says: "There is no safe contact on file. Decide how this answer reaches the person first.",
 };
-export const claimIsDecided: Guard = {
-  test: (facts, _actor, input) => claimOf(facts, input)?.decision != null,
+export const claimIsAnswered: Guard = {
+  test: (facts, _actor, input) => claimOf(facts, input)?.told != null,
   says: "There is no decision to appeal against yet.",
 };
 export const noOpenAppeal: Guard = {
@@ -131,10 +134,17 @@ export const provedToHoldTheData: Guard = {
   test: (_facts, actor) => actor.kind !== "person" || actor.scope === "full",
   says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
 };
-export const mayKnowTheDecision: Guard = {
+/** What was handed over on paper is opened by nothing: not by a code, not by a sign-in, not when a contact grows old. */
+export const notOnPaper: Guard = {
+  test: (facts) => facts.delivery !== "paper",
+  says: "This answer is given on paper. It cannot be opened here.",
+};
+/** Who got the decision on paper cannot open it here, and is told nothing of it by disagreeing. */
+export const mayDisagree: Guard = {
   test: (facts, actor, input) =>
     actor.kind !== "person" ||
     actor.scope === "full" ||
-    (claimOf(facts, input)?.decision?.reasons ?? []).includes("not-verified"),
+    facts.delivery === "paper" ||
+    (claimOf(facts, input)?.told?.reasons ?? []).includes("not-verified"),
   says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
 };

@@ -1,4 +1,5 @@
 import type { CaseFacts } from "./guards.ts";
+import { workflow } from "./workflow.ts";
 
 export type CaseTab = "overview" | "identity" | "sources" | "review" | "decision" | "messages" | "history";
 
@@ -7,7 +8,8 @@ export type NextStep = { title: string; text: string; tab: CaseTab } | null;
 
 /** What a member of staff should do next. Pure; the same facts the guards look at. */
 export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
-  if (facts.claims.some((claim) => claim.openAppeal)) return nextInAppeal(facts, viewer);
+  const isWaitingForAppeal = facts.claims.some((claim) => claim.openAppeal);
+  if (isWaitingForAppeal && canDecideAppeal(facts.status)) return nextInAppeal(facts, viewer);
   switch (facts.status) {
     case "received":
       return facts.claims.every((claim) => claim.decision)
@@ -57,6 +59,10 @@ export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readon
       return null;
   }
 }
+
+/** While an answer is being approved and sent, an appeal that came in meanwhile waits for that. */
+const canDecideAppeal = (status: CaseFacts["status"]) =>
+  (workflow["uphold-appeal"].from as readonly string[]).includes(status);
 
 function nextInAppeal(facts: CaseFacts, viewer: { id: string }): NextStep {
   return facts.claims.some((claim) => claim.openAppeal && !claim.decidedByIds.includes(viewer.id))

@@ -22,6 +22,7 @@ const facts: CaseFacts = {
       id: "c1",
       right: "access",
       decision: { outcome: "granted", reasons: [], byId: "ana" },
+      told: { reasons: [] },
       openAppeal: false,
       decidedByIds: ["ana", "tom"],
     },
@@ -39,6 +40,7 @@ const refusedUnverified: CaseFacts["claims"] = [
     id: "c1",
     right: "access",
     decision: { outcome: "refused", reasons: ["not-verified"], byId: "ana" },
+    told: { reasons: ["not-verified"] },
     openAppeal: false,
     decidedByIds: [],
   },
@@ -93,6 +95,41 @@ const moves: Row[] = [
     { claimId: "c1" },
     "appealed",
   ],
+  [
+    "appealed while another appeal has opened the case again",
+    {
+      claims: [{ ...facts.claims[0]!, id: "c0", decision: null, told: null }, facts.claims[0]!],
+    },
+    "appeal",
+    maya,
+    { claimId: "c1" },
+    "reviewing",
+  ],
+  [
+    "appealed while the new answer waits for approval",
+    { status: "awaiting-approval" },
+    "appeal",
+    maya,
+    { claimId: "c1" },
+    "awaiting-approval",
+  ],
+  [
+    "a new answer sent while an appeal against the one before waits",
+    { status: "approved", claims: [{ ...facts.claims[0]!, openAppeal: true }] },
+    "send",
+    ana,
+    {},
+    "appealed",
+  ],
+  [
+    "disagreed, without a proof, with what came by post",
+    { status: "answered", delivery: "paper" },
+    "appeal",
+    typedOnly,
+    { claimId: "c1" },
+    "appealed",
+  ],
+  ["renewed while the case is open again", {}, "renew-link", maya, {}, "reviewing"],
   ["withdrawn from the conversation", { status: "received" }, "withdraw", typedOnly, {}, "withdrawn"],
   [
     "upheld by a third person",
@@ -259,6 +296,30 @@ const refusals: Row[] = [
     {},
     "guard",
   ],
+  [
+    "an appeal against what is decided and not sent",
+    { status: "awaiting-approval", claims: [{ ...facts.claims[0]!, told: null }] },
+    "appeal",
+    maya,
+    { claimId: "c1" },
+    "guard",
+  ],
+  [
+    "a download of what came by post",
+    { status: "answered", delivery: "paper" },
+    "download",
+    maya,
+    {},
+    "guard",
+  ],
+  [
+    "a renewal of what came by post",
+    { status: "answered", delivery: "paper" },
+    "renew-link",
+    maya,
+    {},
+    "guard",
+  ],
   ["a download from the conversation", { status: "answered" }, "download", typedOnly, {}, "guard"],
   [
     "an appeal from the conversation against a real decision",
@@ -327,9 +388,13 @@ describe("the table as a whole", () => {
   });
 
   test("reaches the answer only through approval by somebody else", () => {
-    const toAnswered = Object.entries(workflow)
-      .filter(([, row]) => row.to === "answered")
-      .map(([name]) => name);
+    const answered = (to: string) => to === "answered" || to === "appealed";
+    const toAnswered = Object.entries(workflow).flatMap(([name, row]) => {
+      const from = caseStatuses.filter((status) => !answered(status) && row.from.includes(status as never));
+      const leads = (status: (typeof caseStatuses)[number]) =>
+        typeof row.to === "function" ? row.to({ ...facts, status }) : row.to;
+      return from.some((status) => answered(leads(status))) ? [name] : [];
+    });
     expect(toAnswered).toEqual(["send"]);
     expect(workflow.send.from).toEqual(["approved"]);
     const toApproved = Object.entries(workflow)

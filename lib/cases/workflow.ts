@@ -4,16 +4,17 @@ import {
   anotherDecider,
   appealIsOpen,
   approvedAsItStands,
-  claimIsDecided,
+  claimIsAnswered,
   deliverySettled,
   everyClaimDecided,
   exactlyThisManifest,
   failuresExplained,
   flagsDecided,
   identityIsConfirmed,
-  mayKnowTheDecision,
+  mayDisagree,
   noAppealWaits,
   noOpenAppeal,
+  notOnPaper,
   nothingStillSearching,
   notThePreparer,
   onlyRefusalsWhileUnverified,
@@ -40,6 +41,7 @@ type Transition = {
 /** Where a case goes when its answer is opened up again. */
 const backToWork = (facts: CaseFacts): CaseStatus => (facts.identityConfirmed ? "reviewing" : "received");
 
+const isAnswered = ({ status }: CaseFacts) => (withAnswer as readonly CaseStatus[]).includes(status);
 const appealsOpen = (facts: CaseFacts) => facts.claims.filter((claim) => claim.openAppeal).length;
 
 const beforeTheAnswer = [
@@ -151,23 +153,37 @@ export const workflow = {
   },
   send: {
     from: ["approved"],
-    to: "answered",
+    // An appeal against an earlier answer may have come in while this one was being approved.
+    to: (facts) => (appealsOpen(facts) > 0 ? "appealed" : "answered"),
     by: work,
     when: [approvedAsItStands, deliverySettled],
     jobs: [],
   },
-  "renew-link": { from: withAnswer, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
   // Also of an answer whose case an appeal opened again: what was handed over once stays hers.
-  download: { from: everywhere, to: "same", by: ["person"], when: [provedToHoldTheData], jobs: [] },
-  withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], jobs: [] },
-  appeal: {
-    from: withAnswer,
-    to: "appealed",
-    by: ["person", "caseworker"],
-    when: [mayKnowTheDecision, claimIsDecided, noOpenAppeal],
+  "renew-link": {
+    from: everywhere,
+    to: "same",
+    by: ["person"],
+    when: [provedToHoldTheData, notOnPaper],
     jobs: [],
   },
-  "acknowledge-appeal": { from: withAppeal, to: "same", by: work, when: [appealIsOpen], jobs: [] },
+  download: {
+    from: everywhere,
+    to: "same",
+    by: ["person"],
+    when: [provedToHoldTheData, notOnPaper],
+    jobs: [],
+  },
+  withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], jobs: [] },
+  // Also while another appeal has opened the case again: the days of what was answered run on.
+  appeal: {
+    from: everywhere,
+    to: (facts) => (isAnswered(facts) ? "appealed" : facts.status),
+    by: ["person", "caseworker"],
+    when: [claimIsAnswered, mayDisagree, noOpenAppeal],
+    jobs: [],
+  },
+  "acknowledge-appeal": { from: everywhere, to: "same", by: work, when: [appealIsOpen], jobs: [] },
   "uphold-appeal": {
     from: withAppeal,
     to: (facts) => (facts.status === "appealed" && appealsOpen(facts) === 1 ? "answered" : facts.status),

@@ -279,6 +279,89 @@ test("two appeals of one case: both are decided before it is answered again", as
   expect(await daysOf(refused.id)).toMatchObject({ status: "answered" });
 });
 
+describe("while an appeal has opened the case again", () => {
+  /** Two refusals, the first of which is overturned. */
+  async function anOpenedCase() {
+    const refused = await aRefusal("US-VA", ["access", "portability"]);
+    const [first, second] = refused.claims as [string, string];
+    await said(complain(refused.id, first, "2026-11-30"));
+    await said(settle(refused.id, first, "overturned", "2026-12-03"));
+    return { ...refused, first, second };
+  }
+  const hers = (caseId: string, day: string) => getOwnCase(typedOnly(caseId, day) as never);
+  const refuseAgain = (caseId: string, claimId: string, day: string) =>
+    decideClaim(at(ana, day), caseId, {
+      claimId,
+      outcome: "refused",
+      reasons: ["not-verified"],
+      explanation: null,
+    });
+
+  test("her page names the first answer with its day; of it stands what no appeal has opened", async () => {
+    const { id, first, second } = await anOpenedCase();
+    const own = await hers(id, "2026-12-04");
+    expect(own).toMatchObject({
+      status: "received",
+      answeredAt: null,
+      earlier: { sentAt: new Date("2026-11-09T15:00:00Z"), isFirst: true },
+      standing: [second],
+    });
+    expect(own.claims.find((claim) => claim.id === first)?.decision).toBeNull();
+    expect(own.claims.find((claim) => claim.id === second)?.decision).toMatchObject({ outcome: "refused" });
+  });
+
+  test("what the first answer said of another request is appealed meanwhile, with days of its own", async () => {
+    const { id, first, second } = await anOpenedCase();
+    expect(await complain(id, first, "2026-12-05")).toMatchObject({
+      ok: false,
+      says: "There is no decision to appeal against yet.",
+    });
+    expect(await said(complain(id, second, "2026-12-05"))).toMatchObject({ status: "received" });
+    // The reopened request is due first; the second appeal has its 60 days all the same (Va. Code 59.1-577(C)).
+    expect(await daysOf(id)).toMatchObject({ status: "received", dueOn: "2027-01-29" });
+    const [, later] = await database()
+      .select()
+      .from(appeal)
+      .where(eq(appeal.caseId, id))
+      .orderBy(appeal.receivedAt);
+    expect(later).toMatchObject({ claimId: second, kind: "appeal", dueOn: "2027-02-03", outcome: null });
+    expect(await complain(id, second, "2026-12-06")).toMatchObject({ ok: false, why: "guard" });
+    await said(settle(id, second, "upheld", "2026-12-07"));
+    expect(await hers(id, "2026-12-08")).toMatchObject({ standing: [second] });
+    await answer(id, "2026-12-09");
+    expect(await hers(id, "2026-12-10")).toMatchObject({
+      status: "answered",
+      earlier: null,
+      standing: [first, second],
+    });
+  });
+
+  test("what is decided anew and not sent cannot be appealed; what it replaces of the first answer can", async () => {
+    const { id, first, second } = await anOpenedCase();
+    await said(refuseAgain(id, first, "2026-12-04"));
+    await said(refuseAgain(id, second, "2026-12-04"));
+    const own = await hers(id, "2026-12-05");
+    expect(own.standing).toEqual([second]);
+    expect(own.claims.find((claim) => claim.id === second)?.decision).toMatchObject({ version: 1 });
+    expect(await complain(id, first, "2026-12-05")).toMatchObject({ ok: false, why: "guard" });
+    await said(complain(id, second, "2026-12-05"));
+  });
+
+  test("an appeal that comes while the new answer waits for approval holds it up no longer than it must", async () => {
+    const { id, first, second } = await anOpenedCase();
+    await said(refuseAgain(id, first, "2026-12-04"));
+    await said(askApproval(at(ana, "2026-12-04"), id));
+    await jobs();
+    expect(await said(complain(id, second, "2026-12-05"))).toMatchObject({ status: "awaiting-approval" });
+    const built = await newestBundle(database(), id);
+    await said(approve(at(tom, "2026-12-06"), id, Buffer.from(built!.manifestHash!).toString("hex")));
+    expect(await said(sendAnswer(at(ana, "2026-12-06"), id))).toMatchObject({ status: "appealed" });
+    expect(await rowOf(id)).toMatchObject({ closedAt: null, dueOn: "2027-02-03" });
+    await said(settle(id, second, "upheld", "2026-12-08"));
+    expect(await rowOf(id)).toMatchObject({ status: "answered", closedAt: new Date("2026-12-08T15:00:00Z") });
+  });
+});
+
 describe("who decides an appeal", () => {
   test("neither the preparer nor the approver of the first answer", async () => {
     const refused = await aRefusal("DE");

@@ -57,6 +57,7 @@ const letter = (more: Partial<LetterInput> = {}): LetterInput => ({
   search: search(),
   leftOut: [],
   sentWithout: [],
+  byPost: null,
   ...more,
 });
 
@@ -181,7 +182,7 @@ describe("what the letter says", () => {
             ask: null,
           },
         ],
-        sentWithout: [{ place: "Marketing exports", reason: "the file is damaged" }],
+        sentWithout: [{ place: "Marketing exports", reason: "the file is damaged", records: 0 }],
       },
       "Here is the copy of your data",
       [
@@ -189,6 +190,32 @@ describe("what the letter says", () => {
         "We looked in 2 places and found",
         "goes out without one place:",
         "- Marketing exports: the file is damaged.",
+      ],
+    ],
+    [
+      "one place read in part, another not at all",
+      {
+        sentWithout: [
+          { place: "Support desk", reason: "It broke down", records: 5 },
+          { place: "Marketing exports", reason: "the file is damaged", records: 0 },
+        ],
+      },
+      "Here is the copy of your data",
+      [
+        // The one that was read in part was looked in.
+        "We looked in 2 places and found",
+        "goes out without one place:",
+        "In one place our search stopped half-way. This answer is made from what we had read by then, without the rest:",
+        "- Support desk: 5 records read. It broke down.",
+      ],
+    ],
+    [
+      "by post",
+      { byPost: { writeTo: "Privacy, 1 Quay Street, Dublin" } },
+      "Here is the copy of your data",
+      [
+        "The copy is on the pages that come with this letter.",
+        "If you do not use the page of your request, write to us: Privacy, 1 Quay Street, Dublin.",
       ],
     ],
   ])("%s", (_name, more, title, sentences) => {
@@ -273,7 +300,7 @@ describe("a letter tells no more than its proof allows", () => {
       }),
     ],
     leftOut: [{ what: "SECRET", count: 2, reason: "SECRET", law: null, ask: null }],
-    sentWithout: [{ place: "SECRET", reason: "SECRET" }],
+    sentWithout: [{ place: "SECRET", reason: "SECRET", records: 3 }],
   } satisfies Partial<LetterInput>;
 
   it.each(["en", "de"] as const)(

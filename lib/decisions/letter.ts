@@ -1,6 +1,7 @@
 import { formatDay } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { claimBlocks, claimTitle, isCopy } from "./letter/claims.ts";
+import { oneLine } from "./letter/line.ts";
 import type { Letter, LetterBlock, LetterInput } from "./letter/model.ts";
 import { frame, greeting, heading, paragraph } from "./letter/parts.ts";
 import { leftOutBlocks, routesBlocks, withoutBlocks } from "./letter/sections.ts";
@@ -30,6 +31,7 @@ export function composeLetter(input: LetterInput): Letter {
     blocks.push(...claimBlocks(claim, input, several ? 1 : 0));
   }
   blocks.push(...leftOutBlocks(input), ...withoutBlocks(input), ...routesBlocks(input.claims, input));
+  if (input.byPost) blocks.push(paragraph(t("route.byPost", { address: oneLine(input.byPost.writeTo) })));
   return {
     ...frame(input),
     title: several ? t("title.several") : claimTitle(first, input),

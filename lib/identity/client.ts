@@ -35,6 +35,8 @@ export type FoundPerson = {
   contactChangedAt: Date | null;
   /** Verified identities for collecting: seed name → values. */
   seeds: Record<string, Json[]>;
+  /** Whom the provider of logins knows her account by; null where the stores do not say, or not of this account alone. */
+  subject: string | null;
 };
 
 /** By what a person is found: the locator she typed, or the subject of her login. */
@@ -62,6 +64,7 @@ export async function findPerson(
       contact: null,
       contactChangedAt: null,
       seeds: {},
+      subject: null,
     };
     if (!person) return nobody;
     const read = (field: string) => reader.valuesFrom(person, start, address(field));
@@ -81,6 +84,7 @@ export async function findPerson(
       name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
       contact: value ? { channel: "email", value } : null,
       contactChangedAt: changedAt ? await changedAtFrom(reader, person, start, address(changedAt)) : null,
+      subject: rows.length === 1 ? await subjectFrom(reader, policy, person, start) : null,
     };
   } catch (error) {
     if (!(error instanceof StoreError && error.fault === "cancelled")) throw error;
@@ -113,6 +117,26 @@ async function locate(
       valuesAt(row.record, start.path).some((value) => normalise(locator.kind, value) === wanted),
     ),
   };
+}
+
+/** The one subject of her account. A subject that leads to another account as well, or back to none, is nobody's. */
+async function subjectFrom(
+  reader: Reader,
+  policy: Policy,
+  person: Row,
+  start: FieldAddress,
+): Promise<string | null> {
+  const { login, loginSubject } = policy.proof;
+  if (!login || !loginSubject) return null;
+  const field = address(loginSubject);
+  if (!reader.reaches(start, field)) return null;
+  const values = new Set(
+    (await reader.valuesFrom(person, start, field)).filter((value) => value !== null).map(String),
+  );
+  const [subject] = values;
+  if (values.size !== 1 || !subject) return null;
+  const accounts = await reader.find(field, [subject]);
+  return accounts.length === 1 ? subject : null;
 }
 
 async function heldFor(reader: Reader, person: Row, start: FieldAddress, fact: FactPolicy): Promise<Json[]> {
@@ -207,6 +231,12 @@ class Reader {
     }
     if (rows.length >= mostRows) this.gaps++;
     return rows;
+  }
+
+  /** Whether the maps lead from one field's collection to another's. */
+  reaches(start: FieldAddress, goal: FieldAddress): boolean {
+    const [from, to] = [start, goal].map(({ dataset, collection }) => addressOf(dataset, collection));
+    return from !== undefined && to !== undefined && planReach(this.#datasets, from, to).ok;
   }
 
   /** Rows of another field's collection that belong to this person, along the references. */

@@ -2,19 +2,23 @@ import { and, eq } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { cases, claim, proof } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome, type Saved } from "#lib/cases/commands/change.ts";
+import { findProvider } from "#lib/auth/client/settings.ts";
+import { loginIndex } from "#lib/cases/commands/open.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import { readFacts } from "#lib/cases/queries/facts.ts";
 import { visibleCases } from "#lib/cases/queries/visible.ts";
 import { decide } from "#lib/cases/workflow.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { Requester } from "#lib/intake/answers.ts";
-import { caseSealer } from "#lib/keys/sealer.ts";
+import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 import type { Assurance } from "./assurance.ts";
 import { findPerson, type FoundPerson } from "./client.ts";
 import type { FactResult } from "./facts.ts";
+import { openingLogin, type KeptLogins, type Login } from "./opening.ts";
 
 /** A passed check, and what it lets us know about the person. */
 export type Confirmation = {
@@ -23,7 +27,7 @@ export type Confirmation = {
   note: string | null;
   assurance: Assurance;
   scopes: Record<string, "whole" | "categories">;
-  person: Pick<FoundPerson, "name" | "contact" | "contactChangedAt" | "seeds">;
+  person: Pick<FoundPerson, "name" | "contact" | "contactChangedAt" | "seeds" | "subject">;
 };
 
 /** What the case keeps of the person on file, sealed. */
@@ -58,9 +62,13 @@ export async function confirmWith(
       .where(and(eq(claim.id, claimId), eq(claim.caseId, row.id)));
   }
   const onFile: OnFile = { name: person.name, contact: person.contact };
-  const kept = row.sealedSeeds
-    ? sealer.open<Record<string, unknown>>("cases.sealed_seeds", row.id, row.sealedSeeds)
-    : {};
+  const before = openSeeds(sealer, row);
+  const kept = {
+    ...before,
+    seeds: person.seeds,
+    account: confirmation.kind === "login" ? (before.login ?? null) : accountOnFile(ctx, person.subject),
+  };
+  const delivery = safeDelivery(confirmation.kind, person, policy, ctx.now);
   return {
     payload: {
       method: confirmation.kind,
@@ -70,15 +78,39 @@ export async function confirmWith(
     set: {
       proofId,
       assurance: confirmation.assurance,
-      sealedSeeds: sealer.seal("cases.sealed_seeds", row.id, { ...kept, seeds: person.seeds }),
+      sealedSeeds: sealer.seal("cases.sealed_seeds", row.id, kept),
+      subjectIndex: indexOf(openingLogin(kept, delivery)),
       sealedContactOnFile: sealer.seal("cases.sealed_contact_on_file", row.id, onFile),
       contactOnFileChangedAt: person.contactChangedAt,
       contactOnFileReadAt: ctx.now,
-      delivery: safeDelivery(confirmation.kind, person, policy, ctx.now),
+      delivery,
     },
     result: null,
   };
 }
+
+type Kept = KeptLogins & Record<string, unknown>;
+
+/** What the case keeps sealed of logins and seeds. */
+export function openSeeds(sealer: Sealer, row: Pick<CaseRow, "id" | "sealedSeeds">): Kept {
+  return row.sealedSeeds ? sealer.open<Kept>("cases.sealed_seeds", row.id, row.sealedSeeds) : {};
+}
+
+/** The sign-in of the account on file at the provider of this organisation; no other may speak for its subjects. */
+function accountOnFile(ctx: Context, subject: string | null): Login | null {
+  if (subject === null) return null;
+  try {
+    const provider = findProvider(ctx.organisation.slug);
+    return provider && { issuer: provider.issuer, subject };
+  } catch (error) {
+    // Settings that cannot be read are told where people sign in; they are no reason to leave a check undone.
+    if (error instanceof HabeasError && error.code === "not-set-up") return null;
+    throw error;
+  }
+}
+
+/** How a case names the sign-in that opens it. */
+export const indexOf = (login: Login | null): Uint8Array | null => login && loginIndex(login);
 
 /** Without a login, only a contact on file that has stood long enough receives by itself; else staff decide (rule L5). */
 function safeDelivery(
@@ -95,8 +127,17 @@ function safeDelivery(
   return ageDays >= policy.delivery.contactAgeDays ? "code" : null;
 }
 
-/** Whether the contact on file may receive a code now. */
+/** Whether the contact on file may receive a code now. What is handed over on paper is never opened by one. */
 export function isContactSettled(
+  row: Pick<CaseRow, "contactOnFileChangedAt" | "delivery">,
+  policy: Policy,
+  now: Date,
+): boolean {
+  return row.delivery !== "paper" && isContactTrusted(row, policy, now);
+}
+
+/** Whether the contact on file may hear that something happened. */
+export function isContactTrusted(
   row: Pick<CaseRow, "contactOnFileChangedAt" | "delivery">,
   policy: Policy,
   now: Date,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatDay } from "#lib/locales/format.ts";
-import { day, notice, paragraph } from "./notice.ts";
+import { day, delivery, notice, paragraph } from "./notice.ts";
 
 /**
  * The answer has gone out. The same words whatever the outcome, to the address she typed in every case: who typed it
@@ -10,7 +10,8 @@ export const answerReady = notice({
   kind: "answer-ready",
   when: ["send"],
   to: ["typed", "on-file"],
-  details: z.object({ appealUntil: day.nullable() }),
+  details: z.object({ appealUntil: day.nullable(), delivery }),
+  only: ({ delivery }) => delivery !== "paper",
   write: (t, { appealUntil }, { reference, locale }) => ({
     subject: t("answerReady.subject", { reference }),
     title: t("answerReady.title"),

@@ -1,3 +1,4 @@
+import { answerPosted } from "./answer-posted.ts";
 import { answerReady } from "./answer-ready.ts";
 import { appealAnswered } from "./appeal-answered.ts";
 import { appealReceived } from "./appeal-received.ts";
@@ -15,6 +16,7 @@ export const notices = {
   code,
   "message-for-you": messageForYou,
   "answer-ready": answerReady,
+  "answer-posted": answerPosted,
   "link-renewed": linkRenewed,
   withdrawn,
   "appeal-received": appealReceived,

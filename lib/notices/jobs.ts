@@ -26,7 +26,9 @@ export async function answerEvent(eventId: number): Promise<void> {
     if (!about) return;
     const details = await unscopedDetails(tx, about, event);
     for (const kind of noticesAnswering(event.type as EventType)) {
-      for (const recipient of await listRecipients(tx, about, getNotice(kind).to, event.at)) {
+      const { to, only = () => true } = getNotice(kind);
+      if (!only(details)) continue;
+      for (const recipient of await listRecipients(tx, about, to, event.at)) {
         await queueNotice(tx, about, { kind, recipient, occasion: String(eventId), details, at: event.at });
       }
     }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EventType } from "#lib/audit/events.ts";
+import { deliveries } from "#lib/cases/guards.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 
 /** Every notice there is; one file each in this folder. */
@@ -8,6 +9,7 @@ export const noticeKinds = [
   "code",
   "message-for-you",
   "answer-ready",
+  "answer-posted",
   "link-renewed",
   "withdrawn",
   "appeal-received",
@@ -72,6 +74,8 @@ export type Notice<Details extends z.ZodObject = z.ZodObject> = {
   when: readonly EventType[];
   to: readonly Audience[];
   details: Details;
+  /** Where it answers only some of those events: which. */
+  only?: (details: z.infer<Details>) => boolean;
   write(words: Words, details: z.infer<Details>, setting: Setting): Content;
 };
 
@@ -79,6 +83,9 @@ export type Notice<Details extends z.ZodObject = z.ZodObject> = {
 export function notice<Details extends z.ZodObject>(parts: Notice<Details>): Notice<Details> {
   return parts;
 }
+
+/** How the answer is handed over; null and nothing where nobody has settled it, or older events do not say. */
+export const delivery = z.enum(deliveries).nullish();
 
 /** A civil day, `2026-03-17`. */
 export const day = z.iso.date();

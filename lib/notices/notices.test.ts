@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { events, type EventType } from "#lib/audit/events.ts";
+import { deliveries } from "#lib/cases/guards.ts";
 import { locales, type Locale } from "#lib/locales/index.ts";
 import { notices } from "./index.ts";
 import { noticeKinds, type Audience, type NoticeKind, type Setting } from "./notice.ts";
@@ -11,6 +12,7 @@ const details = {
   code: { code: "048215", scope: "full" },
   "message-for-you": {},
   "answer-ready": { appealUntil: "2027-01-23" },
+  "answer-posted": { appealUntil: "2027-01-23", happenedOn: "2026-11-24", delivery: "paper" },
   "link-renewed": { until: "2026-12-29T23:30:00.000Z" },
   withdrawn: { happenedOn: "2026-11-09" },
   "appeal-received": { appeal: { kind: "complaint", receivedOn: "2026-12-01", decideBy: "2026-12-31" } },
@@ -101,6 +103,47 @@ test.each(all)("%s in %s never names an outcome", (kind, locale) => {
   expect(`${subject} ${text}`).not.toMatch(
     /grant|refus|reject|denied|approved|success|delet|copy of your data|nothing held|abgelehnt|bewilligt|gelöscht|stattgegeben|Kopie Ihrer Daten|verif/i,
   );
+});
+
+test.each(locales)(
+  "an answer that comes by post is told so in the same words whatever it says, with its days (%s)",
+  (locale) => {
+    const told = ["granted", "in-part", "refused"].map(
+      (outcome) =>
+        renderNotice("answer-posted", setting({ locale }), {
+          ...details["answer-posted"],
+          outcome,
+          version: 2,
+        }).text,
+    );
+    expect(new Set(told).size).toBe(1);
+    for (const day of locale === "en"
+      ? ["24 November 2026", "23 January 2027"]
+      : ["24. November 2026", "23. Januar 2027"])
+      expect(told[0]).toContain(day);
+    expect(told[0]).toContain(
+      locale === "en" ? "cannot be opened on the page" : "lässt sie sich nicht öffnen",
+    );
+    // Nothing promises that the answer can be opened or read there.
+    expect(told[0]).not.toMatch(/you can read the answer|Antwort lesen/);
+  },
+);
+
+test.each(locales)("the outcome of an appeal comes the way the answer came (%s)", (locale) => {
+  const by = (delivery: string | null) =>
+    renderNotice("appeal-answered", setting({ locale }), { delivery }).text;
+  expect(by("paper")).toMatch(/by post|mit der Post/);
+  expect(by("code")).not.toMatch(/by post|mit der Post/);
+  expect(by("code")).toBe(by(null));
+});
+
+test("of the two mails about an answer exactly one is sent, however it is handed over", () => {
+  for (const delivery of [...deliveries, null, undefined]) {
+    const sent = noticesAnswering("send").filter(
+      (kind) => notices[kind].only?.({ delivery } as never) ?? true,
+    );
+    expect([delivery, sent]).toEqual([delivery, [delivery === "paper" ? "answer-posted" : "answer-ready"]]);
+  }
 });
 
 test("the answer's mail is the same but for its day, whatever the event said", () => {
@@ -197,6 +240,7 @@ test("events and notices name each other", () => {
   expect(answered).toEqual([
     "bundle-built > team-approval-asked",
     "send > answer-ready",
+    "send > answer-posted",
     "renew-link > link-renewed",
     "withdraw > withdrawn",
     "appeal > appeal-received",

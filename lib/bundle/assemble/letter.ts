@@ -44,9 +44,11 @@ export function assembleLetter(
     claims: claims.map((claim) => letterClaim(parts, claim, receivedOn, lastOn)),
     search: copyClaim(claims) ? search(claims, sources, given) : null,
     leftOut: given.leftOut,
-    sentWithout: sources.flatMap((source) =>
-      source.sentWithout ? [{ place: source.name, reason: source.sentWithout }] : [],
+    sentWithout: sources.flatMap(({ name, rows, sentWithout }) =>
+      // Without a copy nothing of what was read goes out.
+      sentWithout ? [{ place: name, reason: sentWithout, records: copyClaim(claims) ? rows : 0 }] : [],
     ),
+    byPost: row.delivery === "paper" ? { writeTo: policy.contact.post ?? policy.contact.email } : null,
   });
 }
 

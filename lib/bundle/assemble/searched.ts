@@ -41,7 +41,12 @@ function outcomeWords(source: Parts["sources"][number]): SearchedPlace["outcome"
       return { kind: "not-known-here" };
     case "skipped":
       return { kind: "skipped", reason: source.says ?? "" };
-    default:
-      return { kind: "failed", sentWithout: source.sentWithout ?? "" };
+    default: {
+      const sentWithout = source.sentWithout ?? "";
+      // What was read before it failed is hers, and is in the answer.
+      return source.rows > 0
+        ? { kind: "read-in-part", records: source.rows, sentWithout }
+        : { kind: "failed", sentWithout };
+    }
   }
 }

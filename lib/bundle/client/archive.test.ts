@@ -257,7 +257,7 @@ describe("hostile values", () => {
       letter: composeLetter({
         ...sampleLetter("en"),
         personName: value,
-        sentWithout: [{ place: value, reason: value }],
+        sentWithout: [{ place: value, reason: value, records: 0 }],
       }),
       leftOut: [{ what: value, count: null, reason: value, law: value, ask: value }],
       searched: [
@@ -267,6 +267,13 @@ describe("hostile values", () => {
           identifiers: [value],
           searchedAt: null,
           outcome: { kind: "failed", sentWithout: value },
+        },
+        {
+          name: value,
+          what: value,
+          identifiers: [],
+          searchedAt: null,
+          outcome: { kind: "read-in-part", records: 2, sentWithout: value },
         },
       ],
       history: {

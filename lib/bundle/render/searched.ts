@@ -38,6 +38,7 @@ ${
   html`${table.open(
     t("folders.searched.title"),
     Object.values(labels).map((label) => table.head(label)),
+    "told",
   )}${rows}${table.close}`
 }`,
     input,
@@ -55,6 +56,8 @@ function resultHtml(outcome: SearchedPlace["outcome"], { t }: Reading): Html {
       return html`<b>${t("searched.notKnown")}</b><br>${t("searched.notKnownMore")}`;
     case "failed":
       return html`<b>${t("searched.failed")}</b><br>${t("searched.failedMore", { reason: outcome.sentWithout })}`;
+    case "read-in-part":
+      return html`<b>${t("searched.inPart", { records: outcome.records })}</b><br>${t("searched.inPartMore", { reason: outcome.sentWithout })}`;
     case "skipped":
       return html`<b>${t("searched.skipped")}</b><br>${outcome.reason}`;
   }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNull, lte, max, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   appeal,
@@ -32,9 +32,15 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
     .from(approval)
     .where(eq(approval.caseId, row.id))
     .orderBy(desc(approval.at));
-  const standing = approvals.find((one) => one.cancelledAt === null && one.bundleId === newest?.id);
+  const approved = approvals.find((one) => one.cancelledAt === null && one.bundleId === newest?.id);
   const bundles = await tx.select({ by: bundle.preparedById }).from(bundle).where(eq(bundle.caseId, row.id));
   const answered = [...bundles.map((one) => one.by), ...approvals.map((one) => one.byId)];
+  const standing = await standingDecisions(tx, {
+    claims,
+    decisions,
+    appeals,
+    sentAt: await lastSentAt(tx, row.id),
+  });
   const needsProof = claims.some((one) => rights[one.right].proof !== "none");
   return {
     status: row.status,
@@ -50,6 +56,7 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
           latest && one.status === "decided"
             ? { outcome: latest.outcome, reasons: latest.reasons, byId: latest.byId }
             : null,
+        told: standing.get(one.id) ?? null,
         openAppeal: appeals.some((entry) => entry.claimId === one.id && entry.outcome === null),
         decidedByIds: [...new Set([...answered, ...(latest ? [latest.byId] : [])])],
       };
@@ -63,8 +70,8 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
           preparedById: newest.preparedById,
         }
       : null,
-    approval: standing
-      ? { byId: standing.byId, manifestHash: Buffer.from(standing.manifestHash).toString("hex") }
+    approval: approved
+      ? { byId: approved.byId, manifestHash: Buffer.from(approved.manifestHash).toString("hex") }
       : null,
     delivery: row.delivery,
   };
@@ -80,6 +87,55 @@ export async function latestDecisions(tx: Tx, caseId: string) {
   return new Map(rows.map((row) => [row.claimId, row]));
 }
 
+/** When the newest answer of a case went out; null before the first one. */
+export async function lastSentAt(tx: Tx, caseId: string): Promise<Date | null> {
+  const [sent] = await tx
+    .select({ at: max(bundle.releasedAt) })
+    .from(bundle)
+    .where(eq(bundle.caseId, caseId));
+  return sent?.at ?? null;
+}
+
+type Answered = {
+  claims: (typeof claim.$inferSelect)[];
+  /** The newest decision of each claim. */
+  decisions: ReadonlyMap<string, DecisionRow>;
+  appeals: (typeof appeal.$inferSelect)[];
+  sentAt: Date | null;
+};
+
+type DecisionRow = typeof decision.$inferSelect;
+
+/**
+ * The decision of each claim that stands with the newest answer that was sent: not what an appeal has opened again, nor
+ * what was decided since and is still to be sent.
+ */
+export async function standingDecisions(
+  tx: Tx,
+  { claims, decisions, appeals, sentAt }: Answered,
+): Promise<Map<string, DecisionRow>> {
+  const standing = new Map<string, DecisionRow>();
+  if (!sentAt) return standing;
+  for (const { id, status } of claims) {
+    const latest = decisions.get(id);
+    if (!latest || status === "open") continue;
+    if (latest.at <= sentAt) standing.set(id, latest);
+    else if (!appeals.some((one) => one.claimId === id && opensAgain(one, sentAt))) {
+      const [told] = await tx
+        .select()
+        .from(decision)
+        .where(and(eq(decision.claimId, id), lte(decision.at, sentAt)))
+        .orderBy(desc(decision.version))
+        .limit(1);
+      if (told) standing.set(id, told);
+    }
+  }
+  return standing;
+}
+
+const opensAgain = ({ outcome, decidedAt }: typeof appeal.$inferSelect, since: Date) =>
+  outcome !== null && outcome !== "upheld" && decidedAt !== null && decidedAt >= since;
+
 async function readWork(tx: Tx, row: CaseRow) {
   const ofCase = eq(caseSource.caseId, row.id);
   const [unfinished] = await tx
@@ -93,7 +149,7 @@ async function readWork(tx: Tx, row: CaseRow) {
       and(
         ofCase,
         or(eq(caseSource.state, "failed"), eq(caseSource.outcome, "failed")),
-        isNull(caseSource.sentWithout),
+        isNull(caseSource.sentWithoutByRef),
       ),
     );
   const [tasks] = await tx

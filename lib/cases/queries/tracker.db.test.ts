@@ -6,7 +6,7 @@ import { cases, claim } from "#db/schema/index.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { runJobs } from "#db/testing/jobs.ts";
 import { connectShop } from "#db/testing/shop.ts";
-import { closeTransfer, newestBundle, openTransfer, sendAnswer } from "#lib/bundle/commands.ts";
+import { closeTransfer, newestBundle, openTransfer, renewLink, sendAnswer } from "#lib/bundle/commands.ts";
 import type { CodeScope, Context, StaffContext } from "#lib/context.ts";
 import { contextFor } from "#lib/context.ts";
 import { approve, askApproval } from "#lib/decisions/commands/answer.ts";
@@ -184,6 +184,17 @@ describe("what her own page may say", () => {
     await answer(opened.id, "granted", []);
     await database().update(cases).set({ status: "reviewing" }).where(eq(cases.id, opened.id));
     const maya = person(opened.id, "full");
+    const own = await getOwnCase(maya);
+    expect(own).toMatchObject({ answeredAt: null, earlier: { isFirst: true }, isOnPaper: false });
+    expect(own.whole?.download).toMatchObject({ wasDownloaded: false, isDestroyed: false });
+    expect(own.earlier?.sentAt).toBeInstanceOf(Date);
+    // Nothing of it, and not that it was one of data, with no more than a code to the typed address.
+    expect(await getOwnCase(person(opened.id, "conversation"))).toMatchObject({
+      earlier: null,
+      standing: [],
+      whole: null,
+      claims: [{ decision: null }],
+    });
     for (let whole = 0; whole < 3; whole++) {
       const begun = await openTransfer(maya, opened.id);
       if (!begun.ok) throw new Error(begun.why);
@@ -193,6 +204,25 @@ describe("what her own page may say", () => {
       });
     }
     expect(await openTransfer(maya, opened.id)).toEqual({ ok: false, why: "too-often" });
+    // The link counts transfers since it was made.
+    expect(await renewLink({ ...maya, now: new Date(Date.now() + 5000) } as Person, opened.id)).toMatchObject(
+      {
+        ok: true,
+        status: "reviewing",
+      },
+    );
+  });
+
+  test("what could not be recorded is not begun: nothing is handed over of a request taken back", async () => {
+    const opened = await aCase(harbour, { request: leo });
+    await jobs();
+    await answer(opened.id, "granted", []);
+    await database().update(cases).set({ status: "withdrawn" }).where(eq(cases.id, opened.id));
+    expect(await openTransfer(person(opened.id, "full"), opened.id)).toEqual({ ok: false, why: "none" });
+    expect(await getOwnCase(person(opened.id, "full"))).toMatchObject({
+      earlier: null,
+      whole: { download: null },
+    });
   });
 
   test("taken back, it says so and nothing is owed", async () => {

@@ -109,6 +109,12 @@ export type OwnCase = Asked & {
   closedAt: Date | null;
   /** When the newest answer went out; null before the first one, and while the case is open again. */
   answeredAt: Date | null;
+  /** While the case is open again: the answer that was sent before. Its decisions stand, but for what an appeal opened. */
+  earlier: { sentAt: Date; isFirst: boolean } | null;
+  /** Staff hand the answer over on paper: nothing of it is opened here, whatever she proves and however long it lies. */
+  isOnPaper: boolean;
+  /** Ids of the claims whose answer stands and with which she can disagree here, as far as her proof reaches. */
+  standing: readonly string[];
   /** The answer says only that identity could not be confirmed: then she may read it without a proof. */
   isRefusedUnverified: boolean;
   /** Only for who proved that the case is hers. */
@@ -139,18 +145,24 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
   const { residence } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
   const { policy } = await getPolicy(db, row.policyId);
   const isAnswered = row.status === "answered" || row.status === "appealed";
-  const released = isAnswered ? await releasedBundle(db, row.id) : null;
-  const read = (await readClaims(db, sealer, row)).map((claim) => ({
-    ...claim,
-    decision: isAnswered ? claim.decision : null,
-  }));
-  const isRefusedUnverified =
-    released !== null && read.every((one) => one.decision !== null && saysOnlyUnverified(one.decision));
   const isFull = ctx.actor.scope === "full";
-  const refusals = isFull || isRefusedUnverified ? null : await unverifiedRefusals(db, row.id);
-  const claims = refusals
-    ? read.map((claim) => asFirstTold(claim, row, tellableAppeals(claim, refusals)))
-    : read;
+  const isOnPaper = row.delivery === "paper";
+  const sent = row.status === "withdrawn" ? [] : await sentBundles(db, row.id);
+  const [newest] = sent;
+  const read = (await readClaims(db, sealer, row, "sent")).map((claim) =>
+    newest ? claim : { ...claim, decision: null },
+  );
+  const refusals = await unverifiedRefusals(db, row.id);
+  const wasUnverified = newest?.releasedAt ? isUnverifiedAnswer(read, refusals, newest.releasedAt) : false;
+  const isRefusedUnverified = isAnswered && wasUnverified;
+  const mayDisagree = isFull || wasUnverified || isOnPaper;
+  const claims =
+    isFull || isRefusedUnverified
+      ? read
+      : read.map((claim) => ({
+          ...asFirstTold(claim, row, isOnPaper ? unsaidAppeals(claim) : tellableAppeals(claim, refusals)),
+          decision: wasUnverified ? claim.decision : null,
+        }));
   return {
     ...askedOf(row, claims),
     scope: ctx.actor.scope,
@@ -158,11 +170,34 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
     residence,
     policy,
     closedAt: row.closedAt,
-    answeredAt: released?.releasedAt ?? null,
+    answeredAt: isAnswered ? (newest?.releasedAt ?? null) : null,
+    earlier:
+      !isAnswered && newest?.releasedAt && mayDisagree
+        ? { sentAt: newest.releasedAt, isFirst: sent.length === 1 }
+        : null,
+    isOnPaper,
+    standing: mayDisagree ? read.filter(({ decision }) => decision !== null).map(({ id }) => id) : [],
     isRefusedUnverified,
-    whole: isFull ? await readWhole(db, sealer, row, released, policy) : null,
+    whole: isFull ? await readWhole(db, sealer, row, isOnPaper ? null : (newest ?? null), policy) : null,
   };
 }
+
+/** Whether an answer said of everything that was asked only that identity could not be confirmed. */
+function isUnverifiedAnswer(
+  claims: readonly ClaimView[],
+  refusals: Awaited<ReturnType<typeof unverifiedRefusals>>,
+  sentAt: Date,
+): boolean {
+  return claims.every(
+    ({ id }) => refusals.findLast(({ claimId, at }) => claimId === id && at <= sentAt)?.isUnverified === true,
+  );
+}
+
+/** Where the answer came by post she disagrees with no more than a code: that it is here is told, and none of its words. */
+const unsaidAppeals = ({ appeals }: ClaimView): ClaimView["appeals"] =>
+  appeals
+    .filter(({ outcome }) => outcome === null)
+    .map((appeal) => ({ ...appeal, grounds: "", explanation: null }));
 
 /** The appeals of a claim that were made against a refusal as unverified: with her code she wrote them herself. */
 function tellableAppeals(
@@ -175,17 +210,16 @@ function tellableAppeals(
   });
 }
 
-async function releasedBundle(tx: Tx, caseId: string) {
-  const [row] = await tx
+/** The answers of a case that were sent, the newest first. */
+async function sentBundles(tx: Tx, caseId: string) {
+  return tx
     .select()
     .from(bundle)
     .where(and(eq(bundle.caseId, caseId), inArray(bundle.state, ["released", "destroyed"])))
-    .orderBy(desc(bundle.version))
-    .limit(1);
-  return row ?? null;
+    .orderBy(desc(bundle.version));
 }
 
-type BundleRow = NonNullable<Awaited<ReturnType<typeof releasedBundle>>>;
+type BundleRow = Awaited<ReturnType<typeof sentBundles>>[number];
 
 async function readWhole(
   tx: Tx,

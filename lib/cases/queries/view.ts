@@ -17,6 +17,7 @@ import {
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
+import { accountOf, type KeptLogins } from "#lib/identity/opening.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, organisationSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { ClockEvent } from "#lib/law/deadlines.ts";
@@ -25,7 +26,7 @@ import { explainClaim } from "../claims.ts";
 import type { CaseRow } from "../commands/change.ts";
 import type { CaseFacts } from "../guards.ts";
 import { permittedEvents, type CaseEvent } from "../workflow.ts";
-import { latestDecisions, readFacts } from "./facts.ts";
+import { lastSentAt, latestDecisions, readFacts, standingDecisions } from "./facts.ts";
 import { readableCases, visibleCases } from "./visible.ts";
 
 export type ClaimView = typeof claim.$inferSelect & {
@@ -46,10 +47,15 @@ export type AppealView = Omit<typeof appeal.$inferSelect, "sealedGrounds" | "sea
   explanation: string | null;
 };
 
-export type SourceProgress = Omit<typeof caseSource.$inferSelect, "sealedProgress"> & {
+export type SourceProgress = Omit<
+  typeof caseSource.$inferSelect,
+  "sealedProgress" | "sealedSentWithout" | "sentWithout"
+> & {
   name: string;
   kind: string;
   key: string;
+  /** Why the answer goes out without what could not be read, in the words of staff; null where it does not. */
+  sentWithout: string | null;
 };
 export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & {
   note: string | null;
@@ -63,6 +69,8 @@ export type CaseView = {
   policy: PolicyVersion;
   requester: Requester;
   onFile: OnFile | null;
+  /** Whether the sign-in of her account is known, so that it can open the answer. */
+  hasKnownLogin: boolean;
   claims: ClaimView[];
   /** The claim whose date the case is sorted by. */
   first: ClaimView;
@@ -136,6 +144,9 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     onFile: row.sealedContactOnFile
       ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
       : null,
+    hasKnownLogin: row.sealedSeeds
+      ? accountOf(sealer.open<KeptLogins>("cases.sealed_seeds", row.id, row.sealedSeeds)) !== null
+      : false,
     claims,
     first,
     sources,
@@ -169,22 +180,36 @@ async function readUnderWay(tx: Tx, row: CaseRow, requester: Requester): Promise
 }
 
 /**
- * The claims of a case with their dates explained, newest decision and appeals. A claim that an appeal opened again has
- * no decision until the next.
+ * The claims of a case with their dates explained, a decision and appeals. A claim that an appeal opened again has no
+ * decision until the next. @param which the newest decisions, or those that stand with the newest answer that was sent
  */
-export async function readClaims(tx: Tx, sealer: Sealer, row: CaseRow): Promise<ClaimView[]> {
+export async function readClaims(
+  tx: Tx,
+  sealer: Sealer,
+  row: CaseRow,
+  which: "newest" | "sent" = "newest",
+): Promise<ClaimView[]> {
   const rows = await tx.select().from(claim).where(eq(claim.caseId, row.id)).orderBy(asc(claim.position));
   const events = await tx
     .select({ event: clockEvent })
     .from(clockEvent)
     .innerJoin(claim, eq(claim.id, clockEvent.claimId))
     .where(eq(claim.caseId, row.id));
-  const decisions = await latestDecisions(tx, row.id);
+  const newest = await latestDecisions(tx, row.id);
   const appeals = await tx
     .select()
     .from(appeal)
     .where(eq(appeal.caseId, row.id))
     .orderBy(asc(appeal.receivedAt));
+  const decisions =
+    which === "newest"
+      ? newest
+      : await standingDecisions(tx, {
+          claims: rows,
+          decisions: newest,
+          appeals,
+          sentAt: await lastSentAt(tx, row.id),
+        });
   return rows.map((one) => {
     const clock = events
       .filter(({ event }) => event.claimId === one.id)
@@ -233,9 +258,16 @@ export async function readSources(tx: Tx, caseId: string): Promise<SourceProgres
     .innerJoin(source, eq(source.id, caseSource.sourceId))
     .where(eq(caseSource.caseId, caseId))
     .orderBy(asc(source.name));
-  return rows.map(({ progress: { sealedProgress: _sealed, ...progress }, ...rest }) => ({
+  const sealer = rows.some(({ progress }) => progress.sealedSentWithout)
+    ? await caseSealer(tx, caseId)
+    : null;
+  return rows.map(({ progress: { sealedProgress: _sealed, sealedSentWithout, ...progress }, ...rest }) => ({
     ...progress,
     ...rest,
+    sentWithout:
+      sealer && sealedSentWithout
+        ? sealer.open<string>("case_source.sealed_sent_without", progress.sourceId, sealedSentWithout)
+        : progress.sentWithout,
   }));
 }
 

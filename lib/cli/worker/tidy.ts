@@ -5,6 +5,7 @@ import { tidyAttempts } from "#lib/attempts/commands.ts";
 import { tidyCodes } from "#lib/auth/commands/codes.ts";
 import { tidySessions } from "#lib/auth/commands/sessions.ts";
 import { destroyExpiredBundles } from "#lib/bundle/commands.ts";
+import { sealOldReasons } from "#lib/engine/collecting/jobs/seal-reasons.ts";
 import { sweepFiles } from "#lib/files/jobs.ts";
 import { log } from "#lib/log.ts";
 
@@ -17,6 +18,7 @@ export async function tidy(): Promise<void> {
     .returning({ id: draft.id });
   const ended = (await tidyCodes()) + (await tidySessions()) + (await tidyAttempts());
   const bundles = await destroyExpiredBundles();
+  await sealOldReasons();
   const { parts, orphans } = await sweepFiles();
   log.info({ count: facts + drafts.length + ended + bundles + parts + orphans }, "tidied");
 }

@@ -2,10 +2,14 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { approval, bundle } from "#db/schema/index.ts";
 import { endCodeSessions } from "#lib/auth/commands/sessions.ts";
-import { change, Refused, type Outcome } from "#lib/cases/commands/change.ts";
+import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import type { StaffContext } from "#lib/context.ts";
+import { indexOf, openSeeds, type OnFile } from "#lib/identity/commands.ts";
+import { accountOf, openingLogin } from "#lib/identity/opening.ts";
 import { newId } from "#lib/ids.ts";
+import type { Requester } from "#lib/intake/answers.ts";
+import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 
 /** Freezes the answer and has it built, for somebody else to approve. */
 export function askApproval(
@@ -102,7 +106,10 @@ async function newestBundleVersion(tx: Tx, caseId: string): Promise<number | nul
   return newest?.version ?? null;
 }
 
-/** Settles how the answer reaches a person without a safe contact on file. Why is written beside it, with `writeNote`. */
+/**
+ * Settles how the answer reaches a person without a safe contact on file, or who wants it otherwise. Nothing is chosen
+ * that could not reach her. Why is written beside it, with `writeNote`.
+ */
 export function settleDelivery(
   ctx: StaffContext,
   caseId: string,
@@ -111,9 +118,32 @@ export function settleDelivery(
 ): Promise<Outcome<null>> {
   return change(ctx, caseId, "settle-delivery", {
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
-    save: async (tx) => {
+    save: async (tx, { row }) => {
+      const sealer = await caseSealer(tx, caseId);
+      const missing = whatIsMissing(sealer, row)[delivery];
+      if (missing) throw new Refused(missing);
       await endCodeSessions(tx, caseId);
-      return { payload: { delivery }, set: { delivery }, result: null };
+      // Where no proof is asked for, the sign-in it was made with goes on opening the request.
+      const subjectIndex = row.proofId
+        ? indexOf(openingLogin(openSeeds(sealer, row), delivery))
+        : row.subjectIndex;
+      return { payload: { delivery }, set: { delivery, subjectIndex }, result: null };
     },
   });
+}
+
+/** For each way of handing over what it would need and is not there, in a sentence; null where nothing is missing. */
+function whatIsMissing(sealer: Sealer, row: CaseRow): Record<Delivery, string | null> {
+  const onFile = row.sealedContactOnFile
+    ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
+    : null;
+  const { email } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
+  return {
+    code: onFile?.contact ? null : "There is no contact on file to send a code to. Choose another way.",
+    login: accountOf(openSeeds(sealer, row))
+      ? null
+      : "No sign-in is known for this person's account. Choose another way.",
+    given: email ? null : "No address was given with the request. Choose another way.",
+    paper: null,
+  };
 }

@@ -66,8 +66,8 @@ const isDoneEverywhere = ({ tasks }: LetterClaim) => tasks.every((task) => task.
 function searchSentences(search: LetterSearch, input: LetterInput): string {
   const t = translator(input.locale, "letters");
   const { found, given, files, covered } = search;
-  // A place that could not be read was not looked in.
-  const places = search.places - input.sentWithout.length;
+  // A place of which nothing could be read was not looked in.
+  const places = search.places - input.sentWithout.filter(({ records }) => records === 0).length;
   if (search.copy === "kinds") return `${t("lookedForKinds", { places })} ${t("kindsOnly")}`;
   if (found === 0) return t("lookedInVain", { places });
   const sentences = [t("looked", { places, records: found })];
@@ -75,6 +75,6 @@ function searchSentences(search: LetterSearch, input: LetterInput): string {
   else if (given === found) sentences.push(t("givenAll", { records: found, files }));
   else sentences.push(t("givenSome", { records: formatNumber(given, input.locale), files }));
   if (covered > 0) sentences.push(t("covered", { records: covered }));
-  if (given > 0) sentences.push(t("whereTheCopyIs"));
+  if (given > 0) sentences.push(t(input.byPost ? "whereThePagesAre" : "whereTheCopyIs"));
   return sentences.join(" ");
 }

@@ -79,8 +79,13 @@ export type LetterInput = {
   claims: readonly LetterClaim[];
   search: LetterSearch | null;
   leftOut: readonly LeftOut[];
-  /** Places that failed and without which somebody decided to answer; the reason in words for the person. */
-  sentWithout: readonly { place: string; reason: string }[];
+  /**
+   * Places that failed and without which somebody decided to answer; the reason in words for the person. `records` read
+   * before that, from which the answer is made all the same; 0 where nothing was.
+   */
+  sentWithout: readonly { place: string; reason: string; records: number }[];
+  /** The answer goes by post: then nothing is downloaded, and this is where she can write to. Else null. */
+  byPost: { writeTo: string } | null;
 };
 
 /** What the answer to an appeal or complaint is written from. */

@@ -26,20 +26,26 @@ export function leftOutBlocks(input: LetterInput): LetterBlock[] {
   ];
 }
 
-/** Places that failed and were left aside, each with the recorded reason. */
+/** Places that failed and were left aside, or read only in part, each with the recorded reason. */
 export function withoutBlocks(input: LetterInput): LetterBlock[] {
-  if (input.sentWithout.length === 0) return [];
   const t = translator(input.locale, "letters");
+  const unread = input.sentWithout.filter(({ records }) => records === 0);
+  const inPart = input.sentWithout.filter(({ records }) => records > 0);
+  const places = (heads: LetterBlock[], items: string[]): LetterBlock[] =>
+    items.length === 0
+      ? []
+      : [...heads, { kind: "reasons", items: items.map((text) => ({ text, law: null })) }];
   return [
-    heading(t("without.heading")),
-    paragraph(t("without.lead", { count: input.sentWithout.length })),
-    {
-      kind: "reasons",
-      items: input.sentWithout.map(({ place, reason }) => ({
-        text: `${place}: ${sentence(reason)}`,
-        law: null,
-      })),
-    },
+    ...places(
+      [heading(t("without.heading")), paragraph(t("without.lead", { count: unread.length }))],
+      unread.map(({ place, reason }) => `${place}: ${sentence(reason)}`),
+    ),
+    ...places(
+      [heading(t("inPart.heading")), paragraph(t("inPart.lead", { count: inPart.length }))],
+      inPart.map(
+        ({ place, reason, records }) => `${place}: ${t("inPart.read", { records })} ${sentence(reason)}`,
+      ),
+    ),
   ];
 }
 

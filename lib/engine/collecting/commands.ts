@@ -60,6 +60,7 @@ async function planSources(tx: Tx, row: CaseRow, sources: MappedSource[], run: n
       identitiesUsed: [],
       startedAt: null,
       finishedAt: null,
+      sealedSentWithout: null,
       sentWithout: null,
       sentWithoutByRef: null,
     };
@@ -189,7 +190,10 @@ export function searchAgain(
   });
 }
 
-/** Records that the answer goes out without a failed source. The reason stands in the letter, in these words. */
+/**
+ * Records that the answer goes out without what could not be read of a failed source; what was read before it failed
+ * goes out. The reason stands in the letter, in these words.
+ */
 export function sendWithout(
   ctx: StaffContext,
   caseId: string,
@@ -199,23 +203,27 @@ export function sendWithout(
   return change(ctx, caseId, "send-without", {
     save: async (tx, { row }) => {
       const name = await sourceName(tx, row, sourceId);
-      const set = await tx
+      const sealer = await caseSealer(tx, caseId);
+      const [set] = await tx
         .update(caseSource)
-        .set({ sentWithout: reason, sentWithoutByRef: ctx.actor.ref })
+        .set({
+          sealedSentWithout: sealer.seal("case_source.sealed_sent_without", sourceId, reason),
+          sentWithoutByRef: ctx.actor.ref,
+        })
         .where(
           and(
             eq(caseSource.caseId, caseId),
             eq(caseSource.sourceId, sourceId),
             eq(caseSource.outcome, "failed"),
-            isNull(caseSource.sentWithout),
+            isNull(caseSource.sentWithoutByRef),
           ),
         )
-        .returning({ id: caseSource.sourceId });
-      if (set.length === 0)
+        .returning({ rows: caseSource.rows });
+      if (!set)
         throw new Refused(
           "Either this source has not failed, or a colleague recorded already that the answer goes out without it.",
         );
-      return { payload: { source: name }, obj: [sourceId], result: null };
+      return { payload: { source: name, rows: set.rows }, obj: [sourceId], result: null };
     },
   });
 }

@@ -193,6 +193,9 @@ export const bundle: Translated<typeof english> = {
     notKnownMore: "Mit Ihren Angaben ist dort niemand bekannt.",
     failed: "konnte nicht durchsucht werden",
     failedMore: "Diese Antwort kommt ohne diese Stelle aus. Der Grund: {reason}",
+    inPart:
+      "nur zum Teil gelesen: {records, plural, one {# Eintrag} other {# Einträge}}, dann brach die Suche ab",
+    inPartMore: "Der Rest fehlt in dieser Antwort. Der Grund: {reason}",
     skipped: "trifft nicht zu",
   },
   request: {

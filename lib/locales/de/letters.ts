@@ -64,6 +64,7 @@ export const letters: Translated<typeof english> = {
   covered: "In {records, plural, one {einem Eintrag} other {# Einträgen}} haben wir einige Wörter verdeckt.",
   whereTheCopyIs:
     "Die Kopie steckt im selben Download wie dieser Brief. Öffnen Sie dort zuerst die Datei START-HERE.",
+  whereThePagesAre: "Die Kopie steht auf den Seiten, die mit diesem Brief kommen.",
   kindsOnly:
     "Ihre Nachweise genügen, um Ihnen die Arten von Daten zu nennen, nicht aber, um die Daten selbst zu zeigen. Möchten Sie die Daten sehen, fragen Sie noch einmal und melden Sie sich dabei an, oder nennen Sie uns eine weitere Angabe zu Ihrer Person.",
   done: "Das ist erledigt.",
@@ -98,6 +99,11 @@ export const letters: Translated<typeof english> = {
     heading: "Wo wir nicht suchen konnten",
     lead: "In dieser Antwort {count, plural, one {fehlt eine Stelle} other {fehlen # Stellen}}:",
   },
+  inPart: {
+    heading: "Wo wir nur zum Teil suchen konnten",
+    lead: "{count, plural, one {An einer Stelle} other {An # Stellen}} brach unsere Suche mittendrin ab. Diese Antwort beruht auf dem, was wir bis dahin gelesen hatten; der Rest fehlt darin:",
+    read: "{records, plural, one {ein Eintrag} other {# Einträge}} gelesen.",
+  },
   notConfirmed: {
     why: "Bevor wir Ihren Antrag bearbeiten, müssen wir sicher sein, dass er wirklich von Ihnen kommt. Die Angaben, die wir bekommen haben, genügten dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
     silent: "Dieser Brief sagt nichts darüber aus, ob wir Daten über Sie haben.",
@@ -123,6 +129,7 @@ export const letters: Translated<typeof english> = {
     regulatorAtOnce: "Sie können sich auch sofort hierhin wenden:",
     regulatorOnly: "Sie können sich hier beschweren:",
     court: "Auch der Weg zu einem Gericht steht Ihnen offen.",
+    byPost: "Wenn Sie die Seite Ihres Antrags nicht nutzen, schreiben Sie uns: {address}.",
   },
   appeal: {
     title: { appeal: "Unsere Antwort auf Ihren Einspruch", complaint: "Unsere Antwort auf Ihre Beschwerde" },

@@ -62,6 +62,14 @@ export const notices: Translated<typeof english> = {
     disagree:
       "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite mitteilen.",
   },
+  answerPosted: {
+    subject: "Unsere Antwort kommt mit der Post, {reference}",
+    title: "Unsere Antwort kommt mit der Post",
+    answered:
+      "Wir haben Ihren Antrag am {day} beantwortet. Unsere Antwort geht auf Papier mit der Post an Sie.",
+    closed: "Sie steht nicht in dieser E-Mail, und auf der Seite Ihres Antrags lässt sie sich nicht öffnen.",
+    next: "Sie müssen nichts tun. Ist nach zwei Wochen nichts bei Ihnen angekommen? Dann schreiben Sie uns, auf der Seite Ihres Antrags oder an {email}.",
+  },
   linkRenewed: {
     subject: "Ihre Antwort lässt sich wieder öffnen, {reference}",
     title: "Ihre Antwort lässt sich wieder öffnen",
@@ -92,6 +100,8 @@ export const notices: Translated<typeof english> = {
     looked:
       "Sie waren mit unserer Antwort nicht einverstanden. Jemand, der daran nicht beteiligt war, hat sie noch einmal geprüft. Damit es unter uns bleibt, steht das Ergebnis nicht in dieser E-Mail.",
     next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie das Ergebnis lesen und sehen, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind.",
+    posted:
+      "Das Ergebnis geht mit der Post an Sie, und dazu, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind. Auf der Seite Ihres Antrags lässt es sich nicht öffnen.",
   },
   teamNewRequest: {
     subject: "Neuer Antrag {reference}",

@@ -175,6 +175,8 @@ export const bundle = {
     notKnownMore: "Nobody with what you told us is known there.",
     failed: "could not be searched",
     failedMore: "This answer goes out without it. The reason: {reason}",
+    inPart: "read in part: {records, plural, one {# record} other {# records}}, then it failed",
+    inPartMore: "The rest is not in this answer. The reason: {reason}",
     skipped: "does not apply",
   },
   request: {

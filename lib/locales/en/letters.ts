@@ -58,6 +58,7 @@ export const letters = {
   givenNone: "We do not give you {records, plural, one {it} other {them}}. The reason is below.",
   covered: "In {records, plural, one {one record} other {# records}} we have covered some words.",
   whereTheCopyIs: "The copy is in the download that comes with this letter. Open the file START-HERE first.",
+  whereThePagesAre: "The copy is on the pages that come with this letter.",
   kindsOnly:
     "What you proved about yourself lets us tell you which kinds of data we have, but not show the data itself. To see the data, ask again and sign in to your account, or tell us one more fact about you.",
   done: "This is done.",
@@ -92,6 +93,11 @@ export const letters = {
     heading: "Where we could not look",
     lead: "This answer goes out without {count, plural, one {one place} other {# places}}:",
   },
+  inPart: {
+    heading: "Where we could look only in part",
+    lead: "In {count, plural, one {one place} other {# places}} our search stopped half-way. This answer is made from what we had read by then, without the rest:",
+    read: "{records, plural, one {one record} other {# records}} read.",
+  },
   notConfirmed: {
     why: "Before we do this, we must be sure that it is really you who asks. What we were told was not enough for that, so we have not done what you asked.",
     silent: "This letter does not say whether we have any data about you.",
@@ -114,6 +120,7 @@ export const letters = {
     regulatorAtOnce: "You can also go straight to:",
     regulatorOnly: "You can complain to:",
     court: "You can also go to a court.",
+    byPost: "If you do not use the page of your request, write to us: {address}.",
   },
   appeal: {
     title: { appeal: "Our answer to your appeal", complaint: "Our answer to your complaint" },

@@ -55,6 +55,13 @@ export const notices = {
     disagreeUntil: "If you do not agree with our answer, you can tell us on the same page until {day}.",
     disagree: "If you do not agree with our answer, you can tell us on the same page.",
   },
+  answerPosted: {
+    subject: "Our answer comes by post, {reference}",
+    title: "Our answer comes by post",
+    answered: "We answered your request on {day}. Our answer goes to you by post, on paper.",
+    closed: "It is not in this mail, and it cannot be opened on the page of your request.",
+    next: "You do not have to do anything. Has nothing reached you after two weeks? Then write to us, on the page of your request or to {email}.",
+  },
   linkRenewed: {
     subject: "Your answer can be opened again, {reference}",
     title: "Your answer can be opened again",
@@ -85,6 +92,8 @@ export const notices = {
     looked:
       "You did not agree with our answer. Somebody who had no part in it has looked at it again. To keep the result between us, it is not in this mail.",
     next: "Open the page of your request and show us that it is you. The page says how. Then you can read the result, and where to turn if you still do not agree.",
+    posted:
+      "The result goes to you by post, and with it where to turn if you still do not agree. It cannot be opened on the page of your request.",
   },
   teamNewRequest: {
     subject: "New request {reference}",

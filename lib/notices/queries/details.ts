@@ -6,8 +6,8 @@ import { dayIn } from "#lib/law/calendar.ts";
 import type { Addressed } from "./addressed.ts";
 
 /**
- * What notices may ask of an event: what it said (see `audit/events.ts`), the days of its case in the case's own zone
- * and, where it is about an appeal or complaint, when that came in and when it will be decided.
+ * What notices may ask of an event: what it said (see `audit/events.ts`), the days of its case in the case's own zone, how
+ * its answer is handed over and, where it is about an appeal or complaint, when that came in and when it will be decided.
  */
 export async function unscopedDetails(
   tx: Tx,
@@ -25,6 +25,7 @@ export async function unscopedDetails(
     receivedOn: dayIn(row.receivedAt, row.zone),
     happenedOn: dayIn(event.at, row.zone),
     lastDueOn: last?.dueOn,
+    delivery: row.delivery,
     ...(payload ? sealer.open<object>("audit_payload.sealed", String(event.id), payload.sealed) : {}),
     ...(about
       ? { appeal: { kind: about.kind, receivedOn: dayIn(about.receivedAt, row.zone), decideBy: about.dueOn } }

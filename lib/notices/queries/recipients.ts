@@ -2,7 +2,7 @@ import { and, arrayContains, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bundle, staff } from "#db/schema/index.ts";
 import type { Role } from "#lib/auth/roles.ts";
-import { isContactSettled } from "#lib/identity/commands.ts";
+import { isContactTrusted } from "#lib/identity/commands.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import { mailAddress, sameAddress } from "../address.ts";
 import type { Audience } from "../notice.ts";
@@ -37,7 +37,7 @@ export async function listRecipients(
 }
 
 function trustedOnFile({ row, policy, onFile }: Addressed, at: Date): string | null {
-  return isContactSettled(row, policy, at) ? onFile.address : null;
+  return isContactTrusted(row, policy, at) ? onFile.address : null;
 }
 
 /** Whoever prepared the answer that waits; she cannot approve it, so nobody asks her to. */

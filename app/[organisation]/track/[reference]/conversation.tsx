@@ -12,9 +12,10 @@ import { askForCode } from "../actions.ts";
 import { AppealDates } from "./appeal-dates.tsx";
 import { ClosePage } from "./close-page.tsx";
 import { WhyOf } from "./dates.tsx";
-import { disagreeLinks, DisagreeUntil } from "./decisions.tsx";
+import { disagreeLinks } from "./decisions.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
-import { shortSteps } from "./stand.ts";
+import { SentAnswer } from "./sent-answer.tsx";
+import { owedClaims, shortSteps } from "./stand.ts";
 
 /**
  * A request, to whoever has a code to the address given with it: three steps, the day first told, messages, taking it
@@ -25,8 +26,10 @@ export async function Conversation(props: MessagesProps) {
   const { locale, slug, ctx } = here;
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
-  const first = own.claims.toSorted((a, b) => (a.explained.dueOn < b.explained.dueOn ? -1 : 1))[0];
+  const first = owedClaims(own).toSorted((a, b) => (a.explained.dueOn < b.explained.dueOn ? -1 : 1))[0];
   const isOpen = own.answeredAt === null && own.status !== "withdrawn";
+  // Of an answer that came by post she can disagree here, without a word of what it says.
+  const isToldHere = own.isRefusedUnverified || own.isOnPaper;
   const title = headline(own, locale);
   return (
     <Frame here={here} title={title}>
@@ -47,18 +50,8 @@ export async function Conversation(props: MessagesProps) {
         />
       )}
       <StepLine locale={locale} {...shortSteps(own.status, locale)} />
-      {own.answeredAt && (
-        <section aria-labelledby="answer">
-          <h2 id="answer">{t("answer.heading")}</h2>
-          {own.isRefusedUnverified && (
-            <RuledLinks links={[{ href: `${home}/letter`, label: t("answer.letter") }]} />
-          )}
-          <div className="mt-6">
-            <DisagreeUntil own={own} locale={locale} />
-          </div>
-        </section>
-      )}
-      {own.isRefusedUnverified && <AppealDates here={here} own={own} home={home} />}
+      <SentAnswer here={here} own={own} home={home} download={null} />
+      {isToldHere && <AppealDates here={here} own={own} home={home} />}
       <div className="mt-10">
         <Note>
           <p>{t("more.proof")}</p>
@@ -77,7 +70,7 @@ export async function Conversation(props: MessagesProps) {
       <div className="print:hidden">
         <RuledLinks
           links={[
-            ...(own.isRefusedUnverified || isOpen ? disagreeLinks(own, home, ctx.now, locale) : []),
+            ...(isToldHere || isOpen ? disagreeLinks(own, home, ctx.now, locale) : []),
             { href: `${home}/record`, label: t("more.print") },
             ...(isOpen ? [{ href: `${home}/withdraw`, label: t("withdraw.link") }] : []),
           ]}
@@ -93,9 +86,10 @@ export async function Conversation(props: MessagesProps) {
   );
 }
 
-function headline({ status, answeredAt, isRefusedUnverified }: OwnCase, locale: Locale): string {
+function headline({ status, answeredAt, isRefusedUnverified, isOnPaper }: OwnCase, locale: Locale): string {
   const t = translator(locale, "tracker");
   if (status === "withdrawn") return t("state.withdrawnShort");
+  if (answeredAt && isOnPaper) return t("state.posted");
   if (isRefusedUnverified) return t("state.unverified");
   return t(answeredAt ? "state.answeredShort" : "state.worked");
 }

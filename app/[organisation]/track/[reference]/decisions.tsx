@@ -7,14 +7,16 @@ import { formatDay } from "#lib/locales/format.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 
 /** The last day that is advertised for disagreeing, the one the mail names; null before there is an answer. */
-export function lastDayOf({ answeredAt, zone, policy }: OwnCase): string | null {
-  return answeredAt ? appealUntil({ zone }, policy, answeredAt) : null;
+export function lastDayOf({ answeredAt, earlier, zone, policy }: OwnCase): string | null {
+  const sentAt = answeredAt ?? earlier?.sentAt;
+  return sentAt ? appealUntil({ zone }, policy, sentAt) : null;
 }
 
 /** Until when she can disagree: the same sentence as in the mail, whatever the outcome. */
 export function DisagreeUntil({ own, locale }: { own: OwnCase; locale: Locale }) {
   const day = lastDayOf(own);
-  if (day === null) return null;
+  // While the case is open again, the days run on only for what no appeal has opened.
+  if (day === null || (own.answeredAt === null && own.standing.length === 0)) return null;
   return (
     <p>
       {translator(locale, "notices")("answerReady.disagreeUntil", { day: formatDay(day, locale) })}{" "}
@@ -30,7 +32,7 @@ export function routeKind({ regime, zone }: OwnCase["claims"][number], now: Date
 
 /** A way to disagree with each decision, and to what came of it. */
 export function disagreeLinks(
-  { claims }: OwnCase,
+  { claims, standing }: OwnCase,
   home: string,
   now: Date,
   locale: Locale,
@@ -38,7 +40,7 @@ export function disagreeLinks(
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
   return claims
-    .filter((claim) => claim.decision !== null || claim.appeals.length > 0)
+    .filter((claim) => standing.includes(claim.id) || claim.appeals.length > 0)
     .map((claim) => {
       const has = claim.appeals.at(-1);
       const right = words(`title.${claim.right}`);

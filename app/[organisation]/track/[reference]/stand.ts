@@ -20,14 +20,24 @@ const phases = {
 } as const satisfies Record<CaseStatus, string>;
 
 /** Where a request is, in one line; for who proved that it is hers. */
-export function stateWords({ status, collects }: OwnCase, locale: Locale): string {
+export function stateWords({ status, collects, isOnPaper }: OwnCase, locale: Locale): string {
   const phase = phases[status];
+  if (phase === "answered" && isOnPaper) return translator(locale, "tracker")("state.posted");
   const isGathering = phase === "collecting" || phase === "reviewing";
   return translator(locale, "tracker")(`state.${isGathering && !collects ? "working" : phase}`);
 }
 
+/** The claims that are still to be answered: while a case is open again, those that an appeal opened. */
+export function owedClaims({ claims, earlier, standing }: OwnCase): OwnCase["claims"] {
+  return earlier ? claims.filter(({ id }) => !standing.includes(id)) : claims;
+}
+
 /** The steps of her request with the days on which they were done, and which one it is at. All done: past the last. */
-export function stepsOf(own: OwnCase, { identityConfirmed, events }: Whole, locale: Locale): { steps: Step[]; current: number } {
+export function stepsOf(
+  own: OwnCase,
+  { identityConfirmed, events }: Whole,
+  locale: Locale,
+): { steps: Step[]; current: number } {
   const t = translator(locale, "cases");
   const dayOf = (...types: string[]) => {
     const event = events.findLast((one) => types.includes(one.type));
@@ -38,12 +48,18 @@ export function stepsOf(own: OwnCase, { identityConfirmed, events }: Whole, loca
   const names = [
     { name: t("step.received"), ...dayOf("case.open") },
     ...(own.needsProof ? [{ name: t("step.checking"), ...dayOf("confirm-identity") }] : []),
-    { name: t(own.collects ? "step.collecting" : "step.working"), ...dayOf(own.collects ? "finish-collecting" : "finish-task") },
+    {
+      name: t(own.collects ? "step.collecting" : "step.working"),
+      ...dayOf(own.collects ? "finish-collecting" : "finish-task"),
+    },
     { name: t("step.reviewing"), ...(own.answeredAt ? dayOf("ask-approval") : {}) },
     { name: last, ...dayOf("send") },
   ];
   const current = currentStep(own.status, identityConfirmed) - (own.needsProof ? 0 : 1);
-  return { current, steps: names.map(({ name, ...done }, index) => ({ name, ...(index < current ? done : {}) })) };
+  return {
+    current,
+    steps: names.map(({ name, ...done }, index) => ({ name, ...(index < current ? done : {}) })),
+  };
 }
 
 function currentStep(status: CaseStatus, identityConfirmed: boolean): number {

@@ -16,10 +16,11 @@ import { DueDay } from "../../due-day.tsx";
 import { AppealDates } from "./appeal-dates.tsx";
 import { ClosePage } from "./close-page.tsx";
 import { WhyOf } from "./dates.tsx";
-import { disagreeLinks, DisagreeUntil } from "./decisions.tsx";
-import { DownloadBox, downloadState } from "./download-box.tsx";
+import { disagreeLinks } from "./decisions.tsx";
+import { downloadState } from "./download-box.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
-import { stateWords, stepsOf } from "./stand.ts";
+import { SentAnswer } from "./sent-answer.tsx";
+import { owedClaims, stateWords, stepsOf } from "./stand.ts";
 
 type Whole = NonNullable<OwnCase["whole"]>;
 type Props = MessagesProps & { whole: Whole };
@@ -43,19 +44,7 @@ export async function Whole(props: Props) {
       <StepLine locale={locale} {...stepsOf(own, whole, locale)} />
       {!isOver && <Late own={own} locale={locale} today={today} />}
       {await Waiting(props)}
-      {own.answeredAt && whole.download && (
-        <section aria-labelledby="answer">
-          <h2 id="answer">{t("answer.heading")}</h2>
-          <RuledLinks links={[{ href: `${home}/letter`, label: t("answer.letter") }]} />
-          <div className="mt-6">
-            <DisagreeUntil own={own} locale={locale} />
-          </div>
-          <h3 id="download" className="mt-9 mb-2">
-            {t("download.heading")}
-          </h3>
-          <DownloadBox here={here} own={own} download={whole.download} />
-        </section>
-      )}
+      <SentAnswer here={here} own={own} home={home} download={whole.download} />
       <AppealDates here={here} own={own} home={home} />
       {!isOver && <Dates own={own} locale={locale} today={today} />}
       {await Messages(props)}
@@ -93,7 +82,10 @@ function largeFacts({ here, own, whole }: Props, today: string): [Fact] | [Fact,
     return [
       { term: t("due.answeredOn"), value: <DueDay day={dayIn(own.answeredAt, own.zone)} locale={locale} /> },
     ];
-  const dueOn = own.claims.map((claim) => claim.explained.dueOn).toSorted()[0] ?? today;
+  const dueOn =
+    owedClaims(own)
+      .map((claim) => claim.explained.dueOn)
+      .toSorted()[0] ?? today;
   const due: Fact = {
     term: t("due.by"),
     value: <DueDay day={dueOn} locale={locale} />,
@@ -119,14 +111,15 @@ function largeFacts({ here, own, whole }: Props, today: string): [Fact] | [Fact,
 function Dates({ own, locale, today }: { own: OwnCase; locale: Locale; today: string }) {
   const words = translator(locale, "rights");
   const ui = translator(locale, "ui");
-  const [first, ...others] = own.claims;
+  const owed = owedClaims(own);
+  const [first, ...others] = owed;
   if (!first) return null;
   const isOne = others.every((claim) => claim.explained.dueOn === first.explained.dueOn);
   if (isOne) return <WhyOf locale={locale} deadline={first.explained.due} today={today} look="section" />;
   return (
     <section aria-labelledby="why">
       <h2 id="why">{ui("why.question")}</h2>
-      {own.claims.map((claim) => (
+      {owed.map((claim) => (
         <div key={claim.id} className="mt-6">
           <h3>
             {translator(locale, "tracker")("due.forRight", {
@@ -149,7 +142,7 @@ function Dates({ own, locale, today }: { own: OwnCase; locale: Locale; today: st
 
 /** After the last day nobody has to wait before complaining. */
 function Late({ own, locale, today }: { own: OwnCase; locale: Locale; today: string }) {
-  const late = own.claims.find((claim) => claim.explained.dueOn < today);
+  const late = owedClaims(own).find((claim) => claim.explained.dueOn < today);
   if (!late) return null;
   return (
     <div className="mt-10">
@@ -170,6 +163,7 @@ async function Waiting({ here, own, whole, person, home }: Props) {
   const { locale, ctx } = here;
   const t = translator(locale, "tracker");
   if (
+    own.answeredAt &&
     whole.download &&
     !whole.download.wasDownloaded &&
     downloadState(whole.download, own, ctx.now) !== "destroyed"

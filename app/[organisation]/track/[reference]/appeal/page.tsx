@@ -35,9 +35,11 @@ async function AppealPage({ params, searchParams }: Props) {
     own.claims.find((one) => one.right === right) ?? (own.claims.length === 1 ? own.claims[0] : undefined);
   const open = claim?.appeals.find((appeal) => appeal.outcome === null);
   if (claim && open) return <Taken {...arrived} claim={claim} appeal={open} />;
-  if (!own.answeredAt && claim && claim.appeals.length > 0) return <OpenAgain {...arrived} claim={claim} />;
-  if (!own.answeredAt || (claim && !claim.decision)) return <TooEarly {...arrived} />;
-  if (!claim?.decision) return <Which {...arrived} />;
+  const stands = claim && own.standing.includes(claim.id);
+  if (claim && !own.answeredAt && !stands && claim.appeals.length > 0)
+    return <OpenAgain {...arrived} claim={claim} />;
+  if (claim ? !stands : own.standing.length === 0) return <TooEarly {...arrived} />;
+  if (!claim) return <Which {...arrived} />;
   const t = translator(here.locale, "tracker");
   const kind = routeKind(claim, here.ctx.now);
   const { regime, zone } = claim;
@@ -54,9 +56,11 @@ async function AppealPage({ params, searchParams }: Props) {
       <Form action={disagree} locale={here.locale} title={titleOf(here, t(`appeal.title.${kind}`))}>
         <h1>{t(`appeal.title.${kind}`)}</h1>
         <Lead>{t("appeal.about", { right: translator(here.locale, "rights")(`title.${claim.right}`) })}</Lead>
-        <p className="mt-3">
-          {t("appeal.we")} {t(`appeal.outcome.${claim.decision.outcome}`)}.
-        </p>
+        {claim.decision && (
+          <p className="mt-3">
+            {t("appeal.we")} {t(`appeal.outcome.${claim.decision.outcome}`)}.
+          </p>
+        )}
         {/* The same sentences as in the letter, written by its own escaping template. */}
         <div
           className="mt-5 [&>*+*]:mt-3"
@@ -116,10 +120,14 @@ function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal:
       ) : (
         <p className="mt-5">{t("appeal.noDay")}</p>
       )}
-      <h2>{t("appeal.wrote")}</h2>
-      <blockquote className="border-s-4 border-line ps-4.5 whitespace-pre-line wrap-anywhere">
-        <bdi>{appeal.grounds}</bdi>
-      </blockquote>
+      {appeal.grounds !== "" && (
+        <>
+          <h2>{t("appeal.wrote")}</h2>
+          <blockquote className="border-s-4 border-line ps-4.5 whitespace-pre-line wrap-anywhere">
+            <bdi>{appeal.grounds}</bdi>
+          </blockquote>
+        </>
+      )}
       <Actions>
         <ButtonLink href={home}>{t("download.back")}</ButtonLink>
       </Actions>
@@ -133,6 +141,7 @@ function OpenAgain({ here, own, home, claim }: Own & { claim: Claim }) {
   return (
     <Frame here={here} title={title} backHref={home}>
       <h1>{title}</h1>
+      {own.isOnPaper && <Lead>{translator(here.locale, "notices")("appealAnswered.posted")}</Lead>}
       <AppealLetters own={own} right={claim.right} />
       <Actions>
         <ButtonLink href={home}>{translator(here.locale, "tracker")("download.back")}</ButtonLink>

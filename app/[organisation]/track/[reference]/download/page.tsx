@@ -26,9 +26,11 @@ async function DownloadPage({ params, searchParams }: Props) {
   const { locale } = here;
   const t = translator(locale, "tracker");
   const download = own.whole?.download;
+  const sentAt = own.answeredAt ?? own.earlier?.sentAt;
+  const postedOn = own.isOnPaper && sentAt ? dayIn(sentAt, own.zone) : null;
   const title = download
     ? t(`download.${titles[downloadState(download, own, here.ctx.now)]}`)
-    : t("download.none");
+    : t(postedOn ? "state.posted" : "download.none");
   const isRenewed = one((await searchParams)["renewed"]) !== null && download?.linkExpiresAt;
   return (
     <Frame here={here} title={title} backHref={home}>
@@ -48,7 +50,9 @@ async function DownloadPage({ params, searchParams }: Props) {
           </div>
         </>
       ) : (
-        <Lead>{t("download.noneText")}</Lead>
+        <Lead>
+          {postedOn ? t("answer.posted", { day: formatDay(postedOn, locale) }) : t("download.noneText")}
+        </Lead>
       )}
       <Actions>
         <ButtonLink look="text" href={home}>

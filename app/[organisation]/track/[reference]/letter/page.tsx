@@ -14,11 +14,12 @@ type Props = { params: Promise<{ organisation: string; reference: string }> };
 
 /**
  * The letter of the answer, in the same words as in the bundle, with the last day to disagree. With a code to the
- * address given it can be read only where it says nothing but that identity could not be confirmed.
+ * address given it can be read only where it says nothing but that identity could not be confirmed. What came by post
+ * is not shown here.
  */
 async function LetterPage({ params }: Props) {
   const { here, person, own, home } = await arriveAtOwn(await params, "conversation");
-  if (!own.answeredAt || !(own.whole || own.isRefusedUnverified)) notFound();
+  if (!own.answeredAt || own.isOnPaper || !(own.whole || own.isRefusedUnverified)) notFound();
   const t = translator(here.locale, "tracker");
   const { letter } = await previewAnswer(
     await getCaseView(person, own.reference),

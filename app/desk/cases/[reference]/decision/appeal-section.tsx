@@ -1,11 +1,14 @@
+import { LetterSheet } from "#components/case/letter-sheet.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { TextArea } from "#components/forms/text-area.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import { assembleAppealLetter } from "#lib/bundle/assemble/appeal-letter.ts";
 import { owedOnAppeal } from "#lib/cases/appeals.ts";
 import type { AppealView, CaseView, ClaimView } from "#lib/cases/queries/view.ts";
 import { rightWords } from "#lib/cases/words.ts";
+import { letterHtml } from "#lib/decisions/letter.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { acknowledge, settleAppeal } from "./actions.ts";
@@ -67,6 +70,7 @@ function Appeal({
           {appeal.explanation}
         </p>
       )}
+      <PostedLetter view={view} claim={claim} appeal={appeal} />
       {isOpen && !appeal.acknowledgedAt && permitted.includes("acknowledge-appeal") && (
         <Form action={acknowledge} locale="en" idPrefix={`ack-${appeal.id}`} className="mt-3">
           <CaseFields reference={row.reference} />
@@ -106,6 +110,34 @@ function Appeal({
         </Form>
       )}
     </div>
+  );
+}
+
+/** The answer to an appeal as a letter, where it goes by post: nothing of it is opened on the page of the request. */
+function PostedLetter({ view, claim, appeal }: { view: CaseView; claim: ClaimView; appeal: AppealView }) {
+  const { row, policy, requester, onFile } = view;
+  if (row.delivery !== "paper") return null;
+  const letter = assembleAppealLetter(
+    {
+      locale: row.locale,
+      reference: row.reference,
+      identity: row.proofId ? "proved" : "not-needed",
+      personName: onFile?.name ?? requester.name,
+      organisation: policy.policy.name,
+      residence: requester.residence,
+    },
+    claim,
+    appeal,
+  );
+  if (!letter) return null;
+  return (
+    <>
+      <p className="mt-3 text-muted">Print this letter and post it.</p>
+      <LetterSheet lang={row.locale} label="Letter, as it will be posted">
+        {/* Written by the letter's own escaping template. */}
+        <div dangerouslySetInnerHTML={{ __html: letterHtml(letter, 3).toString() }} />
+      </LetterSheet>
+    </>
   );
 }
 

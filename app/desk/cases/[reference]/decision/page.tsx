@@ -20,10 +20,10 @@ import { languageWords, rightWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { letterHtml } from "#lib/decisions/letter.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
-import { formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { formatDay, formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
-import { isOnPaper } from "../on-paper.ts";
 import { outcomeWords } from "../outcome-words.ts";
 import { ask, send } from "./actions.ts";
 import { AppealSection } from "./appeal-section.tsx";
@@ -130,9 +130,21 @@ function Doing({ view, viewer }: { view: CaseView; viewer: StaffContext["actor"]
           </Form>
         }
       >
-        {isOnPaper(row)
-          ? "It is handed over on paper. Open what the person gets, print it and post it; then send it here, so that the case is closed and its days are counted."
-          : "A mail with a link goes to the person, who proves once more who they are before the download."}
+        {row.delivery === "paper" ? (
+          <>
+            It is handed over on paper. <PrintIt view={view} /> Then send it here, so that the case is closed
+            and its days are counted: a mail tells the person that it comes by post.
+          </>
+        ) : (
+          "A mail with a link goes to the person, who proves once more who they are before the download."
+        )}
+      </NextStep>
+    );
+  }
+  if (row.delivery === "paper" && bundle?.releasedAt && isSent(row.status)) {
+    return (
+      <NextStep title="It goes out on paper">
+        <PrintIt view={view} /> Nothing of it can be opened on the page of the request.
       </NextStep>
     );
   }
@@ -144,6 +156,23 @@ function Doing({ view, viewer }: { view: CaseView; viewer: StaffContext["actor"]
     );
   }
   return null;
+}
+
+const isSent = (status: CaseView["row"]["status"]) => status === "answered" || status === "appealed";
+
+/** What is printed of an answer, and where it lies as long as it is kept. */
+function PrintIt({ view: { row, bundle, requester, onFile } }: { view: CaseView }) {
+  const name = onFile?.name ?? requester.name;
+  if (!bundle?.blobId) return `The archive of it is not kept any more. ${name} got it by post.`;
+  return (
+    <>
+      <Link href={`/desk/cases/${row.reference}/bundle`}>Open what the person gets</Link>, print the letter,
+      START-HERE and the pages it leads to, and post them to {name}
+      {bundle.destroyAfter
+        ? `. It lies here until ${formatDay(dayIn(bundle.destroyAfter, row.zone), "en")}.`
+        : "."}
+    </>
+  );
 }
 
 /** An appeal opened the case again: what was sent stands, and another answer is owed. */
@@ -178,7 +207,7 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
       : {
           status: "todo",
           name: "Send",
-          text: isOnPaper(row) ? "on paper" : "mail with a link, then a second proof",
+          text: row.delivery === "paper" ? "on paper" : "mail with a link, then a second proof",
         },
   ];
 }
@@ -186,6 +215,7 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
 function decided(view: CaseView, preview: AnswerPreview) {
   const { claims, sources, bundle, row } = view;
   const failed = sources.filter((source) => source.outcome === "failed").length;
+  const inPart = sources.filter((source) => source.outcome === "failed" && source.rows > 0).length;
   const hash = view.facts.bundle?.manifestHash;
   return [
     ...claims.map((claim) => ({
@@ -218,7 +248,11 @@ function decided(view: CaseView, preview: AnswerPreview) {
       ? [
           {
             name: "Places searched",
-            what: `${sources.length - failed} of ${sources.length}${failed === 0 ? ", none failed" : `, ${failed} failed`}`,
+            what: [
+              `${sources.length - failed} of ${sources.length}`,
+              failed === 0 ? "none failed" : `${failed} failed`,
+              ...(inPart > 0 ? [`${inPart} of them read in part`] : []),
+            ].join(", "),
             aside: <Link href={`/desk/cases/${row.reference}/sources`}>See the search</Link>,
           },
         ]

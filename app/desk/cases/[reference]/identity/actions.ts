@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { deliveries } from "#lib/cases/guards.ts";
 import { settleDelivery } from "#lib/decisions/commands/answer.ts";
 import { askCheck, recordCheck } from "#lib/identity/commands.ts";
 import { writeNote } from "#lib/messages/commands.ts";
@@ -26,7 +27,7 @@ export const checkAgain = caseAction("identity", z.object({}), (ctx, row) => ask
 export const chooseDelivery = caseAction(
   "identity",
   z.object({
-    delivery: z.enum(["code", "login", "given"], { error: () => "Choose how it is handed over" }),
+    delivery: z.enum(deliveries, { error: () => "Choose how it is handed over" }),
     note: said("Write down why this is safe"),
   }),
   async (ctx, row, { delivery, note, version }) => {

@@ -11,12 +11,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import type { Delivery } from "#lib/cases/guards.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
-import { isContactSettled } from "#lib/identity/commands.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, factName, openCasePage, type CaseParams } from "../case-page.tsx";
-import { isOnPaper } from "../on-paper.ts";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Identity – Habeas" };
@@ -39,7 +38,8 @@ const deliveries = {
   code: "by a code to the contact on file",
   login: "by signing in, freshly, before the download",
   given: "by a code to the address given with the request",
-};
+  paper: "on paper: no code and no sign-in opens it",
+} satisfies Record<Delivery, string>;
 
 /** How it was checked who the person is, and how the answer reaches her. */
 export default async function Identity({ params }: CaseParams) {
@@ -53,8 +53,6 @@ export default async function Identity({ params }: CaseParams) {
   const changedOn = row.contactOnFileChangedAt
     ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en")
     : null;
-  const opensByItself =
-    onFile?.contact != null && isContactSettled({ ...row, delivery: null }, view.policy.policy, ctx.now);
   return (
     <CasePage ctx={ctx} view={view} tab="identity">
       {view.underWay === "checking" && <LiveRefresh everySeconds={2} />}
@@ -162,10 +160,7 @@ export default async function Identity({ params }: CaseParams) {
           <Headline level={2} title="How the answer reaches the person" className="mt-11" />
           <p className="mt-1 max-w-160">
             {row.delivery ? (
-              <>
-                Handed over{" "}
-                {isOnPaper(row) ? "on paper: no code and no sign-in opens it" : deliveries[row.delivery]}.
-              </>
+              <>Handed over {deliveries[row.delivery]}.</>
             ) : onFile?.contact ? (
               <StatusWord status="flagged" wrap>
                 The address on file was changed on {changedOn}, less than{" "}
@@ -190,7 +185,7 @@ export default async function Identity({ params }: CaseParams) {
                     {...(row.delivery ? { value: row.delivery } : {})}
                     options={[
                       ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
-                      ...(row.subjectIndex
+                      ...(view.hasKnownLogin
                         ? [{ value: "login", label: "A fresh sign-in to the account" }]
                         : []),
                       ...(requester.email
@@ -201,9 +196,7 @@ export default async function Identity({ params }: CaseParams) {
                             },
                           ]
                         : []),
-                      ...(!row.subjectIndex && !opensByItself
-                        ? [{ value: "login", label: "On paper, by you: no code and no sign-in opens it" }]
-                        : []),
+                      { value: "paper", label: "On paper, by you: no code and no sign-in opens it" },
                     ]}
                   />
                   <TextArea

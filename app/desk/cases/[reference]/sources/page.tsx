@@ -152,7 +152,10 @@ function Progress({ source, saysWhy }: { source: SourceProgress; saysWhy: boolea
         )}
         {saysWhy && source.says && <span className="block max-w-120 text-muted">{source.says}</span>}
         {source.sentWithout && (
-          <span className="block max-w-120">Goes out without it: {source.sentWithout}</span>
+          <span className="block max-w-120">
+            {source.rows > 0 ? "What was read goes out, without the rest: " : "Goes out without it: "}
+            {source.sentWithout}
+          </span>
         )}
       </>
     );
@@ -200,8 +203,15 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
       </Form>
       {source.outcome === "failed" && !source.sentWithout && (
         <Form action={goWithout} locale="en" idPrefix={`without-${source.sourceId}`} className="mt-3">
-          <FormDetails summary="Answer without it">
+          <FormDetails summary={source.rows > 0 ? "Answer without the rest" : "Answer without it"}>
             <div className="mt-3 max-w-160">
+              {source.rows > 0 && (
+                <p className="mb-3 text-muted">
+                  What was read before it failed ({formatNumber(source.rows, "en")}{" "}
+                  {source.rows === 1 ? "record" : "records"}) is the person’s and goes out. The letter says
+                  that the rest is missing.
+                </p>
+              )}
               <CaseFields reference={reference} />
               <input type="hidden" name="sourceId" value={source.sourceId} />
               <TextArea
@@ -212,7 +222,7 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
                 rows={2}
               />
               <Button type="submit" className="mt-3">
-                Answer without {source.name}
+                Answer without {source.rows > 0 ? `the rest of ${source.name}` : source.name}
               </Button>
             </div>
           </FormDetails>
