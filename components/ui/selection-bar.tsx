@@ -44,7 +44,7 @@ export function SelectionBar(props: {
       aria-label={props.region}
       className="mt-3 flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1.5 rounded py-1 text-muted print:hidden group-has-[.pick_:checked]/pick:bg-select group-has-[.pick_:checked]/pick:ps-3 group-has-[.pick_:checked]/pick:pe-1.5 group-has-[.pick_:checked]/pick:text-ink group-has-[.pick_:checked]/pick:inset-ring group-has-[.pick_:checked]/pick:inset-ring-accent forced-colors:group-has-[.pick_:checked]/pick:border-2 max-md:group-has-[.pick_:checked]/pick:-mx-4 max-md:group-has-[.pick_:checked]/pick:rounded-none max-md:group-has-[.pick_:checked]/pick:px-4"
     >
-      <b role="status" className="me-3">
+      <b role="status" className="me-3 empty:absolute">
         {count > 0 ? props.selected.replace("{count}", String(count)) : ""}
       </b>
       <span className="hidden flex-wrap gap-x-2 group-has-[.pick_:checked]/pick:flex">
