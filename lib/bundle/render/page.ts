@@ -19,9 +19,12 @@ export type Page = {
  * page opened from disk is its own origin.
  */
 export function pageStart(page: Page, input: BundleInput, { t, locale }: Reading): string {
-  const title = t("page.title", { title: page.title, organisation: input.organisation.name });
-  const words = input.data === null ? "page.referenceAnswer" : "page.reference";
-  const reference = sentenceHtml((gaps) => t(words, gaps), {
+  const [titleWords, referenceWords] =
+    input.data === null
+      ? (["page.titleAnswer", "page.referenceAnswer"] as const)
+      : (["page.title", "page.reference"] as const);
+  const title = t(titleWords, { title: page.title, organisation: input.organisation.name });
+  const reference = sentenceHtml((gaps) => t(referenceWords, gaps), {
     reference: html`<span class="nowrap">${input.reference}</span>`,
   });
   const toStart = html`<nav class="to-start" aria-label="${t("page.thisFolder")}"><a href="${linkFrom(page.path, paths.start)}">${t("page.start")}</a></nav>`;

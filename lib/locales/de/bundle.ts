@@ -10,6 +10,7 @@ export const bundle: Translated<typeof english> = {
   at: "{day}, {time} Uhr",
   page: {
     title: "{title}: Ihre Daten bei {organisation}",
+    titleAnswer: "{title}: Antwort von {organisation}",
     skip: "Zum Inhalt springen",
     reference: "Ihre Daten, Aktenzeichen {reference}",
     referenceAnswer: "Unsere Antwort, Aktenzeichen {reference}",
@@ -45,7 +46,7 @@ export const bundle: Translated<typeof english> = {
     kinds: "{count, plural, one {# Art} other {# Arten}}",
     records: "{count, plural, one {# Eintrag} other {# Einträge}}",
     files: "{count, plural, one {# Datei} other {# Dateien}}",
-    entries: "{count, plural, one {# Punkt} other {# Punkte}}",
+    entries: "{count, plural, =0 {nichts} one {# Punkt} other {# Punkte}}",
     places: "{count, plural, one {# Stelle} other {# Stellen}}",
     events: "{count, plural, one {# Ereignis} other {# Ereignisse}}",
   },

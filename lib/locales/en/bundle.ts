@@ -7,6 +7,7 @@ export const bundle = {
   at: "{day}, {time}",
   page: {
     title: "{title}: your data from {organisation}",
+    titleAnswer: "{title}: answer from {organisation}",
     skip: "Skip to the contents",
     reference: "Your data, reference {reference}",
     referenceAnswer: "Our answer, reference {reference}",
@@ -30,7 +31,7 @@ export const bundle = {
     kinds: "{count, plural, one {# kind} other {# kinds}}",
     records: "{count, plural, one {# record} other {# records}}",
     files: "{count, plural, one {# file} other {# files}}",
-    entries: "{count, plural, one {# entry} other {# entries}}",
+    entries: "{count, plural, =0 {nothing} one {# entry} other {# entries}}",
     places: "{count, plural, one {# place} other {# places}}",
     events: "{count, plural, one {# event} other {# events}}",
   },
