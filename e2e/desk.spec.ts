@@ -48,8 +48,8 @@ const rows = (page: Page) => page.getByRole("main").getByRole("row").filter({ ha
 
 test("the bar makes one who is next, and has the facts to type", async ({ page }) => {
   await page.goto("/demo");
-  const next = demoBar(page).getByRole("button", { name: /^be / });
-  const [, firstName = ""] = /^be (\w+),/.exec(await next.innerText()) ?? [];
+  const next = demoBar(page).getByRole("button", { name: /^as / });
+  const [, firstName = ""] = /^as (\w+),/.exec(await next.innerText()) ?? [];
   const who = Object.values(cast).find((one) => one.name.startsWith(`${firstName} `));
   await next.click();
   await expect(demoBar(page)).toContainText(`You are ${who?.name}`);

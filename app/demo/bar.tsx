@@ -67,7 +67,7 @@ async function barProps() {
 function nextFor({ by, ask, href }: WalkStep, me: CastKey | null) {
   if (by === me) return { href, label: ask };
   const [firstName] = cast[by].name.split(" ");
-  return { action: enterAs, as: by, label: `be ${firstName}, and ${ask}` };
+  return { action: enterAs, as: by, label: `as ${firstName}, ${ask}` };
 }
 
 /** What she can type, for those who prove who they are. */
