@@ -213,7 +213,7 @@ export const intake: Translated<typeof english> = {
     follow: "Meinen Antrag verfolgen",
     mailed:
       "Wir haben das auch an {address} geschickt. Nach zehn Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach, oder bewahren Sie diese Seite auf: Hier steht alles.",
-    keep: "Sie können diese Adresse in diesem Browser jederzeit wieder öffnen.",
+    keep: "Sie können diese Seite in diesem Browser bis zum {day} wieder öffnen, oder bis Sie einen weiteren Antrag stellen.",
   },
   already: {
     title: "Sie haben diesen Antrag schon abgesendet",

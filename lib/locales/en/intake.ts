@@ -204,7 +204,7 @@ export const intake = {
     follow: "Follow my request",
     mailed:
       "We have also mailed this to {address}. No mail after ten minutes? Look in your spam folder, or keep this page: it has everything.",
-    keep: "You can open this page again on this browser at any time.",
+    keep: "You can open this page again on this browser until {day}, or until you make another request.",
   },
   already: {
     title: "You have sent this request already",

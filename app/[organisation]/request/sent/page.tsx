@@ -26,12 +26,21 @@ async function SentPage({ params }: { params: Promise<{ organisation: string }> 
   const draft = await findDraft(here.ctx, await readDraftToken(here.slug));
   const sent = draft?.sentCaseId ? await unscopedSentCase(here.ctx, draft.sentCaseId) : null;
   if (!draft?.sentCaseId || !sent) return <NothingSent here={here} />;
-  return <Sent here={here} sent={sent} files={await unscopedCountUploads(draft.sentCaseId)} />;
+  const files = await unscopedCountUploads(draft.sentCaseId);
+  return <Sent here={here} sent={sent} files={files} until={draft.expiresAt} />;
 }
 
 export default safely(SentPage);
 
-function Sent({ here, sent, files }: { here: Arrival; sent: SentView; files: number }) {
+type SentProps = {
+  here: Arrival;
+  sent: SentView;
+  files: number;
+  /** As long as this browser can open the page again. */
+  until: Date;
+};
+
+function Sent({ here, sent, files, until }: SentProps) {
   const { slug, locale } = here;
   const t = translator(locale, "intake");
   const ui = translator(locale, "ui");
@@ -92,7 +101,7 @@ function Sent({ here, sent, files }: { here: Arrival; sent: SentView; files: num
       </Actions>
       <div className="mt-7 text-small text-muted">
         {sent.email && <p>{t("sent.mailed", { address: masked(sent.email) })}</p>}
-        <p>{t("sent.keep")}</p>
+        <p>{t("sent.keep", { day: formatDay(dayIn(until, sent.zone), locale) })}</p>
       </div>
       <MakeAnother here={here} />
     </Frame>
