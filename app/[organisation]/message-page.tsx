@@ -24,7 +24,7 @@ export async function MessagePage(props: {
       <Letterhead
         organisation={house?.name ?? "Habeas"}
         href={house?.href ?? "/"}
-        what={translator(locale, "ui")("service")}
+        what={house ? translator(locale, "ui")("service") : translator(locale, "signin")("frame.what")}
       >
         <LanguageLinks locale={locale} hrefFor={(language) => `${path.split("?")[0]}?language=${language}`} />
       </Letterhead>

@@ -81,7 +81,8 @@ export const intake = {
     telephone: "Telephone number",
     telephoneHint: "Only if you have no e-mail, or want to be called.",
     letters: "Letters in English",
-    addressTitle: "What is your e-mail address?",
+    // With a hyphen that does not break: the heading of a narrow page would end in "e-".
+    addressTitle: "What is your e\u2011mail address?",
     addressWhy:
       "We look for it in our records and do what you ask for it. You do not have to prove who you are. We also write to it when it is done.",
   },
