@@ -3,9 +3,12 @@
 import { z } from "zod";
 import { sendAnswer } from "#lib/bundle/commands.ts";
 import { approve, askApproval, changeAnswer, sendBack } from "#lib/decisions/commands/answer.ts";
-import { acknowledgeAppeal, decideAppeal } from "#lib/decisions/commands/appeal.ts";
+import { acknowledgeAppeal, decideAppeal, takeAppeal } from "#lib/decisions/commands/appeal.ts";
 import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import { instantAt } from "#lib/intake/received.ts";
+import { readDay } from "#lib/intake/typed.ts";
+import { dayIn } from "#lib/law/calendar.ts";
 import { groundIds } from "#lib/law/grounds.ts";
 import { writeNote } from "#lib/messages/commands.ts";
 import { caps, optionalText, textInput } from "#lib/text.ts";
@@ -61,6 +64,33 @@ export const returnAnswer = caseAction(
 export const reopen = caseAction("decision", z.object({}), (ctx, row) => changeAnswer(ctx, row.id));
 
 export const send = caseAction("decision", z.object({}), (ctx, row) => sendAnswer(ctx, row.id));
+
+const part = z.string().max(caps.word).default("");
+
+export const recordAppeal = caseAction(
+  "decision",
+  z.object({
+    claimId: z.uuid({ error: () => "Choose the answer it is against" }),
+    grounds: words(caps.letter, "Write down what the person wrote or said"),
+    "receivedOn-day": part,
+    "receivedOn-month": part,
+    "receivedOn-year": part,
+  }),
+  async (ctx, row, { claimId, grounds, ...input }) => {
+    const came = readDay(
+      { day: input["receivedOn-day"], month: input["receivedOn-month"], year: input["receivedOn-year"] },
+      "dmy",
+    );
+    if (!came.ok) return wrong(`receivedOn-${came.wrong}`, "Enter the day it came, such as 3 November 2026");
+    if (came.value > dayIn(ctx.now, row.zone))
+      return wrong("receivedOn-day", "That day has not come yet. Enter the day it came");
+    if (came.value < dayIn(row.receivedAt, row.zone))
+      return wrong("receivedOn-day", "That is before the request itself came. Enter the day it came");
+    const noon = instantAt(came.value, "12:00", row.zone);
+    const receivedAt = noon < ctx.now ? noon : ctx.now;
+    return takeAppeal(ctx, row.id, { claimId, grounds, receivedAt });
+  },
+);
 
 export const acknowledge = caseAction("decision", ofClaim, (ctx, row, { claimId }) =>
   acknowledgeAppeal(ctx, row.id, claimId),

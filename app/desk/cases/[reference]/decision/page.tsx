@@ -29,6 +29,7 @@ import { ask, send } from "./actions.ts";
 import { AppealSection } from "./appeal-section.tsx";
 import { ApprovalForms } from "./approval-forms.tsx";
 import { ClaimDecision } from "./claim-decision.tsx";
+import { RecordAppeal } from "./record-appeal.tsx";
 
 export const metadata: Metadata = { title: "Decision – Habeas" };
 
@@ -49,6 +50,7 @@ export default async function Decision({ params }: CaseParams) {
       {claims.some((claim) => claim.appeals.length > 0) && (
         <AppealSection view={view} viewerId={ctx.actor.id} />
       )}
+      <RecordAppeal view={view} now={ctx.now} />
       <h2 className="mt-11">What is decided</h2>
       <DecidedList lines={decided(view, preview)} />
       {permitted.includes("decide") && (
