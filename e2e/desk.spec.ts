@@ -254,7 +254,8 @@ test("a source says in words why it cannot be read, and keeps the text of a map 
   await late.goto(page.url());
   await map.fill(good);
   await page.getByRole("button", { name: "Use this map" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: `Elsewhere ${key}` })).toBeVisible();
+  // Exactly: the page it comes from is called "Map of …".
+  await expect(page.getByRole("heading", { level: 1, name: `Elsewhere ${key}`, exact: true })).toBeVisible();
   await late.getByLabel("Map", { exact: true }).fill(good.replace("people", "persons"));
   await late.getByRole("button", { name: "Use this map" }).click();
   await expect(late.getByRole("alert").first()).toContainText("Somebody put version 1 into use");
