@@ -164,6 +164,9 @@ test("refused as unverified, she complains with a code to the address she gave, 
   await test.step("she reads why, whom else she can ask, and by when she is answered", async () => {
     await page.goto(`/ipc/track/${reference}`);
     await expect(page.getByRole("main")).toContainText(tracker("due.by"));
+    // The answer that was sent before has its place and its day, and nothing of it is left to disagree with.
+    await expect(page.getByRole("heading", { level: 2, name: /^Our first answer, of \d/ })).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText("you can tell us on the same page until");
     await page.getByRole("link", { name: /^Your complaint: / }).click();
     await expect(page.getByRole("main")).toContainText(answer);
     await expect(page.getByRole("main")).toContainText("Information Commissioner");
