@@ -36,7 +36,7 @@ export function SentAnswer({ here, own, home, download }: Props) {
       </h2>
       {mayRead && <RuledLinks links={[{ href: `${home}/letter`, label: t("answer.letter") }]} />}
       {own.isOnPaper && <p>{t("answer.posted", { day })}</p>}
-      {own.earlier && download && <p>{t("answer.again")}</p>}
+      {own.earlier && download && !download.isDestroyed && <p>{t("answer.again")}</p>}
       <div className="mt-6">
         <DisagreeUntil own={own} locale={locale} />
       </div>
