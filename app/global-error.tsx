@@ -5,17 +5,11 @@ import { Fault } from "./[organisation]/fault.tsx";
 import "./globals.css";
 
 /** Not even the frame around every page could be drawn. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en" className={fonts}>
       <body>
-        <Fault digest={error.digest} retry={reset} />
+        <Fault digest={error.digest} />
       </body>
     </html>
   );

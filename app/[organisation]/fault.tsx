@@ -11,7 +11,7 @@ const never = () => () => {};
 const pageLanguage = () => (document.documentElement.lang === "de" ? "de" : "en");
 
 /** What a fault of ours looks like: what is not lost, a number to ask by, and a way to try again. */
-export function Fault({ digest, retry }: { digest: string | undefined; retry: () => void }) {
+export function Fault({ digest }: { digest: string | undefined }) {
   const t = texts[useSyncExternalStore(never, pageLanguage, () => "en" as const)];
   const email = useContext(houseContact);
   const isAway = digest === awayDigest;
@@ -33,10 +33,14 @@ export function Fault({ digest, retry }: { digest: string | undefined; retry: ()
           </p>
         )}
         <p className="mt-9 flex flex-wrap gap-x-7 gap-y-3">
-          <button type="button" className="min-h-11 cursor-pointer underline" onClick={retry}>
+          {/* Full loads: the server is asked anew, and what broke may be this very page's scripts. */}
+          <button
+            type="button"
+            className="min-h-11 cursor-pointer underline"
+            onClick={() => location.reload()}
+          >
             {t.again}
           </button>
-          {/* A full load: what broke may be this very page's scripts. */}
           <a href={homePath()} className="inline-flex min-h-11 items-center">
             {t.home}
           </a>

@@ -24,7 +24,7 @@ const boss = new PgBoss({
   superviseIntervalSeconds: 5,
   monitorIntervalSeconds: 5,
 });
-boss.on("error", (error) => log.error({ error }, "queue"));
+boss.on("error", (error) => log.error({ error: asError(error) }, "queue"));
 await boss.start();
 for (const name of jobNames) await work(name);
 await alive();
@@ -74,6 +74,11 @@ function withoutValues(name: JobName): Error {
   const plain = new Error(`${name} failed; the log says why`);
   delete plain.stack;
   return plain;
+}
+
+/** Some of its errors the queue hands on as plain objects, of which the log would tell nothing. */
+function asError(given: object): Error {
+  return given instanceof Error ? given : Object.assign(new Error("queue"), given);
 }
 
 async function alive(): Promise<void> {
