@@ -29,7 +29,7 @@ export function searchedPage(places: readonly SearchedPlace[], input: BundleInpu
       ? t("searched.nowhere")
       : t("searched.lead", { places: t("count.places", { count: places.length }) });
   return wholePage(
-    { path: paths.searched, title: t("folders.searched.title"), aside: null },
+    { path: paths.searched, title: t("folders.searched.title"), wide: true, aside: null },
     html`<p class="step">${t("page.folder", { number: 6 })}</p>
 <h1>${t("folders.searched.title")}</h1>
 <p class="lead">${lead}</p>
