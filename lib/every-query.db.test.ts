@@ -322,6 +322,7 @@ const machine = [
   "engine/sources/queries/sources#unscopedSecrets",
   "files/queries#unscopedCountUploads",
   "installation/queries#followClock",
+  "installation/queries#reachDatabase",
   "notices/queries/addressed#unscopedAddressed",
   "notices/queries/details#unscopedDetails",
   "notices/queries/open#unscopedOpenNotice",

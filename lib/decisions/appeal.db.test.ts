@@ -326,7 +326,15 @@ describe("while an appeal has opened the case again", () => {
       .orderBy(appeal.receivedAt);
     expect(later).toMatchObject({ claimId: second, kind: "appeal", dueOn: "2027-02-03", outcome: null });
     expect(await complain(id, second, "2026-12-06")).toMatchObject({ ok: false, why: "guard" });
+    const appeals = await listQueue(
+      at(ben, "2026-12-06"),
+      parseQueueFilters({ view: "appeals" }),
+      "2026-12-06",
+    );
+    expect(appeals.rows.map((row) => row.id)).toContain(id);
     await said(settle(id, second, "upheld", "2026-12-07"));
+    const left = await listQueue(at(ben, "2026-12-07"), parseQueueFilters({ view: "appeals" }), "2026-12-07");
+    expect(left.rows.map((row) => row.id)).not.toContain(id);
     expect(await hers(id, "2026-12-08")).toMatchObject({ standing: [second] });
     await answer(id, "2026-12-09");
     expect(await hers(id, "2026-12-10")).toMatchObject({

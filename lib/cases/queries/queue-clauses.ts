@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import { bundle, caseSource, cases, claim } from "#db/schema/index.ts";
+import { appeal, bundle, caseSource, cases, claim } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { addDays } from "#lib/law/calendar.ts";
 import { cursorText, readCursor } from "../cursor.ts";
@@ -11,6 +11,10 @@ import { readableCases } from "./visible.ts";
 const isOpenCase = inArray(cases.status, [...openStatuses]);
 const failedSource = sql`exists (select 1 from ${caseSource} where ${caseSource.caseId} = ${cases.id}
   and ${caseSource.outcome} = 'failed' and ${caseSource.sentWithoutByRef} is null)`;
+
+/** Also beside a request that another appeal has opened again. */
+const openAppeal = sql`exists (select 1 from ${appeal} where ${appeal.caseId} = ${cases.id}
+  and ${appeal.outcome} is null)`;
 
 /** An answer waits for somebody's yes, and this member of staff may be the one to give it. */
 function approvableBy({ actor }: StaffContext): SQL {
@@ -32,7 +36,7 @@ export const viewClauses = {
   "waiting-source": () => and(isOpenCase, failedSource),
   "to-approve": () => eq(cases.status, "awaiting-approval"),
   late: (_ctx, today) => and(isOpenCase, lt(cases.dueOn, today)),
-  appeals: () => eq(cases.status, "appealed"),
+  appeals: () => and(isOpenCase, openAppeal),
   answered: () => inArray(cases.status, ["answered", "withdrawn"]),
 } satisfies Record<QueueView, (ctx: StaffContext, today: string) => SQL | undefined>;
 

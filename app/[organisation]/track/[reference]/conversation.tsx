@@ -52,11 +52,13 @@ export async function Conversation(props: MessagesProps) {
       <StepLine locale={locale} {...shortSteps(own.status, locale)} />
       <SentAnswer here={here} own={own} home={home} download={null} />
       {isToldHere && <AppealDates here={here} own={own} home={home} />}
-      <div className="mt-10">
-        <Note>
-          <p>{t("more.proof")}</p>
-        </Note>
-      </div>
+      {!(own.isOnPaper && own.answeredAt) && (
+        <div className="mt-10">
+          <Note>
+            <p>{t("more.proof")}</p>
+          </Note>
+        </div>
+      )}
       {isOpen && first && (
         <WhyOf
           locale={locale}
