@@ -31,7 +31,15 @@ export function ProofQuestion({ setting, answers, policy, place, isSignedIn }: Q
     options: facts.map((fact) => ({
       value: fact.id,
       label: fact.label[locale],
-      reveal: <FactFields fact={fact} value={known[fact.id] ?? ""} setting={setting} residence={answers.residence ?? ""} isNamed />,
+      reveal: (
+        <FactFields
+          fact={fact}
+          value={known[fact.id] ?? ""}
+          setting={setting}
+          residence={answers.residence ?? ""}
+          isNamed
+        />
+      ),
     })),
   } as const;
   const ways: Record<FormSetting["methods"][number], { label: string; hint: string; reveal?: ReactNode }> = {
@@ -41,12 +49,19 @@ export function ProofQuestion({ setting, answers, policy, place, isSignedIn }: Q
       hint: t("proof.factsHint", { locator: locator.label[locale], count: factsAsked }),
       reveal: (
         <>
-          <FactFields fact={locator} value={known[locator.id] ?? ""} setting={setting} residence={answers.residence ?? ""} />
+          <FactFields
+            fact={locator}
+            value={known[locator.id] ?? ""}
+            setting={setting}
+            residence={answers.residence ?? ""}
+          />
           {factsAsked > 1 ? (
             <CheckboxChoices
               {...factOptions}
               value={chosen}
-              {...(factsLeast < factsAsked ? { hint: t("proof.reduced", { count: factsAsked + 1, least: factsLeast + 1 }) } : {})}
+              {...(factsLeast < factsAsked
+                ? { hint: t("proof.reduced", { count: factsAsked + 1, least: factsLeast + 1 }) }
+                : {})}
             />
           ) : (
             <RadioChoices {...factOptions} {...(chosen[0] ? { value: chosen[0] } : {})} />
@@ -90,7 +105,13 @@ function moneySign(residence: string, europe: readonly string[]): string {
 }
 
 /** The inputs of one fact, by how it is written. `isNamed`: the choice above it says its name already. */
-function FactFields(props: { fact: FactPolicy; value: string; setting: FormSetting; residence: string; isNamed?: boolean }) {
+function FactFields(props: {
+  fact: FactPolicy;
+  value: string;
+  setting: FormSetting;
+  residence: string;
+  isNamed?: boolean;
+}) {
   const { fact, value, setting, residence, isNamed = false } = props;
   const { locale, places, dateOrder } = setting;
   const t = translator(locale, "intake");
@@ -101,8 +122,17 @@ function FactFields(props: { fact: FactPolicy; value: string; setting: FormSetti
   switch (fact.kind) {
     case "amount-month":
       return (
-        <FieldRow names={[`${name}-amount`, ...monthYearNames(name)]} {...(isNamed ? {} : { legend: label })} {...(hint ? { hint } : {})}>
-          <MoneyField name={`${name}-amount`} label={t("proof.amount")} sign={moneySign(residence, places.europe)} value={parts.amount} />
+        <FieldRow
+          names={[`${name}-amount`, ...monthYearNames(name)]}
+          {...(isNamed ? {} : { legend: label })}
+          {...(hint ? { hint } : {})}
+        >
+          <MoneyField
+            name={`${name}-amount`}
+            label={t("proof.amount")}
+            sign={moneySign(residence, places.europe)}
+            value={parts.amount}
+          />
           <MonthYearField name={name} value={parts} />
         </FieldRow>
       );
@@ -117,14 +147,66 @@ function FactFields(props: { fact: FactPolicy; value: string; setting: FormSetti
         />
       );
     case "last4":
-      return <TextField name={name} label={label} {...(hint ? { hint } : {})} width={4} inputMode="numeric" autoComplete="off" value={value} />;
+      return (
+        <TextField
+          name={name}
+          label={label}
+          {...(hint ? { hint } : {})}
+          width={4}
+          inputMode="numeric"
+          autoComplete="off"
+          value={value}
+        />
+      );
     case "postcode":
-      return <TextField name={name} label={label} {...(hint ? { hint } : {})} width={10} autoComplete="postal-code" spellCheck={false} value={value} />;
+      return (
+        <TextField
+          name={name}
+          label={label}
+          {...(hint ? { hint } : {})}
+          width={10}
+          autoComplete="postal-code"
+          spellCheck={false}
+          value={value}
+        />
+      );
     case "email":
-      return <TextField name={name} label={label} {...(hint ? { hint } : {})} type="email" inputMode="email" autoComplete="email" spellCheck={false} value={value} />;
+      return (
+        <TextField
+          name={name}
+          label={label}
+          {...(hint ? { hint } : {})}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          spellCheck={false}
+          value={value}
+        />
+      );
     case "phone":
-      return <TextField name={name} label={label} {...(hint ? { hint } : {})} width={20} type="tel" inputMode="tel" autoComplete="tel" value={value} />;
+      return (
+        <TextField
+          name={name}
+          label={label}
+          {...(hint ? { hint } : {})}
+          width={20}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          value={value}
+        />
+      );
     default:
-      return <TextField name={name} label={label} {...(hint ? { hint } : {})} width={20} autoComplete="off" spellCheck={false} value={value} />;
+      return (
+        <TextField
+          name={name}
+          label={label}
+          {...(hint ? { hint } : {})}
+          width={20}
+          autoComplete="off"
+          spellCheck={false}
+          value={value}
+        />
+      );
   }
 }

@@ -52,7 +52,11 @@ function Residence({ setting: { locale, places }, answers, place }: QuestionProp
       <RadioChoices
         name="area"
         {...(area ? { value: area } : {})}
-        options={areas.map((value) => ({ value, label: t(`residence.area.${value}`), reveal: reveals[value] }))}
+        options={areas.map((value) => ({
+          value,
+          label: t(`residence.area.${value}`),
+          reveal: reveals[value],
+        }))}
       />
     </Question>
   );
@@ -66,7 +70,11 @@ function Rights({ setting: { locale, rights }, answers, place, wanted }: Questio
       <CheckboxChoices
         name="rights"
         value={[...(answers.rights ?? []), ...(wanted ? [wanted] : [])]}
-        options={rights.map((right) => ({ value: right, label: words(`title.${right}`), hint: words(`hint.${right}`) }))}
+        options={rights.map((right) => ({
+          value: right,
+          label: words(`title.${right}`),
+          hint: words(`hint.${right}`),
+        }))}
       />
     </Question>
   );
@@ -82,7 +90,9 @@ function Details({ setting: { locale, details }, answers, place }: QuestionProps
       <TextArea
         key={right}
         name={`details-${right}`}
-        {...(isOnly ? { describedBy: "question-why" } : { label: words(`details.${known}.label`), hint: words(`details.${known}.hint`) })}
+        {...(isOnly
+          ? { describedBy: "question-why" }
+          : { label: words(`details.${known}.label`), hint: words(`details.${known}.hint`) })}
         value={answers.details?.[known] ?? ""}
         max={caps.paragraph}
         optional={!isRequired}
@@ -97,7 +107,13 @@ function Details({ setting: { locale, details }, answers, place }: QuestionProps
         locale={locale}
         step={place}
         labels={`details-${only.right}`}
-        title={<OptionalTitle locale={locale} isOptional={!only.isRequired} title={words(`details.${known}.label`)} />}
+        title={
+          <OptionalTitle
+            locale={locale}
+            isOptional={!only.isRequired}
+            title={words(`details.${known}.label`)}
+          />
+        }
         why={words(`details.${known}.hint`)}
       >
         {field(only.right, true)}
@@ -116,7 +132,9 @@ function OptionalTitle(props: { locale: FormSetting["locale"]; isOptional: boole
   return (
     <>
       {props.title}
-      {props.isOptional && <span className="font-normal text-muted"> ({translator(props.locale, "ui")("form.optional")})</span>}
+      {props.isOptional && (
+        <span className="font-normal text-muted"> ({translator(props.locale, "ui")("form.optional")})</span>
+      )}
     </>
   );
 }
@@ -146,7 +164,13 @@ function Contact({ setting: { locale, contact }, answers, place }: QuestionProps
   } as const;
   if (contact === "address") {
     return (
-      <Question locale={locale} step={place} labels="email" title={t("contact.addressTitle")} why={t("contact.addressWhy")}>
+      <Question
+        locale={locale}
+        step={place}
+        labels="email"
+        title={t("contact.addressTitle")}
+        why={t("contact.addressWhy")}
+      >
         <TextField {...email} describedBy="question-why" />
       </Question>
     );
@@ -192,7 +216,12 @@ function Narrow({ setting: { locale }, answers, place }: QuestionProps) {
         </>
       }
     >
-      <TextArea name="narrow" describedBy="question-why" value={answers.narrow?.text ?? ""} max={caps.paragraph} />
+      <TextArea
+        name="narrow"
+        describedBy="question-why"
+        value={answers.narrow?.text ?? ""}
+        max={caps.paragraph}
+      />
     </Question>
   );
 }
@@ -226,7 +255,9 @@ function Declaration({ setting: { locale, today }, answers, place, proofHref }: 
         value={answers.declaration ? ["yes"] : []}
         options={[{ value: "yes", label: t("declaration.agree") }]}
       />
-      <p className="mt-7 text-small text-muted">{t.rich("declaration.skip", { link: (words) => <Link href={proofHref}>{words}</Link> })}</p>
+      <p className="mt-7 text-small text-muted">
+        {t.rich("declaration.skip", { link: (words) => <Link href={proofHref}>{words}</Link> })}
+      </p>
     </Question>
   );
 }
