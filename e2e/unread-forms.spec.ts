@@ -62,3 +62,9 @@ test("more than a form may hold, and a form of another site, are told as what th
   });
   expect([foreign.status(), await foreign.text()]).toEqual([403, `${says("edge.elsewhere")}\n`]);
 });
+
+test("who asks as scripts do, from a page that never was, is told so", async ({ request }) => {
+  const headers = { rsc: "1", "next-router-state-tree": "garbage" };
+  const answer = await request.get("/ipc", { headers });
+  expect([answer.status(), await answer.text()]).toEqual([400, `${says("refused.nothing.about")}\n`]);
+});

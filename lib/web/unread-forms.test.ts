@@ -97,6 +97,16 @@ test.each([
   });
 });
 
+test("who asks as scripts do, from a page that never was, is told too", async () => {
+  const headers = { ...own, "next-router-state-tree": "garbage" };
+  expect(await send("/ipc?bare", headers, "GET")).toMatchObject({
+    status: 400,
+    text: "Check the address, or begin again at the first page. Nothing is lost.\n",
+  });
+  expect(await send("/ipc?page", headers, "GET")).toMatchObject({ status: 500, text: words });
+  expect(await send("/ipc?flight", headers, "GET")).toMatchObject({ status: 500, text: "0:{}1:E{}" });
+});
+
 test("a browser gets a page, in its language, with the way back", async () => {
   const headers = { ...own, accept: "text/html,*/*", "accept-language": "de" };
   const { status, type, text } = await send("//evil.example/x?bare", headers);

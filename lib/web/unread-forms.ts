@@ -11,17 +11,23 @@ const holder = globalThis as typeof globalThis & { habeasAnswersUnreadForms?: bo
 
 /**
  * What is sent to a page and is no form of ours never reaches our code: the framework gives up on it with a bare 500, or
- * with a few words for programmers. It is answered here, in a sentence, with a status that does not call it our fault.
+ * with a few words for programmers. It is answered here, in a sentence, with a status that does not call it our fault;
+ * so is who asks for a page as scripts do, and from where there is none.
  */
 export function answerUnreadForms(): void {
   if (holder.habeasAnswersUnreadForms) return;
   holder.habeasAnswersUnreadForms = true;
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    if (request.method === "GET" || request.method === "HEAD" || request.url?.startsWith("/api/")) return;
+    if (request.url?.startsWith("/api/") || (isReading(request) && !isByScripts(request))) return;
     replaceIfUnread(request, response);
   });
 }
+
+const isReading = ({ method }: IncomingMessage) => method === "GET" || method === "HEAD";
+
+/** Scripts tell which page they stand on, and what is no such page throws the framework too. */
+const isByScripts = ({ headers }: IncomingMessage) => "next-router-state-tree" in headers;
 
 type Write = (...given: unknown[]) => unknown;
 
@@ -32,7 +38,7 @@ function replaceIfUnread(request: IncomingMessage, response: ServerResponse): vo
   const end = response.end.bind(response) as Write;
   let own: Answer | null | undefined;
   response.writeHead = ((status: number, ...rest: unknown[]) => {
-    own ??= isUnread(response, status) ? answerTo(request, response, status) : null;
+    own ??= isUnread(request, response, status) ? answerTo(request, response, status) : null;
     if (!own) return writeHead(status, ...rest);
     for (const name of ["content-encoding", "transfer-encoding", "etag"]) response.removeHeader(name);
     response.setHeader("Content-Type", own.type);
@@ -48,15 +54,17 @@ function replaceIfUnread(request: IncomingMessage, response: ServerResponse): vo
     return true;
   }) as ServerResponse["write"];
   response.end = ((...given: unknown[]) => {
-    if (own === undefined && isUnread(response, response.statusCode)) beginOnce();
+    if (own === undefined && isUnread(request, response, response.statusCode)) beginOnce();
     return own ? end(own.body) : end(...given);
   }) as ServerResponse["end"];
 }
 
 /** Whether the framework speaks for itself: the proxy let the request pass, and no action of ours was reached. */
-function isUnread(response: ServerResponse, status: number): boolean {
+function isUnread(request: IncomingMessage, response: ServerResponse, status: number): boolean {
   const type = String(response.getHeader("content-type") ?? "");
-  const isBare = type.startsWith("text/plain") || type.startsWith("text/x-component");
+  // To who only reads, the other kind tells of a fault of the page.
+  const isBare =
+    type.startsWith("text/plain") || (!isReading(request) && type.startsWith("text/x-component"));
   const isGivenUp = status === 500 || response.hasHeader("x-nextjs-action-not-found");
   return isBare && isGivenUp && response.hasHeader("x-request-id") && !answeringOf(response).isFormRead;
 }
@@ -75,7 +83,10 @@ function answerTo(request: IncomingMessage, response: ServerResponse, given: num
       ? [403, t("edge.elsewhere")]
       : answeringOf(response).status === 413
         ? [413, t("edge.tooMuch")]
-        : [given === 500 ? 400 : given, t("refused.unread.about")];
+        : [
+            given === 500 ? 400 : given,
+            t(isReading(request) ? "refused.nothing.about" : "refused.unread.about"),
+          ];
   if (!headers.accept?.includes("text/html"))
     return { status, type: "text/plain; charset=utf-8", body: `${about}\n` };
   const page = html`<!doctype html>
