@@ -6,13 +6,21 @@ import { projectFolder, type Env } from "#lib/env.ts";
 import { variablesFor, type Settled } from "./installation.ts";
 import type { Household } from "./processes.ts";
 
-/** The provider's address stands in the demo's policy, so it keeps its port from start to start. */
-export async function providerPort(env: Env): Promise<number> {
-  const path = join(env.dataFolder, "provider-port");
+/**
+ * Where the demo's OpenID provider listens. Its address is a part of who signed in, so it keeps its port from start to
+ * start; where another program has that, it moves for this once only, and is found again at its own address later.
+ */
+export async function providerPort({ dataFolder }: Env, say: (sentence: string) => void): Promise<number> {
+  const path = join(dataFolder, "provider-port");
   const known = existsSync(path) ? Number(readFileSync(path, "utf8")) : 0;
   if (known && (await isPortFree(known, "127.0.0.1"))) return known;
   const port = await freeServerPort();
-  writeFileSync(path, String(port));
+  if (known) {
+    say(
+      `Port ${known} of the demo's sign-in is taken by another program; using ${port} this time. ` +
+        `Requests that were made by signing in open again once it is free.`,
+    );
+  } else writeFileSync(path, String(port));
   return port;
 }
 

@@ -70,7 +70,7 @@ export async function openHouse(wished: Env, { say, signal, note }: Surroundings
       env,
       databases,
       authSecret,
-      providerPort: isDemo ? await providerPort(env) : null,
+      providerPort: isDemo ? await providerPort(env, say) : null,
     };
     if (databases.embedded) void keepDatabase(databases.embedded, signal, say);
     await forgetWorker(databases.ownerUrl);
