@@ -15,6 +15,7 @@ import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import { previewAnswer, type AnswerPreview } from "#lib/bundle/queries/preview.ts";
 import { nextStepOf } from "#lib/cases/next-step.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
+import { caseAddress, type QueueFilters } from "#lib/cases/queue-filters.ts";
 import { isOpen } from "#lib/cases/statuses.ts";
 import { languageWords, rightWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
@@ -23,7 +24,7 @@ import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay, formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
 import { CaseFields } from "../case-fields.tsx";
-import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, openCasePage, openedFrom, type CaseParams } from "../case-page.tsx";
 import { outcomeWords } from "../outcome-words.ts";
 import { ask, send } from "./actions.ts";
 import { AppealSection } from "./appeal-section.tsx";
@@ -52,7 +53,7 @@ export default async function Decision({ params }: CaseParams) {
       )}
       <RecordAppeal view={view} now={ctx.now} />
       <h2 className="mt-11">What is decided</h2>
-      <DecidedList lines={decided(view, preview)} />
+      <DecidedList lines={decided(view, preview, await openedFrom())} />
       {permitted.includes("decide") && (
         <section aria-label="Decide" className="mt-6">
           {claims.map((claim) => (
@@ -214,7 +215,7 @@ function chain({ row, bundle, approval, names }: CaseView): ChainLink[] {
   ];
 }
 
-function decided(view: CaseView, preview: AnswerPreview) {
+function decided(view: CaseView, preview: AnswerPreview, list: QueueFilters) {
   const { claims, sources, bundle, row } = view;
   const failed = sources.filter((source) => source.outcome === "failed").length;
   const inPart = sources.filter((source) => source.outcome === "failed" && source.rows > 0).length;
@@ -255,7 +256,7 @@ function decided(view: CaseView, preview: AnswerPreview) {
               failed === 0 ? "none failed" : `${failed} failed`,
               ...(inPart > 0 ? [`${inPart} of them read in part`] : []),
             ].join(", "),
-            aside: <Link href={`/desk/cases/${row.reference}/sources`}>See the search</Link>,
+            aside: <Link href={caseAddress(list, row.reference, "sources")}>See the search</Link>,
           },
         ]
       : []),

@@ -11,11 +11,12 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import { caseAddress } from "#lib/cases/queue-filters.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { CaseFields } from "../case-fields.tsx";
-import { CasePage, factName, openCasePage, type CaseParams } from "../case-page.tsx";
+import { CasePage, factName, openCasePage, openedFrom, type CaseParams } from "../case-page.tsx";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Identity – Habeas" };
@@ -44,6 +45,7 @@ const deliveries = {
 /** How it was checked who the person is, and how the answer reaches her. */
 export default async function Identity({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "identity");
+  const list = await openedFrom();
   const { row, proofs, requester, onFile, permitted } = view;
   const facts = proofs.flatMap((proof) =>
     proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })),
@@ -137,7 +139,9 @@ export default async function Identity({ params }: CaseParams) {
               <Button type="submit" look="main">
                 Confirm who this is
               </Button>
-              <ButtonLink href={`/desk/cases/${row.reference}/decision`}>Refuse as not verified</ButtonLink>
+              <ButtonLink href={caseAddress(list, row.reference, "decision")}>
+                Refuse as not verified
+              </ButtonLink>
             </div>
           </>
         ) : (
