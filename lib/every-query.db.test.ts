@@ -51,7 +51,6 @@ const work = ["caseworker", "approver", "colleague"] as const;
 const herself = ["person", "person by the address she typed"] as const;
 const allStaff = [...work, "auditor", "admin", "neighbour"] as const;
 const filters = (changes: Partial<QueueFilters> = {}) => ({ ...queueFiltersSchema.parse({}), ...changes });
-const today = "2026-11-24";
 
 const everyOther = everybody.filter((who) => who !== "neighbour");
 
@@ -65,7 +64,7 @@ const held = { fileId: "", draftToken: "", draftId: "", search: "" };
 /** What the queue shows of the first's cases in all its views together. */
 async function queued(ctx: Context, changes: Partial<QueueFilters> = {}): Promise<unknown[]> {
   const pages = await Promise.all(
-    queueViews.map((view) => listQueue(staffed(ctx), filters({ view, ...changes }), today)),
+    queueViews.map((view) => listQueue(staffed(ctx), filters({ view, ...changes }))),
   );
   return pages.flatMap((page) => page.rows).filter(({ id }) => id !== own.id);
 }
@@ -98,7 +97,7 @@ const queries: Record<string, Query> = {
     by: work,
     tries: allStaff,
     ask: async (ctx) => {
-      const { views, shown } = await countQueue(staffed(ctx), filters({ view: "answered" }), today);
+      const { views, shown } = await countQueue(staffed(ctx), filters({ view: "answered" }));
       return [views.answered, shown].filter((count) => count > 0);
     },
   },
@@ -113,7 +112,7 @@ const queries: Record<string, Query> = {
         receivedAt: new Date(0),
         lastActivityAt: new Date(0),
       };
-      const place = await findPlace(staffed(ctx), before, filters({ view: "answered" }), today);
+      const place = await findPlace(staffed(ctx), before, filters({ view: "answered" }));
       return [place.position, place.previous, place.next].filter((one) => one !== null);
     },
   },

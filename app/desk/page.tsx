@@ -47,8 +47,8 @@ export default async function Queue({ searchParams }: Props) {
   const filters = parseQueueFilters(await searchParams);
   const house = await getHouse(ctx);
   const [{ rows, next }, counts, colleagues] = await Promise.all([
-    listQueue(ctx, filters, house.today),
-    countQueue(ctx, filters, house.today),
+    listQueue(ctx, filters),
+    countQueue(ctx, filters),
     listColleagues(ctx),
   ]);
   const total = filters.find ? counts.shown : counts.views[filters.view];

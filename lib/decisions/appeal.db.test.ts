@@ -115,7 +115,7 @@ const daysOf = async (caseId: string) => {
   return { status, dueOn, aimOn };
 };
 async function marksOf(caseId: string) {
-  const { rows } = await listQueue(at(ben, "2026-12-01"), parseQueueFilters({}), "2026-12-01");
+  const { rows } = await listQueue(at(ben, "2026-12-01"), parseQueueFilters({}));
   return rows.find((row) => row.id === caseId)?.marks ?? null;
 }
 
@@ -326,14 +326,10 @@ describe("while an appeal has opened the case again", () => {
       .orderBy(appeal.receivedAt);
     expect(later).toMatchObject({ claimId: second, kind: "appeal", dueOn: "2027-02-03", outcome: null });
     expect(await complain(id, second, "2026-12-06")).toMatchObject({ ok: false, why: "guard" });
-    const appeals = await listQueue(
-      at(ben, "2026-12-06"),
-      parseQueueFilters({ view: "appeals" }),
-      "2026-12-06",
-    );
+    const appeals = await listQueue(at(ben, "2026-12-06"), parseQueueFilters({ view: "appeals" }));
     expect(appeals.rows.map((row) => row.id)).toContain(id);
     await said(settle(id, second, "upheld", "2026-12-07"));
-    const left = await listQueue(at(ben, "2026-12-07"), parseQueueFilters({ view: "appeals" }), "2026-12-07");
+    const left = await listQueue(at(ben, "2026-12-07"), parseQueueFilters({ view: "appeals" }));
     expect(left.rows.map((row) => row.id)).not.toContain(id);
     expect(await hers(id, "2026-12-08")).toMatchObject({ standing: [second] });
     await answer(id, "2026-12-09");

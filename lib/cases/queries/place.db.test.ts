@@ -32,7 +32,7 @@ beforeAll(async () => {
 async function placeOf(reference: string, filters: QueueFilters) {
   const [row] = await database().select().from(cases).where(eq(cases.reference, reference));
   if (!row) throw new Error("no such case");
-  return findPlace(ana, row, filters, today);
+  return findPlace(ana, row, filters);
 }
 
 describe("the place of a case is the one it has in the list", () => {
@@ -47,7 +47,7 @@ describe("the place of a case is the one it has in the list", () => {
     ["opened from a page further on", { after: `${today}~00000000-0000-4000-8000-000000000000` }],
   ])("%s", async (_what, asked: Record<string, string>) => {
     const filters = parseQueueFilters(asked);
-    const { rows } = await listQueue(ana, { ...filters, after: null }, today);
+    const { rows } = await listQueue(ana, { ...filters, after: null });
     expect(rows.length).toBe(asked["who"] ? 3 : opened.length);
     const order = rows.map(({ reference }) => reference);
     for (const [index, reference] of order.entries())
@@ -62,7 +62,7 @@ describe("the place of a case is the one it has in the list", () => {
 
 test("a case that has left its list still lies between its neighbours", async () => {
   const filters = parseQueueFilters({});
-  const { rows } = await listQueue(ana, filters, today);
+  const { rows } = await listQueue(ana, filters);
   const [previous, gone, next] = rows;
   await withdrawCase(aPerson(harbour, gone?.id ?? ""), gone?.id ?? "");
   expect(await placeOf(gone?.reference ?? "", filters)).toEqual({

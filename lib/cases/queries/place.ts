@@ -16,10 +16,9 @@ export async function findPlace(
   ctx: StaffContext,
   row: Parameters<typeof cursorOf>[0],
   filters: QueueFilters,
-  today: string,
 ): Promise<Place> {
   const db = database();
-  const inList = listClause(ctx, filters, today);
+  const inList = listClause(ctx, filters);
   const onwards: QueueFilters = { ...filters, after: cursorOf(row, filters.sort) };
   const back: QueueFilters = { ...onwards, order: filters.order === "asc" ? "desc" : "asc" };
   const nearest = async (way: QueueFilters) => {

@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
 import { appeal, bundle, caseSource, cases, claim } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
-import { addDays } from "#lib/law/calendar.ts";
 import { cursorText, readCursor } from "../cursor.ts";
 import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
 import { openStatuses } from "../statuses.ts";
@@ -23,22 +22,26 @@ function approvableBy({ actor }: StaffContext): SQL {
     where ${bundle.caseId} = ${cases.id} and ${bundle.state} = 'built' and ${bundle.preparedById} = ${actor.id}))`;
 }
 
-/** What each view adds to "cases I may see". `today` is the civil day where the organisation is. */
+/** The civil day, now, at the place that answers a case: by that day a case is late, whatever day it is here. */
+const dayThere = ({ now }: StaffContext) =>
+  sql`(${now.toISOString()}::timestamptz at time zone ${cases.zone})::date`;
+
+/** What each view adds to "cases I may see". */
 export const viewClauses = {
   open: () => isOpenCase,
-  today: (ctx, today) =>
+  today: (ctx) =>
     and(
       isOpenCase,
-      sql`(${lt(cases.dueOn, today)} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, today)}) or ${approvableBy(ctx)})`,
+      sql`(${lt(cases.dueOn, dayThere(ctx))} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, dayThere(ctx))}) or ${approvableBy(ctx)})`,
     ),
   unassigned: () => and(isOpenCase, isNull(cases.assigneeId)),
   "not-verified": () => eq(cases.status, "received"),
   "waiting-source": () => and(isOpenCase, failedSource),
   "to-approve": () => eq(cases.status, "awaiting-approval"),
-  late: (_ctx, today) => and(isOpenCase, lt(cases.dueOn, today)),
+  late: (ctx) => and(isOpenCase, lt(cases.dueOn, dayThere(ctx))),
   appeals: () => and(isOpenCase, openAppeal),
   answered: () => inArray(cases.status, ["answered", "withdrawn"]),
-} satisfies Record<QueueView, (ctx: StaffContext, today: string) => SQL | undefined>;
+} satisfies Record<QueueView, (ctx: StaffContext) => SQL | undefined>;
 
 const sortColumns = {
   due: cases.dueOn,
@@ -48,12 +51,12 @@ const sortColumns = {
 } satisfies Record<QueueSort, unknown>;
 
 /** The cases of a list, among those that this member of staff may read. */
-export function listClause(ctx: StaffContext, filters: QueueFilters, today: string): SQL | undefined {
+export function listClause(ctx: StaffContext, filters: QueueFilters): SQL | undefined {
   const claimWith = (condition: SQL) =>
     sql`exists (select 1 from ${claim} where ${claim.caseId} = ${cases.id} and ${condition})`;
   return and(
     readableCases(ctx),
-    filters.find ? (findClause(ctx, filters.find) ?? sql`false`) : viewClauses[filters.view](ctx, today),
+    filters.find ? (findClause(ctx, filters.find) ?? sql`false`) : viewClauses[filters.view](ctx),
     filters.right ? claimWith(eq(claim.right, filters.right)) : undefined,
     filters.law ? claimWith(eq(claim.regime, filters.law)) : undefined,
     filters.who === "nobody" ? isNull(cases.assigneeId) : undefined,
@@ -61,7 +64,7 @@ export function listClause(ctx: StaffContext, filters: QueueFilters, today: stri
     filters.who && filters.who !== "me" && filters.who !== "nobody"
       ? eq(cases.assigneeId, filters.who)
       : undefined,
-    filters.due !== null ? lte(cases.dueOn, addDays(today, filters.due)) : undefined,
+    filters.due !== null ? lte(cases.dueOn, sql`${dayThere(ctx)} + ${filters.due}::int`) : undefined,
   );
 }
 

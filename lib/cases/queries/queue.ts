@@ -40,11 +40,11 @@ export type QueueRow = {
 };
 
 /** One page of the queue. The list order is the law's: earliest statutory day first, late ones on top. */
-export async function listQueue(ctx: StaffContext, filters: QueueFilters, today: string) {
+export async function listQueue(ctx: StaffContext, filters: QueueFilters) {
   const rows = await database()
     .select()
     .from(cases)
-    .where(and(listClause(ctx, filters, today), afterClause(filters)))
+    .where(and(listClause(ctx, filters), afterClause(filters)))
     .orderBy(...orderOf(filters))
     .limit(pageRows + 1);
   const page = rows.slice(0, pageRows);
@@ -56,12 +56,12 @@ export async function listQueue(ctx: StaffContext, filters: QueueFilters, today:
 }
 
 /** How many cases each view holds, and how many the filters leave. */
-export async function countQueue(ctx: StaffContext, filters: QueueFilters, today: string) {
+export async function countQueue(ctx: StaffContext, filters: QueueFilters) {
   const tally = (clause: SQL | undefined) => sql<number>`count(*) filter (where ${clause ?? sql`true`})::int`;
   const [counts] = await database()
     .select(
       Object.fromEntries(
-        (Object.keys(viewClauses) as QueueView[]).map((view) => [view, tally(viewClauses[view](ctx, today))]),
+        (Object.keys(viewClauses) as QueueView[]).map((view) => [view, tally(viewClauses[view](ctx))]),
       ) as Record<QueueView, SQL<number>>,
     )
     .from(cases)
@@ -69,7 +69,7 @@ export async function countQueue(ctx: StaffContext, filters: QueueFilters, today
   const [shown] = await database()
     .select({ n: tally(undefined) })
     .from(cases)
-    .where(listClause(ctx, filters, today));
+    .where(listClause(ctx, filters));
   return { views: counts as Record<QueueView, number>, shown: shown?.n ?? 0 };
 }
 

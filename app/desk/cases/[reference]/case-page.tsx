@@ -18,7 +18,6 @@ import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
-import { getHouse } from "#lib/organisations/queries.ts";
 import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { currentVisit } from "#lib/web/request.ts";
@@ -57,8 +56,7 @@ export async function openedFrom(): Promise<QueueFilters> {
 
 async function readPlace(ctx: StaffContext, row: CaseView["row"]) {
   const list = await openedFrom();
-  const { today } = await getHouse(ctx);
-  return { list, place: await findPlace(ctx, row, list, today) };
+  return { list, place: await findPlace(ctx, row, list) };
 }
 
 /** A case around one of its tabs: who and what at the top, the date and the people at the side. */
