@@ -14,5 +14,13 @@ export async function unscopedWorkerContext(caseId: string): Promise<Context | n
     .where(eq(cases.id, caseId));
   if (!row) return null;
   const actor = { kind: "system", ref: systemRefs.worker, part: "worker" } as const;
-  return contextFor({ actor, organisation: row.organisation, now: now(), requestId: newId() });
+  return contextFor({
+    actor,
+    organisation: row.organisation,
+    requestId: newId(),
+    // A job takes its time: what it records happens when it is recorded, not when the job began.
+    get now() {
+      return now();
+    },
+  });
 }
