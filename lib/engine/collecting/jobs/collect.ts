@@ -11,7 +11,6 @@ import { end, endBadly, park } from "./endings.ts";
 import { foundValues, sourceLookup } from "./found.ts";
 import { claimRun, Fenced, keepLease, progressColumns, saveRun } from "./lease.ts";
 import { MentionFinder } from "./mentions.ts";
-import { oneAhead } from "./one-ahead.ts";
 import { PageWriter } from "./page-writer.ts";
 import { endedElsewhere, openProgress, ownIdentities, prepareRun, type Run } from "./run.ts";
 
@@ -106,7 +105,7 @@ async function readCollection(
       pageRows,
       signal,
     });
-    for await (const page of oneAhead(pages)) current = await writer.write(page, current);
+    for await (const page of pages) current = await writer.write(page, current);
   } catch (error) {
     if (!(error instanceof StoreError) || error.isTransient) throw error;
     const failed = ended(current, step.address, {
