@@ -30,8 +30,6 @@ export type Opening = {
   login: { issuer: string; subject: string } | null;
   /** Its network proves itself too often: the facts are not compared, staff decide. */
   isOverLimit?: boolean;
-  /** The demo's stories name theirs, so that two installations tell the same story. Drawn at random for everybody else. */
-  reference?: string;
 };
 
 /**
@@ -76,10 +74,6 @@ export async function openCase(
   });
 }
 
-function storyReference(ctx: Context, opening: Opening): string | undefined {
-  return ctx.actor.kind === "system" && ctx.actor.part === "demo" ? opening.reference : undefined;
-}
-
 async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request, saveWith: SaveWith) {
   const { id: policyId, version, policy } = await getPolicyAt(tx, ctx.organisation.id, opening.receivedAt);
   const caseId = newId();
@@ -91,7 +85,7 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
     id: caseId,
     organisationId: ctx.organisation.id,
     ref: newId(),
-    reference: storyReference(ctx, opening) ?? newReference(),
+    reference: newReference(),
     idempotencyKey: opening.idempotencyKey,
     status: "received" as const,
     channel: opening.channel,
