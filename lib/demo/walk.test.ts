@@ -61,6 +61,14 @@ describe("the walk", () => {
     );
   });
 
+  test("calls the request by its reference: anybody may have sent it; and is short enough for the bar", () => {
+    const asks = tickWalk([opened]).first.map((step) => step.ask);
+    expect(asks.join(" ")).not.toMatch(/maya’s/i);
+    expect(asks).toContain("open request HB-maya");
+    expect(asks).toContain("verify the history of HB-maya");
+    expect(asks.filter((ask) => ask.length > 60)).toEqual([]);
+  });
+
   test("leads the second walk to the request that was refused", () => {
     const hrefs = tickWalk([opened]).second.map((step) => step.href);
     expect(hrefs).toContain("/ipc/track/HB-leo");

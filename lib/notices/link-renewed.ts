@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { zoneName } from "#lib/law/words.ts";
 import { formatInstant } from "#lib/locales/format.ts";
 import { fact, notice, paragraph, small } from "./notice.ts";
 
@@ -13,7 +14,12 @@ export const linkRenewed = notice({
     title: t("linkRenewed.title"),
     lead: [
       paragraph(t("linkRenewed.until")),
-      fact(formatInstant(new Date(until), zone, locale)),
+      fact(
+        t("linkRenewed.at", {
+          moment: formatInstant(new Date(until), zone, locale),
+          zone: zoneName(zone, locale),
+        }),
+      ),
       small(t("linkRenewed.again")),
     ],
     action: t("open"),

@@ -171,10 +171,10 @@ test.each<[Locale, string]>([
 
 test("the end of a link is told as clocks of the case show it", () => {
   expect(renderNotice("link-renewed", setting(), details["link-renewed"]).text).toContain(
-    "30 December 2026, 0:30",
+    "30 December 2026, 0:30 (Central European Time)",
   );
   expect(renderNotice("link-renewed", setting({ locale: "de" }), details["link-renewed"]).text).toContain(
-    "30. Dezember 2026, 0:30",
+    "30. Dezember 2026, 0:30 Uhr (Mitteleuropäische Zeit)",
   );
 });
 

@@ -42,5 +42,6 @@ export const cases: Translated<typeof english> = {
     decision: "Entscheidung",
     worked: "In Bearbeitung",
     answered: "Beantwortet",
+    withdrawn: "Zurückgenommen",
   },
 };

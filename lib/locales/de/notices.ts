@@ -74,6 +74,7 @@ export const notices: Translated<typeof english> = {
     subject: "Ihre Antwort lässt sich wieder öffnen, {reference}",
     title: "Ihre Antwort lässt sich wieder öffnen",
     until: "Sie haben um mehr Zeit gebeten, um unsere Antwort zu öffnen. Das geht nun bis zum:",
+    at: "{moment} Uhr ({zone})",
     again: "Danach können Sie auf derselben Seite noch einmal um mehr Zeit bitten.",
     next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort.",
   },

@@ -65,7 +65,7 @@ export const tracker: Translated<typeof english> = {
     records: "{count, plural, =0 {noch nichts} one {ein Eintrag} other {# Einträge}}",
     places: "an {done} von {places, plural, one {einer Stelle} other {# Stellen}}",
     late: "Wir sind zu spät, und das tut uns leid. Sie müssen nicht länger warten, bevor Sie sich beschweren. Sie können sich wenden an:",
-    forRight: "{right}: {day}",
+    forRight: "{right}: Antwort bis {day}",
   },
   moved:
     "Ihr Antrag ist inzwischen weiter, deshalb geht das nicht mehr. Seine Seite zeigt, wo er jetzt steht.",
@@ -113,7 +113,15 @@ export const tracker: Translated<typeof english> = {
   download: {
     heading: "Ihr Download",
     title: "Ihr Download",
-    what: "Eine ZIP-Datei mit unserem Brief, Ihren Daten zum Lesen und für andere Programme, und dem, was wir weggelassen haben und warum. Öffnen Sie zuerst die Datei START-HERE.",
+    what: {
+      data: "Eine ZIP-Datei mit unserem Brief, Ihren Daten zum Lesen und für andere Programme, und dem, was wir weggelassen haben und warum. Öffnen Sie zuerst die Datei START-HERE.",
+      kinds:
+        "Eine ZIP-Datei mit unserem Brief, den Arten von Daten, die wir über Sie haben, und den Stellen, an denen wir gesucht haben. Öffnen Sie zuerst die Datei START-HERE.",
+      nothing:
+        "Eine ZIP-Datei mit unserem Brief und den Stellen, an denen wir gesucht haben. Öffnen Sie zuerst die Datei START-HERE.",
+      letter:
+        "Eine ZIP-Datei mit unserem Brief, dem Verlauf Ihres Antrags und dem, was Sie jetzt tun können. Öffnen Sie zuerst die Datei START-HERE.",
+    },
     size: "Größe",
     files: "{count, plural, one {# Datei} other {# Dateien}}",
     until: "Sie können ihn herunterladen bis",
@@ -197,6 +205,7 @@ export const tracker: Translated<typeof english> = {
     printed: "Stand: {day}.",
     asked: "Was Sie beantragt haben",
     received: "Eingegangen",
+    due: "Antwort bis {day}",
     decided: "Entschieden",
   },
   fault: {

@@ -41,5 +41,6 @@ export const cases = {
     decision: "Decision",
     worked: "Being worked on",
     answered: "Answered",
+    withdrawn: "Taken back",
   },
 };

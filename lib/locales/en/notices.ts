@@ -66,6 +66,7 @@ export const notices = {
     subject: "Your answer can be opened again, {reference}",
     title: "Your answer can be opened again",
     until: "You asked for more time to open our answer. You can open it until:",
+    at: "{moment} ({zone})",
     again: "After that day you can ask for more time again, on the same page.",
     next: "Open the page of your request and show us that it is you. The page says how.",
   },

@@ -62,7 +62,7 @@ export const tracker = {
     records: "{count, plural, =0 {nothing yet} one {one record} other {# records}}",
     places: "in {done} of {places, plural, one {one place} other {# places}} we looked",
     late: "We are late, and we are sorry. You do not have to wait any longer before you complain. You can turn to:",
-    forRight: "{right}: {day}",
+    forRight: "{right}: answer by {day}",
   },
   moved: "Your request has moved on, so this can no longer be done. Its page shows where it is now.",
   waiting: {
@@ -109,7 +109,14 @@ export const tracker = {
   download: {
     heading: "Your download",
     title: "Your download",
-    what: "One ZIP file with our letter, your data for reading and for other programs, and what we left out and why. Open the file START-HERE first.",
+    what: {
+      data: "One ZIP file with our letter, your data for reading and for other programs, and what we left out and why. Open the file START-HERE first.",
+      kinds:
+        "One ZIP file with our letter, the kinds of data we have about you, and where we looked. Open the file START-HERE first.",
+      nothing: "One ZIP file with our letter, and where we looked. Open the file START-HERE first.",
+      letter:
+        "One ZIP file with our letter, what happened with your request, and what you can do now. Open the file START-HERE first.",
+    },
     size: "Size",
     files: "{count, plural, one {# file} other {# files}}",
     until: "You can download it until",
@@ -188,6 +195,7 @@ export const tracker = {
     printed: "As it stood on {day}.",
     asked: "What you asked",
     received: "Received",
+    due: "Answer by {day}",
     decided: "Decided",
   },
   fault: {

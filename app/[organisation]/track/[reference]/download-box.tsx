@@ -8,6 +8,7 @@ import { formatDay, formatNumber, formatSize } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import type { Arrival } from "../../arrive.ts";
 import { renew } from "../actions.ts";
+import { archiveHolds } from "./stand.ts";
 
 export type DownloadState = "open" | "expired" | "used-up" | "destroyed";
 
@@ -63,7 +64,7 @@ export function DownloadBox({ here, own, download }: Props) {
   const all = own.policy.delivery.transfersPerLink;
   return (
     <>
-      <p>{t("download.what")}</p>
+      <p>{t(`download.what.${archiveHolds(own)}`)}</p>
       <KeyValues
         className="mt-4"
         items={[

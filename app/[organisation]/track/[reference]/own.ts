@@ -8,7 +8,10 @@ import { arrive, type Arrival } from "../../arrive.ts";
 export type Own = { here: Arrival; person: PersonContext; own: OwnCase; home: string };
 
 /** Comes into a sub-page of a request; whoever has no proof of it is led to its page for outsiders. */
-export async function arriveAtOwn(params: { organisation: string; reference: string }, scope: CodeScope): Promise<Own> {
+export async function arriveAtOwn(
+  params: { organisation: string; reference: string },
+  scope: CodeScope,
+): Promise<Own> {
   const here = await arrive(params.organisation);
   const typed = decodeURIComponent(params.reference);
   const person = await enter(requester(params.organisation, typed, { scope }));

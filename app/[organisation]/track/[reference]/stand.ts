@@ -1,4 +1,5 @@
 import type { Step } from "#components/case/step-line.tsx";
+import { copyClaim } from "#lib/bundle/assemble/letter.ts";
 import type { OwnCase } from "#lib/cases/queries/tracker.ts";
 import type { CaseStatus } from "#lib/cases/statuses.ts";
 import { dayIn } from "#lib/law/calendar.ts";
@@ -32,37 +33,48 @@ export function owedClaims({ claims, earlier, standing }: OwnCase): OwnCase["cla
   return earlier ? claims.filter(({ id }) => !standing.includes(id)) : claims;
 }
 
-/** The steps of her request with the days on which they were done, and which one it is at. All done: past the last. */
+/**
+ * The steps of her request with the days on which they were done, and which one it is at. All done: past the last. Of a
+ * request that was taken back, only what happened.
+ */
 export function stepsOf(
   own: OwnCase,
   { identityConfirmed, events }: Whole,
   locale: Locale,
 ): { steps: Step[]; current: number } {
   const t = translator(locale, "cases");
+  const { status } = own;
   const dayOf = (...types: string[]) => {
     const event = events.findLast((one) => types.includes(one.type));
     return event ? { when: formatDay(dayIn(event.at, own.zone), locale, "short") } : {};
   };
   const isGranted = own.claims.some((claim) => claim.decision && claim.decision.outcome !== "refused");
   const last = own.collects && (own.answeredAt === null || isGranted) ? t("step.ready") : t("step.decision");
-  const names = [
+  const names: Step[] = [
     { name: t("step.received"), ...dayOf("case.open") },
     ...(own.needsProof ? [{ name: t("step.checking"), ...dayOf("confirm-identity") }] : []),
     {
       name: t(own.collects ? "step.collecting" : "step.working"),
       ...dayOf(own.collects ? "finish-collecting" : "finish-task"),
     },
-    { name: t("step.reviewing"), ...(own.answeredAt ? dayOf("ask-approval") : {}) },
+    { name: t("step.reviewing"), ...(own.answeredAt || status === "withdrawn" ? dayOf("ask-approval") : {}) },
     { name: last, ...dayOf("send") },
   ];
-  const current = currentStep(own.status, identityConfirmed) - (own.needsProof ? 0 : 1);
+  if (status === "withdrawn") {
+    // What was not done by then never will be.
+    const done = names.filter((step) => step.when !== undefined);
+    return allDone([...done, { name: t("step.withdrawn"), ...dayOf("withdraw") }]);
+  }
+  const current = currentStep(status, identityConfirmed) - (own.needsProof ? 0 : 1);
   return {
     current,
     steps: names.map(({ name, ...done }, index) => ({ name, ...(index < current ? done : {}) })),
   };
 }
 
-function currentStep(status: CaseStatus, identityConfirmed: boolean): number {
+const allDone = (steps: Step[]) => ({ steps, current: steps.length });
+
+function currentStep(status: Exclude<CaseStatus, "withdrawn">, identityConfirmed: boolean): number {
   switch (status) {
     case "received":
       return identityConfirmed ? 2 : 1;
@@ -76,17 +88,24 @@ function currentStep(status: CaseStatus, identityConfirmed: boolean): number {
     case "answered":
     case "appealed":
       return 5;
-    case "withdrawn":
-      return -1;
   }
+}
+
+/** What the archive of her answer has in it: data, only which kinds there are, that nothing was found, or a letter alone. */
+export function archiveHolds({ claims, whole }: OwnCase): "data" | "kinds" | "nothing" | "letter" {
+  const copy = copyClaim(claims);
+  if (!copy) return "letter";
+  if (whole?.found?.records === 0) return "nothing";
+  return copy.scope === "categories" ? "kinds" : "data";
 }
 
 /** The three steps that everybody may know of, and which one it is at. */
 export function shortSteps(status: CaseStatus, locale: Locale): { steps: Step[]; current: number } {
   const t = translator(locale, "cases");
+  if (status === "withdrawn") return allDone([{ name: t("step.received") }, { name: t("step.withdrawn") }]);
   const isAnswered = status === "answered" || status === "appealed";
   return {
     steps: [{ name: t("step.received") }, { name: t("step.worked") }, { name: t("step.answered") }],
-    current: status === "withdrawn" ? -1 : isAnswered ? 3 : 1,
+    current: isAnswered ? 3 : 1,
   };
 }

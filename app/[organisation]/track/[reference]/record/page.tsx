@@ -20,7 +20,7 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
   const messages = await listMessages(person, person.actor.caseId);
-  const isOver = own.answeredAt !== null || own.status === "withdrawn";
+  const isWithdrawn = own.status === "withdrawn";
   return (
     <Frame here={here} title={t("record.title")} backHref={home}>
       <h1>{t("record.title")}</h1>
@@ -38,12 +38,14 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
         ]}
       />
       <h2>{t("record.asked")}</h2>
-      <DatedList
+      <KeyValues
         items={own.claims.map((claim) => ({
-          day: formatDay(claim.explained.dueOn, locale),
-          text: (
+          key: words(`title.${claim.right}`),
+          value: (
             <>
-              {words(`title.${claim.right}`)}
+              {isWithdrawn
+                ? t("state.withdrawnShort")
+                : t("record.due", { day: formatDay(claim.explained.dueOn, locale) })}
               {claim.decision && (
                 <span className="block text-muted">{`${t("record.decided")}: ${t(`appeal.outcome.${claim.decision.outcome}`)}`}</span>
               )}
@@ -51,7 +53,7 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
           ),
         }))}
       />
-      {own.claims.map((claim) => (
+      {(isWithdrawn ? [] : own.claims).map((claim) => (
         <section key={claim.id} aria-labelledby={`why-${claim.right}-h`}>
           <h2 id={`why-${claim.right}-h`}>
             {t("due.forRight", {
@@ -62,7 +64,7 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
           <WhyOf
             locale={locale}
             deadline={claim.explained.due}
-            today={isOver ? null : dayIn(here.ctx.now, own.zone)}
+            today={own.answeredAt ? null : dayIn(here.ctx.now, own.zone)}
             look="panel"
             id={`why-${claim.right}`}
           />
