@@ -12,10 +12,10 @@ export async function openFromQueue(page: Page, reference: string): Promise<void
   );
 }
 
-/** On the review: goes from one place to the next, and covers the words, until nobody else is named undecided. */
+/** On the review: goes from one place to the next, and covers the words or leaves the file out, until nobody else is named undecided. */
 export async function coverEverybodyElse(page: Page): Promise<void> {
   const next = page.getByRole("link", { name: "Go to the first" });
-  const cover = page.getByRole("button", { name: /^Cover \d+ places?$/ });
+  const cover = page.getByRole("button", { name: /^(Cover \d+ places?|Leave the (file|\d+ files) out)/ });
   for (let left = 50; left > 0 && (await next.isVisible()); left--) {
     await next.click();
     const record = cover.first().locator("xpath=ancestor::tr");

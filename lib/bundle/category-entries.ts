@@ -63,7 +63,13 @@ export async function* categoryEntries(
 /** All records of a category, group by group, each noted in its group's survey. */
 async function* surveyed(groups: readonly OpenGroup[], { zone, reasons }: Reading) {
   for (const { group, survey, read } of groups) {
-    const rules = { fields: group.fields, timeField: group.timeField, zone, reasons };
+    const rules = {
+      fields: group.fields,
+      timeField: group.timeField,
+      filesName: group.filesName,
+      zone,
+      reasons,
+    };
     for await (const page of read()) {
       for (const record of page) observe(survey, record, rules);
       yield page;

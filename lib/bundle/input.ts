@@ -25,7 +25,7 @@ export type BundleInput = {
   /** Folder 3; null in an answer that names only kinds of data, and in a refusal. Needs `about`. */
   data: BundleData | null;
   /** Folder 5; an empty list says that nothing was left out. */
-  leftOut: readonly LeftOut[] | null;
+  leftOut: readonly CountedLeftOut[] | null;
   /** Folder 6. */
   searched: readonly SearchedPlace[] | null;
   history: BundleHistory;
@@ -33,6 +33,12 @@ export type BundleInput = {
   /** Words for each code with which something in `data` is covered; no others. */
   redactionReasons: ReasonWords;
 };
+
+/**
+ * Something left out, and what its `count` counts. `covered`: records with words covered in them. `withheld`: records kept
+ * back. `files`: files kept back, the record goes out. `unreadable`: records and files that could not be read.
+ */
+export type CountedLeftOut = LeftOut & { kind: "covered" | "withheld" | "files" | "unreadable" };
 
 export type BundleOrganisation = {
   name: string;
@@ -101,6 +107,8 @@ export type BundleCategory = {
   groups: readonly BundleGroup[];
   /** Records of this category that are withheld as a whole. */
   withheld: number;
+  /** The reason code of each file that stays behind while its record goes out. */
+  filesLeftOut: readonly string[];
   files: readonly BundleFile[];
 };
 
@@ -115,6 +123,8 @@ export type BundleGroup = {
   fields: readonly BundleField[];
   /** The `date` or `instant` field by which records are placed in time; null where there is none. */
   timeField: string | null;
+  /** The field in which the files of a record stand, where it has one. What is covered there is a file, and no words. */
+  filesName?: string | null;
   records: RecordSource;
 };
 
@@ -172,6 +182,8 @@ export type SearchedPlace = {
   /** Names of what was searched by ("account number"), never the values. */
   identifiers: readonly string[];
   searchedAt: string | null;
+  /** How many records and files there could not be read while the rest could. */
+  unreadable: number;
   outcome:
     | { kind: "found"; records: number }
     | { kind: "nothing-held" }

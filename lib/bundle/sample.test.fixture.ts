@@ -55,13 +55,14 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
       categories: sampleCategories(),
       notHeld: ["Voice prints and face geometry"],
     },
-    leftOut: letter.leftOut,
+    leftOut: letter.leftOut.map((entry, index) => ({ ...entry, kind: index === 0 ? "covered" : "withheld" })),
     searched: [
       {
         name: "Account database",
         what: "where your account lives",
         identifiers: ["account number", "e-mail address"],
         searchedAt: "2026-11-12T09:14:03Z",
+        unreadable: 0,
         outcome: { kind: "found", records: 245 },
       },
       {
@@ -69,6 +70,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         what: "your messages with our helpers",
         identifiers: ["e-mail address"],
         searchedAt: "2026-11-12T09:15:40Z",
+        unreadable: 0,
         outcome: { kind: "found", records: 18 },
       },
       {
@@ -76,6 +78,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         what: "lists for our newsletters",
         identifiers: ["e-mail address"],
         searchedAt: "2026-11-12T09:16:00Z",
+        unreadable: 0,
         outcome: { kind: "failed", sentWithout: "the file of 2024 is damaged and cannot be read" },
       },
       {
@@ -83,6 +86,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         what: "accounts of resellers",
         identifiers: ["e-mail address"],
         searchedAt: "2026-11-12T09:16:21Z",
+        unreadable: 0,
         outcome: { kind: "not-known-here" },
       },
       {
@@ -90,6 +94,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         what: "recorded calls",
         identifiers: [],
         searchedAt: null,
+        unreadable: 0,
         outcome: { kind: "skipped", reason: "You never gave us a phone number." },
       },
     ],
@@ -245,7 +250,7 @@ const pad = (number: number) => String(number).padStart(2, "0");
 
 /** A category of one group, with nothing withheld. */
 export function sampleCategory(id: string, group: BundleGroup): BundleCategory {
-  return { id, groups: [group], withheld: 0, files: [] };
+  return { id, groups: [group], withheld: 0, filesLeftOut: [], files: [] };
 }
 
 function sampleCategories(): BundleCategory[] {
@@ -388,7 +393,7 @@ function sampleCategories(): BundleCategory[] {
         })),
       ),
     }),
-    { id: "inferences", groups: [], withheld: 0, files: [] },
+    { id: "inferences", groups: [], withheld: 0, filesLeftOut: [], files: [] },
   ];
 }
 
@@ -487,6 +492,7 @@ export const sampleMessages: BundleCategory = {
   id: "support-messages",
   groups: [sampleTickets, sampleGroup],
   withheld: 2,
+  filesLeftOut: [],
   files: [
     fixedFile("f1", "receipt-00017.pdf", "2025-03-03", "application/pdf", "%PDF-1.4 not really"),
     fixedFile("f2", "../../evil\u202Egnp.html", null, "text/html", "<script>alert(1)</script>"),

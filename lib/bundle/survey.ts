@@ -10,7 +10,7 @@ export type JsonType =
 /** What was seen of one group of records while its JSON was written; small, whatever the number of records. */
 export type GroupSurvey = {
   records: number;
-  /** Records in which something is covered. */
+  /** Records in which words are covered. */
   covered: number;
   /** First and last civil day, null where no record has one. */
   from: string | null;
@@ -31,6 +31,8 @@ export type Survey = Pick<GroupSurvey, "records" | "covered" | "from" | "to" | "
 export type SurveyRules = {
   fields: readonly BundleField[];
   timeField: string | null;
+  /** Where the files of a record stand: they are left out, not covered. */
+  filesName?: string | null;
   zone: string;
   reasons: ReasonWords;
 };
@@ -59,8 +61,7 @@ export function observe(survey: GroupSurvey, record: PreparedRecord, rules: Surv
     const value = record[field.name] ?? null;
     const type = jsonType(value, rules.reasons);
     survey.types.get(field.name)?.add(type);
-    if (type === "redacted" || type === "redacted_text") covered = true;
-    else if (type === "array" || type === "object") covered ||= isCovered(value, rules.reasons);
+    covered ||= field.name !== rules.filesName && isCovered(value, rules.reasons);
     if (type === "redacted_text" || (typeof value === "string" && value.length > longText))
       survey.long.add(pathKey([field.name]));
     if (field.kind === "nested" && field.fields) noteShape(survey, field, value, [field.name], rules.reasons);

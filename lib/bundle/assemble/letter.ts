@@ -11,16 +11,13 @@ import type { ClaimView, SourceProgress } from "#lib/cases/queries/view.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { citationIn } from "#lib/law/citation.ts";
 import { proofFor } from "#lib/law/index.ts";
-import type { Redaction } from "#lib/review/redaction.ts";
+import { filesField } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
-import { translator } from "#lib/locales/index.ts";
+import { translator, type Locale } from "#lib/locales/index.ts";
 import { recordsOf } from "../groups.ts";
-import type { BundleCategory } from "../input.ts";
+import type { BundleCategory, CountedLeftOut } from "../input.ts";
 import { letterRoute, reasonName, reasonWords } from "./reasons.ts";
 import type { Parts } from "../queries/answer/parts.ts";
-
-/** Something left out, and whether words are covered or records kept back. */
-export type CountedLeftOut = LeftOut & { kind: "covered" | "withheld" };
 
 /** The letter of an answer, from what was decided. `lastOn`: the advertised last day to disagree, once it is known. */
 export function assembleLetter(
@@ -43,7 +40,7 @@ export function assembleLetter(
     writtenOn: dayIn(parts.preparedAt, row.zone),
     claims: claims.map((claim) => letterClaim(parts, claim, receivedOn, lastOn)),
     search: copyClaim(claims) ? search(claims, sources, given) : null,
-    leftOut: given.leftOut,
+    leftOut: given.leftOut.map((entry) => inLetter(entry, locale)),
     sentWithout: sources.flatMap(({ name, rows, sentWithout }) =>
       // Without a copy nothing of what was read goes out.
       sentWithout ? [{ place: name, reason: sentWithout, records: copyClaim(claims) ? rows : 0 }] : [],
@@ -110,45 +107,49 @@ function search(
   };
 }
 
-/** What was covered or kept back, counted per reason in records. */
-export function assembleLeftOut(parts: Parts): CountedLeftOut[] {
-  const { claims, redactions, locale, row } = parts;
+/**
+ * What is not in the copy, or covered in it, per reason: words covered and records kept back in records, files kept back in
+ * files, and what could not be read in either.
+ */
+export function assembleLeftOut(parts: Parts, categories: readonly BundleCategory[]): CountedLeftOut[] {
+  const { claims, locale, row, sources } = parts;
   const claim = copyClaim(claims);
   if (!claim) return [];
   const receivedOn = dayIn(row.receivedAt, row.zone);
   const t = translator(locale, "cases");
-  const counts = new Map<
-    string,
-    { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }
-  >();
-  for (const [record, decided] of redactions) {
-    const whole = decided.find((one) => one.field === null);
-    for (const one of whole ? [whole] : decided) tally(counts, record, one);
-  }
-  return [...counts.values()].map(({ kind, reason, records }) => {
+  const decided = countsOf(parts, categories).map(({ kind, reason, count }): CountedLeftOut => {
     const words = reasonWords(claim, reason, receivedOn, kind === "withheld" ? "record" : "field", locale);
-    return {
-      kind,
-      what: t(`leftOut.${kind}`, { what: reasonName(reason, locale) }),
-      count: records.size,
-      reason: words.text,
-      law: words.law,
-      ask: null,
-    };
+    const what = t(`leftOut.${kind}`, { what: reasonName(reason, locale) });
+    return { kind, what, count, reason: words.text, law: words.law, ask: null };
   });
+  const unreadable = sources.reduce((sum, source) => sum + source.problems, 0);
+  if (unreadable === 0) return decided;
+  const why = { reason: t("leftOut.unreadableWhy"), law: null, ask: null };
+  return [...decided, { kind: "unreadable", what: t("leftOut.unreadable"), count: unreadable, ...why }];
 }
 
-function tally(
-  counts: Map<string, { kind: "covered" | "withheld"; reason: ReasonCode; records: Set<string> }>,
-  record: string,
-  one: Redaction,
-) {
-  const kind = one.field === null ? "withheld" : "covered";
-  const known = counts.get(`${kind}|${one.reason}`) ?? {
-    kind,
-    reason: one.reason,
-    records: new Set<string>(),
-  };
-  known.records.add(record);
-  counts.set(`${kind}|${one.reason}`, known);
+type Decided = { kind: Exclude<CountedLeftOut["kind"], "unreadable">; reason: ReasonCode; count: number };
+
+/** What the review decided, counted per kind and reason. A record of which both are covered counts among both. */
+function countsOf({ redactions }: Parts, categories: readonly BundleCategory[]): Decided[] {
+  const inRecords = [...redactions.values()].flatMap((decided): Omit<Decided, "count">[] => {
+    const whole = decided.find(({ field }) => field === null);
+    if (whole) return [{ kind: "withheld", reason: whole.reason }];
+    const covering = decided.filter(({ field }) => field !== filesField);
+    return [...new Set(covering.map(({ reason }) => reason))].map((reason) => ({ kind: "covered", reason }));
+  });
+  const inFiles = categories.flatMap(({ filesLeftOut }) =>
+    filesLeftOut.map((reason) => ({ kind: "files" as const, reason: reason as ReasonCode })),
+  );
+  const each = [...inRecords, ...inFiles];
+  return [...Map.groupBy(each, ({ kind, reason }) => `${kind}|${reason}`).values()].flatMap((alike) =>
+    alike.slice(0, 1).map((one) => ({ ...one, count: alike.length })),
+  );
+}
+
+/** As the letter tells it, whose numbers are of records: other numbers stand in the words. */
+function inLetter({ kind, ...entry }: CountedLeftOut, locale: Locale): LeftOut {
+  if (kind === "covered" || kind === "withheld" || entry.count === null) return entry;
+  const what = translator(locale, "letters")(`leftOut.${kind}`, { count: entry.count, what: entry.what });
+  return { ...entry, what, count: null };
 }

@@ -17,6 +17,7 @@ export function searchedPlace(parts: Parts, source: Parts["sources"][number]): S
       .filter((name) => seeds.includes(name))
       .map((name) => seedName(parts, name)),
     searchedAt: source.finishedAt?.toISOString() ?? null,
+    unreadable: source.problems,
     outcome: outcomeWords(source),
   };
 }

@@ -259,13 +259,14 @@ describe("hostile values", () => {
         personName: value,
         sentWithout: [{ place: value, reason: value, records: 0 }],
       }),
-      leftOut: [{ what: value, count: null, reason: value, law: value, ask: value }],
+      leftOut: [{ kind: "withheld", what: value, count: null, reason: value, law: value, ask: value }],
       searched: [
         {
           name: value,
           what: value,
           identifiers: [value],
           searchedAt: null,
+          unreadable: 0,
           outcome: { kind: "failed", sentWithout: value },
         },
         {
@@ -273,6 +274,7 @@ describe("hostile values", () => {
           what: value,
           identifiers: [],
           searchedAt: null,
+          unreadable: 0,
           outcome: { kind: "read-in-part", records: 2, sentWithout: value },
         },
       ],

@@ -182,7 +182,7 @@ function endlessWords(): BundleInput {
     personName: word,
     organisation: { ...sampleInput().organisation, name: word, accent: "#8A1538" },
     letter,
-    leftOut: [{ what: word, count: 3, reason: word, law: word, ask: word }],
+    leftOut: [{ kind: "covered", what: word, count: 3, reason: word, law: word, ask: word }],
   });
 }
 

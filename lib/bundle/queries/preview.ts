@@ -2,12 +2,14 @@ import { database } from "#db/client.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import type { Letter } from "#lib/decisions/letter.ts";
 import { assembleCategories } from "./answer/data.ts";
-import { assembleLeftOut, assembleLetter, copyClaim, type CountedLeftOut } from "../assemble/letter.ts";
+import { assembleLeftOut, assembleLetter, copyClaim } from "../assemble/letter.ts";
+import type { CountedLeftOut } from "../input.ts";
 import { readParts } from "./answer/parts.ts";
 import { recordsOf } from "../groups.ts";
 
 export type AnswerPreview = {
   letter: Letter | null;
+  /** What staff left out or covered. */
   leftOut: CountedLeftOut[];
   records: { found: number; given: number } | null;
 };
@@ -26,12 +28,13 @@ export async function previewAnswer(
   if (!isDecided) return { letter: null, leftOut: [], records: null };
   const copy = copyClaim(parts.claims);
   const categories = copy ? await assembleCategories(parts) : [];
-  const leftOut = copy ? assembleLeftOut(parts) : [];
+  const leftOut = copy ? assembleLeftOut(parts, categories) : [];
   const given = categories.reduce((sum, category) => sum + recordsOf(category), 0);
   const withheld = categories.reduce((sum, category) => sum + category.withheld, 0);
   return {
     letter: assembleLetter(parts, { categories, leftOut }, lastOn),
-    leftOut,
+    // What could not be read nobody decided: it stands with the sources.
+    leftOut: leftOut.filter(({ kind }) => kind !== "unreadable"),
     records: copy ? { found: given + withheld, given } : null,
   };
 }

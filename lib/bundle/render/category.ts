@@ -99,7 +99,11 @@ function formats(view: CategoryView, { t, locale }: Reading): Html {
   const { about, category, survey } = view;
   const { json, csv, schema, page } = categoryPaths(about.id);
   const link = (target: string) => linkFrom(page(1), target);
-  const gaps = t("category.leftOut", { withheld: category.withheld, covered: survey.covered }).trim();
+  const gaps = t("category.leftOut", {
+    withheld: category.withheld,
+    files: category.filesLeftOut.length,
+    covered: survey.covered,
+  }).trim();
   const shown = shownOf(view);
   const cut =
     shown < survey.records &&

@@ -1,22 +1,25 @@
 import { html } from "#lib/html.ts";
-import type { LeftOut } from "#lib/decisions/letter.ts";
 import { byteOrderMark, csvLine } from "../csv.ts";
-import type { BundleInput } from "../input.ts";
+import type { BundleInput, CountedLeftOut } from "../input.ts";
 import { paths } from "../layout.ts";
 import type { Reading } from "../reading.ts";
 import { table, wholePage } from "./page.ts";
 import { sentenceHtml } from "./sentence.ts";
 
 /** Folder 5: what is withheld or covered, how much of it, why, by which law, and whom to ask. */
-export function leftOutPage(entries: readonly LeftOut[], input: BundleInput, reading: Reading): string {
+export function leftOutPage(
+  entries: readonly CountedLeftOut[],
+  input: BundleInput,
+  reading: Reading,
+): string {
   const { t } = reading;
   const labels = { what: t("leftOut.what"), howMany: t("leftOut.howMany"), why: t("leftOut.why") };
-  const rows = entries.map(({ what, count, reason, law, ask }) =>
+  const rows = entries.map(({ kind, what, count, reason, law, ask }) =>
     table.row([
       table.rowHead(labels.what, what),
       table.cell(
         labels.howMany,
-        html`<span class="nowrap">${count === null ? t("leftOut.unknown") : t("count.records", { count })}</span>`,
+        html`<span class="nowrap">${count === null ? t("leftOut.unknown") : t(`count.${counted[kind]}`, { count })}</span>`,
       ),
       table.cell(
         labels.why,
@@ -52,8 +55,15 @@ ${table.open(t("leftOut.codes"), [table.head(t("leftOut.code")), table.head(t("l
   );
 }
 
+const counted = {
+  covered: "records",
+  withheld: "records",
+  files: "files",
+  unreadable: "either",
+} as const satisfies Record<CountedLeftOut["kind"], string>;
+
 /** The same entries for a spreadsheet. */
-export function leftOutCsv(entries: readonly LeftOut[]): string {
+export function leftOutCsv(entries: readonly CountedLeftOut[]): string {
   const columns = ["what", "how_many", "reason", "law", "who_to_ask"];
   const rows = entries.map(({ what, count, reason, law, ask }) =>
     csvLine([what, String(count ?? ""), reason, law ?? "", ask ?? ""]),

@@ -41,12 +41,13 @@ export function aboutJson(about: BundleAbout, input: BundleInput): string {
 
 export function searchedJson(places: readonly SearchedPlace[]): string {
   return jsonFile(
-    places.map(({ name, what, identifiers, searchedAt, outcome }) => ({
+    places.map(({ name, what, identifiers, searchedAt, outcome, unreadable }) => ({
       name,
       description: what,
       identifiers,
       searchedAt,
       outcome,
+      unreadable,
     })),
   );
 }

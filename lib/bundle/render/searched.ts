@@ -21,7 +21,11 @@ export function searchedPage(places: readonly SearchedPlace[], input: BundleInpu
         labels.when,
         place.searchedAt === null ? t("searched.notSearched") : momentHtml(place.searchedAt, reading),
       ),
-      table.cell(labels.result, resultHtml(place.outcome, reading), "t"),
+      table.cell(
+        labels.result,
+        html`${resultHtml(place.outcome, reading)}${place.unreadable > 0 && html`<br>${t("searched.unreadable", { count: place.unreadable })}`}`,
+        "t",
+      ),
     ]),
   );
   const lead =

@@ -46,6 +46,7 @@ export const bundle: Translated<typeof english> = {
     kinds: "{count, plural, one {# Art} other {# Arten}}",
     records: "{count, plural, one {# Eintrag} other {# Einträge}}",
     files: "{count, plural, one {# Datei} other {# Dateien}}",
+    either: "{count, plural, one {# Eintrag oder Datei} other {# Einträge oder Dateien}}",
     entries: "{count, plural, =0 {nichts} one {# Punkt} other {# Punkte}}",
     places: "{count, plural, one {# Stelle} other {# Stellen}}",
     events: "{count, plural, one {# Ereignis} other {# Ereignisse}}",
@@ -141,7 +142,7 @@ export const bundle: Translated<typeof english> = {
     fieldsFile: "was jedes Feld bedeutet",
     allInFiles: "Die Seiten zeigen {shown} davon. Die JSON- und die CSV-Datei haben alle {all}.",
     leftOut:
-      "{withheld, plural, =0 {} one {# Eintrag fehlt.} other {# Einträge fehlen.}} {covered, plural, =0 {} one {In # Eintrag sind Wörter verdeckt.} other {In # Einträgen sind Wörter verdeckt.}}",
+      "{withheld, plural, =0 {} one {# Eintrag fehlt.} other {# Einträge fehlen.}} {files, plural, =0 {} one {# Datei fehlt.} other {# Dateien fehlen.}} {covered, plural, =0 {} one {In # Eintrag sind Wörter verdeckt.} other {In # Einträgen sind Wörter verdeckt.}}",
     seeWhy: "Warum, steht hier",
     caption: "{title}, Einträge {from} bis {to}",
     record: "Eintrag {number}",
@@ -197,6 +198,8 @@ export const bundle: Translated<typeof english> = {
     inPart:
       "nur zum Teil gelesen: {records, plural, one {# Eintrag} other {# Einträge}}, dann brach die Suche ab",
     inPartMore: "Der Rest fehlt in dieser Antwort. Der Grund: {reason}",
+    unreadable:
+      "{count, plural, one {Ein weiterer Eintrag oder eine weitere Datei ließ} other {# weitere Einträge oder Dateien ließen}} sich nicht lesen. Was darin steht, fehlt in diesem Ordner.",
     skipped: "trifft nicht zu",
   },
   request: {

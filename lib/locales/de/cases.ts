@@ -8,7 +8,7 @@ export const cases: Translated<typeof english> = {
     "start-without-proof": "Wir haben mit der Bearbeitung begonnen",
     "plan-collecting":
       "Wir haben begonnen, Ihre Daten {sources, plural, =0 {in unseren Unterlagen} one {an einer Stelle} other {an # Stellen}} zu suchen",
-    "source-finished": "Wir haben eine Stelle fertig durchsucht",
+    "source-finished": "Wir haben {sources, plural, one {eine Stelle} other {# Stellen}} fertig durchsucht",
     "finish-collecting": "Wir haben Ihre Daten fertig zusammengesucht",
     "search-again": "Wir haben noch einmal an einer Stelle gesucht, die vorher nicht lesbar war",
     "finish-task": "Wir haben einen Arbeitsschritt für Ihren Antrag erledigt",
@@ -30,7 +30,14 @@ export const cases: Translated<typeof english> = {
     title: "Weitere Einträge",
     about: "Einträge über Sie, die zu keiner der anderen Arten gehören.",
   },
-  leftOut: { covered: "Verdeckte Stellen: {what}", withheld: "Zurückgehaltene Einträge: {what}" },
+  leftOut: {
+    covered: "Verdeckte Stellen: {what}",
+    withheld: "Zurückgehaltene Einträge: {what}",
+    files: "Weggelassene Dateien: {what}",
+    unreadable: "Nicht lesbar",
+    unreadableWhy:
+      "Was darin steht, fehlt in dieser Antwort. Das Übrige an derselben Stelle konnten wir lesen.",
+  },
   who: { you: "Sie", us: "Datenschutzteam", computer: "unser Computer" },
   step: {
     received: "Eingegangen",

@@ -94,6 +94,8 @@ export const letters: Translated<typeof english> = {
     what: "Was und warum",
     howMany: "Wie viele",
     records: "{count, plural, one {# Eintrag} other {# Einträge}}",
+    files: "{what} ({count, plural, one {# Datei} other {# Dateien}})",
+    unreadable: "{what}: {count, plural, one {ein Eintrag oder eine Datei} other {# Einträge oder Dateien}}",
   },
   without: {
     heading: "Wo wir nicht suchen konnten",

@@ -31,6 +31,7 @@ export const bundle = {
     kinds: "{count, plural, one {# kind} other {# kinds}}",
     records: "{count, plural, one {# record} other {# records}}",
     files: "{count, plural, one {# file} other {# files}}",
+    either: "{count, plural, one {# record or file} other {# records or files}}",
     entries: "{count, plural, =0 {nothing} one {# entry} other {# entries}}",
     places: "{count, plural, one {# place} other {# places}}",
     events: "{count, plural, one {# event} other {# events}}",
@@ -123,7 +124,7 @@ export const bundle = {
     fieldsFile: "what each field means",
     allInFiles: "The pages show {shown} of them. The JSON and CSV files have all {all}.",
     leftOut:
-      "{withheld, plural, =0 {} one {# record is left out.} other {# records are left out.}} {covered, plural, =0 {} one {# record has covered words.} other {# records have covered words.}}",
+      "{withheld, plural, =0 {} one {# record is left out.} other {# records are left out.}} {files, plural, =0 {} one {# file is left out.} other {# files are left out.}} {covered, plural, =0 {} one {# record has covered words.} other {# records have covered words.}}",
     seeWhy: "See why",
     caption: "{title}, records {from} to {to}",
     record: "Record {number}",
@@ -178,6 +179,8 @@ export const bundle = {
     failedMore: "This answer goes out without it. The reason: {reason}",
     inPart: "read in part: {records, plural, one {# record} other {# records}}, then it failed",
     inPartMore: "The rest is not in this answer. The reason: {reason}",
+    unreadable:
+      "Besides, {count, plural, one {one record or file} other {# records or files}} could not be read. What stands in {count, plural, one {it} other {them}} is not in this folder.",
     skipped: "does not apply",
   },
   request: {

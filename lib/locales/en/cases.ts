@@ -6,7 +6,7 @@ export const cases = {
     "start-without-proof": "We started to work on it",
     "plan-collecting":
       "We started to look for your data in {sources, plural, =0 {our records} one {one place} other {# places}}",
-    "source-finished": "We finished looking in one place",
+    "source-finished": "We finished looking in {sources, plural, one {one place} other {# places}}",
     "finish-collecting": "We finished looking for your data",
     "search-again": "We looked again in a place that could not be read before",
     "finish-task": "We finished a piece of work for your request",
@@ -28,7 +28,13 @@ export const cases = {
     title: "Other records",
     about: "Records about you that belong to none of the other kinds.",
   },
-  leftOut: { covered: "Words covered: {what}", withheld: "Records kept back: {what}" },
+  leftOut: {
+    covered: "Words covered: {what}",
+    withheld: "Records kept back: {what}",
+    files: "Files left out: {what}",
+    unreadable: "Could not be read",
+    unreadableWhy: "What stands there is not in this answer. The rest of the same place could be read.",
+  },
   who: { you: "you", us: "privacy team", computer: "our computer" },
   /** Where a case stands, for the person who proved that it is hers. */
   step: {

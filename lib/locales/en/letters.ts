@@ -88,6 +88,8 @@ export const letters = {
     what: "What and why",
     howMany: "How many",
     records: "{count, plural, one {# record} other {# records}}",
+    files: "{what} ({count, plural, one {# file} other {# files}})",
+    unreadable: "{what}: {count, plural, one {one record or file} other {# records or files}}",
   },
   without: {
     heading: "Where we could not look",

@@ -203,6 +203,7 @@ test("what is withheld is counted, what is covered says why, and both stay behin
   const found = await talk();
   expect(found.groups.map(({ id }) => id)).toEqual(["tel-log-csv", "bot-log-csv"]);
   expect([found.withheld, found.files.map(({ name }) => name)]).toEqual([1, ["b2.txt"]]);
+  expect(found.filesLeftOut).toEqual(["trade-secret"]);
   expect((await recordsIn(found.groups[1])).map((record) => record["files_2"])).toEqual([
     { redacted: { reason: "trade-secret" } },
     [{ file: found.files[0]?.id }],

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
+import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { CaseMap } from "#lib/engine/collecting/queries/maps.ts";
 import { countCategories, listFiles, type FileRow } from "#lib/engine/collecting/queries/records.ts";
 import type { KeptRecord } from "#lib/engine/collecting/queries/pages.ts";
@@ -39,7 +40,7 @@ export async function assembleCategories(work: DataWork): Promise<BundleCategory
 async function assembleCategory(work: DataWork, category: string): Promise<BundleCategory> {
   const collections = await listCollections(work.tx, work.row, category, work.maps);
   const names = nameGroups(collections, work.locale);
-  const files: FilesSeen = { inOrder: new Set(), withheld: new Set() };
+  const files: FilesSeen = { inOrder: new Set(), withheld: new Set(), leftOut: [] };
   const groups: BundleGroup[] = [];
   let withheld = 0;
   for (const [index, from] of collections.entries()) {
@@ -53,6 +54,7 @@ async function assembleCategory(work: DataWork, category: string): Promise<Bundl
     id: category,
     groups,
     withheld,
+    filesLeftOut: files.leftOut,
     files: [...files.inOrder]
       .filter((id) => !files.withheld.has(id))
       .flatMap((id) => found.get(id) ?? [])
@@ -60,8 +62,8 @@ async function assembleCategory(work: DataWork, category: string): Promise<Bundl
   };
 }
 
-/** Ids of files in the order of the records they came with, and those that stay behind. */
-type FilesSeen = { inOrder: Set<string>; withheld: Set<string> };
+/** Ids of files in the order of the records they came with, and those that stay behind; and why, for each without its record. */
+type FilesSeen = { inOrder: Set<string>; withheld: Set<string>; leftOut: ReasonCode[] };
 
 type Walked = Seen & { count: number; withheld: number };
 
@@ -78,12 +80,13 @@ async function walk(work: DataWork, from: CollectedFrom, files: FilesSeen): Prom
       const decided = redactionsOf(work, from, record);
       const isWithheld = decided.some(({ field }) => field === null);
       for (const id of record.files) files.inOrder.add(id);
-      if (isWithheld || decided.some(({ field }) => field === filesField))
-        for (const id of record.files) files.withheld.add(id);
+      const keepsFiles = decided.find(({ field }) => field === filesField);
+      if (isWithheld || keepsFiles) for (const id of record.files) files.withheld.add(id);
       if (isWithheld) {
         walked.withheld += 1;
         continue;
       }
+      if (keepsFiles) files.leftOut.push(...record.files.map(() => keepsFiles.reason));
       walked.count += 1;
       walked.hasFiles ||= record.files.length > 0;
       for (const name in record.record) present.add(name);
@@ -101,7 +104,7 @@ function toGroup(work: DataWork, from: CollectedFrom, name: GroupName, walked: W
         .map((record) => released(work, from, record, filesName))
         .filter((record) => record !== null);
   };
-  return { ...name, fields, timeField, records: { count: walked.count, open } };
+  return { ...name, fields, timeField, filesName, records: { count: walked.count, open } };
 }
 
 function redactionsOf({ redactions }: DataWork, from: CollectedFrom, { key }: KeptRecord) {

@@ -16,7 +16,7 @@ import { coveringReasons, letterRoute, reasonName } from "../../assemble/reasons
 import { searchedPlace } from "../../assemble/searched.ts";
 
 /** Names the form of the archive in its manifest; raise it when pages or files change. */
-const productVersion = "0.2.0";
+const productVersion = "0.3.0";
 
 /** Turns a decided case into the one input from which the archive's bytes follow. */
 export async function assembleBundle(ctx: Context, bundleId: string, parts: Parts): Promise<BundleInput> {
@@ -27,7 +27,7 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
   const categories = all.filter(
     (category) => category.groups.length > 0 || category.files.length > 0 || category.withheld > 0,
   );
-  const leftOut = copy ? assembleLeftOut(parts) : [];
+  const leftOut = copy ? assembleLeftOut(parts, all) : [];
   const isWhole = copy?.scope === "whole";
   const elements = copy ? versionOn(regimes[copy.regime], receivedOn).version.about.elements : [];
   return {

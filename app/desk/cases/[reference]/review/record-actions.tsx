@@ -7,6 +7,7 @@ import { Link } from "#components/ui/link.tsx";
 import { filesField } from "#lib/review/redaction.ts";
 import type { ReviewRecord } from "#lib/review/queries/records.ts";
 import { decideRecord } from "./actions.ts";
+import { flagsButton } from "./words.ts";
 
 export type Reason = { value: string; label: string };
 
@@ -27,7 +28,6 @@ export function RecordActions(props: {
     ).values(),
   ];
   const open = record.flags.filter((flag) => !flag.decided);
-  const places = open.reduce((sum, flag) => sum + flag.places.length, 0);
   const shared = (
     <>
       <input type="hidden" name="reference" value={props.reference} />
@@ -58,7 +58,7 @@ export function RecordActions(props: {
           Reason <Select name="reason" options={bothReasons} className="w-88" />
         </label>
         <Button type="submit" name="do" value="redact-flags">
-          Cover {places} {places === 1 ? "place" : "places"}
+          {flagsButton(record)}
         </Button>
         <Button type="submit" name="do" value="withhold">
           Keep the record back

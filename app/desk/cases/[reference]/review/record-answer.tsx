@@ -1,7 +1,7 @@
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { reasonName } from "#lib/bundle/assemble/reasons.ts";
-import { filesField } from "#lib/review/redaction.ts";
 import type { ReviewRecord } from "#lib/review/queries/records.ts";
+import { decidedWords } from "./words.ts";
 
 /** What becomes of a record in the answer, in a word. */
 export function RecordAnswer({ record }: { record: ReviewRecord }) {
@@ -13,14 +13,8 @@ export function RecordAnswer({ record }: { record: ReviewRecord }) {
   }
   if (flags.some((flag) => !flag.decided))
     return <StatusWord status="flagged">names someone else</StatusWord>;
-  if (first) {
-    const places = redactions.reduce((sum, one) => sum + (one.places?.length ?? 1), 0);
-    const isFilesOnly = redactions.every((one) => one.field === filesField);
-    const words = isFilesOnly
-      ? "without its files"
-      : `covered, ${places} ${places === 1 ? "place" : "places"}`;
-    return <Decided status="redacted" words={words} reason={reasonName(first.reason, "en")} />;
-  }
+  if (first)
+    return <Decided status="redacted" words={decidedWords(record)} reason={reasonName(first.reason, "en")} />;
   return (
     <StatusWord status="done" inTable>
       included
