@@ -97,6 +97,16 @@ describe.each([
     expect(bare).toEqual([]);
   });
 
+  test("what all languages share holds names alone, and no words of one of them", () => {
+    const names = policy.register.flatMap(({ recipients }) => recipients.map(({ name }) => name));
+    const shared = [policy.imprint, ...names.filter((name) => typeof name === "string")];
+    expect(shared.filter((text) => /\b(and|und|the|of|in)\b/i.test(text))).toEqual([]);
+  });
+
+  test("a customer's number is not called like that of a bank account", () => {
+    expect(JSON.stringify([policy, datasets])).not.toMatch(/kontonummer/i);
+  });
+
   test("its contacts are reserved ones, its calendars known ones", () => {
     const { contact, privacyNotice, establishments } = policy;
     expect(contact.email).toMatch(/\.example$/);

@@ -47,6 +47,7 @@ describe("a policy from before", () => {
 test.each([
   ["a way of dealing the law does not know", { dealing: "rented" }, /sold/],
   ["a place in one language only", { place: { en: "Ireland" } }, /place/],
+  ["a name in one language only, though written per language", { name: { en: "The hosts" } }, /name/],
   ["a kind in no language", { kind: "payment companies" }, /kind/],
 ])("%s is refused, and named", (_name, change, says) => {
   const recipients = [{ ...before.recipients[0], ...change }];
@@ -94,6 +95,22 @@ describe("what an answer says of selling and sharing", () => {
     ["nothing noted of these kinds at all", [entry("messages", [adverts])], null, []],
   ])("%s", (_name, register, soldOrShared, thirdPartyKinds) => {
     expect(about(register)).toMatchObject({ soldOrShared, thirdPartyKinds });
+  });
+
+  test("a name that is made of words is told in the reader's language, one of a company as it is", () => {
+    const hosts = said("The hosts of your meetings", "Die Gastgeber Ihrer Treffen");
+    const register = [
+      entry("account", [
+        { name: hosts, dealing: "sold" },
+        { name: "Kite Ltd", dealing: "sold" },
+      ]),
+    ];
+    expect(about(register, "de").categories[0]?.recipients.map(({ name }) => name)).toEqual([
+      "Die Gastgeber Ihrer Treffen",
+      "Kite Ltd",
+    ]);
+    expect(about(register, "de").soldOrShared).toContain("(Die Gastgeber Ihrer Treffen, Kite Ltd)");
+    expect(about(register, "en").soldOrShared).toContain("(The hosts of your meetings, Kite Ltd)");
   });
 
   test("in German, places too", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { caps } from "#lib/text.ts";
 import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
-import { locales } from "#lib/locales/index.ts";
+import { locales, type Locale } from "#lib/locales/index.ts";
 import { rightIds } from "#lib/rights/ids.ts";
 import { factKinds } from "#lib/identity/kinds.ts";
 
@@ -13,6 +13,13 @@ const localised = z.object(
   >,
 );
 export type Localised = z.infer<typeof localised>;
+
+/** A name that is the same in every language, or in each of them where it is made of words. */
+const name = z.union([z.string().min(1).max(160), localised]);
+export type Name = z.infer<typeof name>;
+
+/** A name as readers of `locale` know it. */
+export const nameIn = (one: Name, locale: Locale): string => (typeof one === "string" ? one : one[locale]);
 
 const slug = z
   .string()
@@ -56,7 +63,8 @@ const place = z
 
 /** Somebody else who got data of one kind from one source. */
 const recipient = z.object({
-  name: z.string().min(1).max(160),
+  /** What a company calls itself; in every language where it is a description: "the host of each meeting". */
+  name,
   /** Null where it is no one place. */
   place,
   why: localised,
@@ -90,7 +98,7 @@ export type RegisterEntry = z.infer<typeof registerEntry>;
 export const policySchema = z
   .object({
     name: z.string().min(1).max(120),
-    /** One line under every page: "Instant Prospect Conversion, Dublin and San Jose". */
+    /** One line under every page and mail, names alone since all languages share it: "Harbour Lights · Dublin · Bristol". */
     imprint: z.string().min(1).max(200),
     accent: z
       .string()

@@ -8,7 +8,7 @@ const contract = {
 /** What `informetric` promises, in its first version. */
 export const informetricPolicy: Policy = policySchema.parse({
   name: "Informetric",
-  imprint: "Informetric, Princeton and Dublin",
+  imprint: "Informetric · Princeton · Dublin",
   accent: "#1D4C94",
   contact: {
     email: "sales@informetric.example",

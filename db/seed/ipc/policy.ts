@@ -5,7 +5,7 @@ import { register } from "./register.ts";
 /** What `ipc` promises, in its first version. Contacts are reserved ones; nobody reads mail there. */
 export const ipcPolicy: Policy = policySchema.parse({
   name: "Instant Prospect Conversion",
-  imprint: "Instant Prospect Conversion, San Jose, Dublin and London",
+  imprint: "Instant Prospect Conversion · San Jose · Dublin · London",
   accent: null,
   contact: {
     email: "privacy@ipc.example",
@@ -61,7 +61,7 @@ export const ipcPolicy: Policy = policySchema.parse({
     locator: {
       id: "account-number",
       kind: "number",
-      label: { en: "Account number", de: "Kontonummer" },
+      label: { en: "Account number", de: "Kundennummer" },
       hint: {
         en: "At the top right of every invoice. It looks like IP 0000 0000.",
         de: "Rechts oben auf jeder Rechnung. Sie sieht aus wie IP 0000 0000.",

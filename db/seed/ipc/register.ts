@@ -137,7 +137,10 @@ export const register: RegisterEntry[] = [
     recipients: [
       recipients.hosting,
       {
-        name: "The host of each meeting and the others in it",
+        name: {
+          en: "The host of each meeting and the others in it",
+          de: "Die Gastgeber Ihrer Treffen und alle, die daran teilnahmen",
+        },
         place: null,
         kind: { en: "people you met", de: "Menschen, mit denen Sie sich getroffen haben" },
         dealing: "disclosed",

@@ -1,6 +1,6 @@
 import { otherCategory } from "#lib/engine/collecting/categories.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
-import type { Policy, RegisterEntry } from "#lib/organisations/policy.ts";
+import { nameIn, type Policy, type RegisterEntry } from "#lib/organisations/policy.ts";
 import type { AboutCategory, AboutElement, BundleAbout } from "../input.ts";
 
 /** What the person is told about each kind of data, from the record of processing (GDPR Art. 15(1), Civ. Code 1798.110). */
@@ -38,7 +38,7 @@ function soldOrShared(policy: Policy, entries: readonly RegisterEntry[], locale:
     if (byCategory.size === 0) return t(`about.${dealing}.none`);
     const items = [...byCategory].map(([id, to]) => {
       const title = policy.categories.find((category) => category.id === id)?.title[locale] ?? id;
-      return `${title} (${[...new Set(to.map((one) => one.kind?.[locale] ?? one.name))].join(", ")})`;
+      return `${title} (${[...new Set(to.map((one) => one.kind?.[locale] ?? nameIn(one.name, locale)))].join(", ")})`;
     });
     return t(`about.${dealing}.some`, { items: items.join("; ") });
   });
@@ -60,7 +60,7 @@ function aboutCategory(policy: Policy, id: string, locale: Locale): AboutCategor
     legalBasis: words((entry) => entry.legalBasis),
     recipients: entries.flatMap((entry) =>
       entry.recipients.map((one) => ({
-        name: one.name,
+        name: nameIn(one.name, locale),
         place: one.place?.[locale] ?? "",
         why: one.why[locale],
       })),

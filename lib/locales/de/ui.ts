@@ -78,7 +78,7 @@ export const ui: Translated<typeof english> = {
   selection: { pick: "{what} auswählen" },
   desk: {
     nav: "Arbeitsbereich",
-    find: "Fall suchen nach Aktenzeichen, Name, E-Mail oder Kontonummer",
+    find: "Fall suchen nach Aktenzeichen, Name, E-Mail oder Kundennummer",
     findShort: "Aktenzeichen, Name, E-Mail, Konto",
     findButton: "Suchen",
     keys: "Tasten",
