@@ -54,6 +54,8 @@ async function runVitest({ programs, variables, folder, isLong, words }: Run): P
       "--exclude=.data/**",
       "--exclude=.next/**",
       ...(isLong ? [] : ["--exclude=**/*.long.test.ts"]),
+      // One on each core: left to itself, the runner keeps one core free for a person at the keyboard.
+      "--maxWorkers=100%",
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,
