@@ -65,7 +65,7 @@ describe("the walk", () => {
     const asks = tickWalk([opened]).first.map((step) => step.ask);
     expect(asks.join(" ")).not.toMatch(/maya’s/i);
     expect(asks).toContain("open request HB-maya");
-    expect(asks).toContain("verify the history of HB-maya");
+    expect(asks).toContain("verify the history of this request");
     expect(asks.filter((ask) => ask.length > 60)).toEqual([]);
   });
 

@@ -104,7 +104,7 @@ const first: readonly Rule[] = [
     key: "audit",
     by: "ingrid",
     text: "Ingrid reads and verifies the history",
-    ask: "verify the history of {own}",
+    ask: "verify the history of this request",
     href: "/audit/cases/{own}",
     isDone: onCase("case.read", by("auditor")),
   },
