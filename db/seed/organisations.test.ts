@@ -6,6 +6,7 @@ import { checkReferences } from "#lib/engine/datasets/references.ts";
 import { planTraversal } from "#lib/engine/datasets/traversal.ts";
 import { addressOf, type Dataset } from "#lib/engine/datasets/vocabulary.ts";
 import { isCalendar } from "#lib/law/holidays.ts";
+import { nameIn } from "#lib/organisations/policy.ts";
 import { informetric } from "./informetric/index.ts";
 import { ipc } from "./ipc/index.ts";
 import { ipcPeople } from "./ipc/people.ts";
@@ -101,6 +102,15 @@ describe.each([
     const names = policy.register.flatMap(({ recipients }) => recipients.map(({ name }) => name));
     const shared = [policy.imprint, ...names.filter((name) => typeof name === "string")];
     expect(shared.filter((text) => /\b(and|und|the|of|in)\b/i.test(text))).toEqual([]);
+  });
+
+  test("its sources have a name for readers of both languages, in English that of the settings", () => {
+    const inEnglish = sources.map(({ key, name }) => [key, name]);
+    expect(Object.entries(policy.sourceNames ?? {}).map(([key, name]) => [key, nameIn(name, "en")])).toEqual(
+      inEnglish,
+    );
+    for (const { key, name } of sources)
+      expect(nameIn(policy.sourceNames?.[key] ?? name, "de")).not.toBe(name);
   });
 
   test("a customer's number is not called like that of a bank account", () => {

@@ -151,6 +151,8 @@ export const policySchema = z
     /** Kinds of data the organisation is asked about and does not hold ("nothing held"). */
     notHeld: z.array(localised),
     register: z.array(registerEntry),
+    /** What people call the sources, by their keys, where the name in the settings is not for readers of every language. */
+    sourceNames: z.record(slug, name).optional(),
     /** Days before the statutory day by which the organisation wants to be ready. */
     aimDaysBefore: z.number().int().min(0).max(30),
     delivery: z.object({

@@ -116,6 +116,10 @@ export const informetricPolicy: Policy = policySchema.parse({
     },
   ],
   notHeld: [{ en: "Where you are right now", de: "Wo Sie sich gerade befinden" }],
+  sourceNames: {
+    "sales-book": { en: "Sales book", de: "Verkaufsbuch" },
+    "fairs-and-reviews": { en: "Fairs and reviews", de: "Messen und Bewertungen" },
+  },
   register: [
     ...(["customer", "orders"] as const).map((category) => ({
       category,

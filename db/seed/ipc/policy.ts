@@ -123,6 +123,11 @@ export const ipcPolicy: Policy = policySchema.parse({
     { en: "Your whole card number", de: "Ihre vollständige Kartennummer" },
   ],
   register,
+  sourceNames: {
+    "account-database": { en: "Account database", de: "Kundendatenbank" },
+    "support-desk": { en: "Support desk", de: "Kundendienst" },
+    "marketing-exports": { en: "Marketing exports", de: "Marketing-Listen" },
+  },
   aimDaysBefore: 4,
   delivery: { linkDays: 30, keepDays: 90, contactAgeDays: 30, transfersPerLink: 5 },
   appealDays: 60,

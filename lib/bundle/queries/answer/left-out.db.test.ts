@@ -22,14 +22,16 @@ import { previewAnswer } from "../preview.ts";
 import { assembleBundle } from "./input.ts";
 import { readParts } from "./parts.ts";
 
-/* A file that is left out, words that are covered and a record that cannot be read are told apart, everywhere alike. */
+/* A file that is left out, words that are covered and a record that cannot be read are told apart, everywhere alike; and places by the names readers know. */
 
 const installation = testInstallation();
 let ana: StaffContext;
 const told: Partial<Record<Locale, Awaited<ReturnType<typeof tell>>>> = {};
 
 beforeAll(async () => {
-  const harbour = await anOrganisation("harbour");
+  const harbour = await anOrganisation("harbour", {
+    sourceNames: { desk: { en: "Letters to us", de: "Post an uns" } },
+  });
   ana = await aMember(harbour, "Ana Ruiz", ["caseworker"]);
   const ids = await connectShop(await aMember(harbour, "Rafa Lindqvist", ["admin"]), installation.dataFolder);
   // A line that breaks off.
@@ -117,7 +119,8 @@ describe.each([
   test("files for other programs agree, and the archive with itself", () => {
     const { json, csv, checked } = told[locale]!;
     expect(json.map(({ name, unreadable }) => [name, unreadable])).toEqual([
-      ["Help desk", 1],
+      // The policy names one place in the reader's language; the settings name the other.
+      [locale === "en" ? "Letters to us" : "Post an uns", 1],
       ["Shop", 0],
     ]);
     expect(csv).toMatch(/^"?(Files left out|Weggelassene Dateien): [^\n]+,1,/m);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { cases } from "#db/schema/index.ts";
+import { cases, source } from "#db/schema/index.ts";
 import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import {
@@ -17,7 +17,7 @@ import type { OnFile } from "#lib/identity/commands.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
-import type { Policy } from "#lib/organisations/policy.ts";
+import { nameIn, type Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 import { readRedactions } from "#lib/review/queries/marks.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
@@ -55,14 +55,19 @@ export async function readParts(
   const sealer = await caseSealer(tx, caseId);
   const { identity } = await caseBlobKeys(tx, caseId);
   const claims = await readClaims(tx, sealer, row);
-  const sources = await readSources(tx, caseId);
+  const { policy } = await getPolicy(tx, row.policyId);
+  const names = await sourceNames(tx, row, policy);
+  const sources = (await readSources(tx, caseId)).map((one) => ({
+    ...one,
+    name: names.get(one.sourceId) ?? one.name,
+  }));
   const needsProof = claims.some((claim) => rights[claim.right].proof !== "none");
   return {
     tx,
     row,
     sealer,
     identity,
-    policy: (await getPolicy(tx, row.policyId)).policy,
+    policy,
     locale: row.locale,
     requester: sealer.open<Requester>("cases.sealed_requester", caseId, row.sealedRequester),
     onFile: row.sealedContactOnFile
@@ -71,7 +76,10 @@ export async function readParts(
     claims,
     sources,
     maps: await readMaps(tx, row, sources),
-    tasks: await readTasks(tx, sealer, caseId),
+    tasks: (await readTasks(tx, sealer, caseId)).map((task) => ({
+      ...task,
+      sourceName: names.get(task.sourceId) ?? task.sourceName,
+    })),
     redactions: await readRedactions(tx, sealer, caseId),
     events: await readCaseEvents(
       tx,
@@ -82,4 +90,17 @@ export async function readParts(
     identityStanding: row.proofId ? "proved" : needsProof ? "not-confirmed" : "not-needed",
     preparedAt: answer.preparedAt,
   };
+}
+
+/** What she reads as the name of each source, by its id: the policy's, in her language, else that of the settings. */
+async function sourceNames(
+  tx: Tx,
+  { organisationId, locale }: CaseRow,
+  policy: Policy,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select({ id: source.id, key: source.key, name: source.name })
+    .from(source)
+    .where(eq(source.organisationId, organisationId));
+  return new Map(rows.map(({ id, key, name }) => [id, nameIn(policy.sourceNames?.[key] ?? name, locale)]));
 }

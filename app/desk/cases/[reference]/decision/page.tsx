@@ -161,6 +161,14 @@ function Doing({ view, viewer }: { view: CaseView; viewer: StaffContext["actor"]
   return null;
 }
 
+const records = { one: "record", many: "records" };
+const leftOutWords = {
+  covered: { name: "Covered", ...records },
+  withheld: { name: "Kept back", ...records },
+  files: { name: "Files left out", one: "file", many: "files" },
+  unreadable: { name: "Could not be read", one: "record or file", many: "records or files" },
+} as const satisfies Record<AnswerPreview["leftOut"][number]["kind"], object>;
+
 const isSent = (status: CaseView["row"]["status"]) => status === "answered" || status === "appealed";
 
 /** What is printed of an answer, and where it lies as long as it is kept. */
@@ -243,8 +251,8 @@ function decided(view: CaseView, preview: AnswerPreview, list: QueueFilters) {
           : null,
     })),
     ...preview.leftOut.map((one) => ({
-      name: one.kind === "covered" ? "Covered" : "Kept back",
-      what: `${one.what.split(": ")[1] ?? one.what}, ${one.count} ${one.count === 1 ? "record" : "records"}`,
+      name: leftOutWords[one.kind].name,
+      what: `${one.what.split(": ")[1] ?? one.what}, ${one.count} ${one.count === 1 ? leftOutWords[one.kind].one : leftOutWords[one.kind].many}`,
       aside: one.law,
     })),
     ...(sources.length > 0
