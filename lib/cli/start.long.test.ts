@@ -118,6 +118,17 @@ test("warm: neither installs nor builds; a second start beside it says where it 
   expect(await isServing(url)).toBe(true);
 });
 
+test("ended and begun again at once: the one that is ending is waited for", async () => {
+  const portal = npmStart();
+  await portal.served();
+  const gone = new Promise((resolve) => portal.npm.once("exit", resolve));
+  portal.npm.kill("SIGTERM");
+  await gone;
+  const next = npmStart();
+  expect(await isServing(await next.served())).toBe(true);
+  expect(next.words()).not.toContain("runs already");
+});
+
 test("a busy port leads to the next, with a word, and the addresses follow", async () => {
   const stranger = await new Promise<Server>((resolve) => {
     const server = createServer().listen(port, "127.0.0.1", () => resolve(server));
