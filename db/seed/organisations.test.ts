@@ -7,7 +7,10 @@ import { planTraversal } from "#lib/engine/datasets/traversal.ts";
 import { addressOf, type Dataset } from "#lib/engine/datasets/vocabulary.ts";
 import { isCalendar } from "#lib/law/holidays.ts";
 import { nameIn } from "#lib/organisations/policy.ts";
+import { connact } from "./connact/index.ts";
+import { immediateConnect } from "./immediate-connect/index.ts";
 import { informetric } from "./informetric/index.ts";
+import { instantConnect } from "./instant-connect/index.ts";
 import { ipc } from "./ipc/index.ts";
 import { ipcPeople } from "./ipc/people.ts";
 import { accountTables } from "./ipc/stores/account-rows.ts";
@@ -37,6 +40,9 @@ function isField(datasets: readonly Dataset[], path: string): boolean {
 describe.each([
   ["ipc", ipc],
   ["informetric", informetric],
+  ["connact", connact],
+  ["instant-connect", instantConnect],
+  ["immediate-connect", immediateConnect],
 ] as [string, DemoOrganisation][])("%s", (_, organisation) => {
   const datasets = mapsOf(organisation);
   const { policy, sources } = organisation;
@@ -120,7 +126,7 @@ describe.each([
   test("its contacts are reserved ones, its calendars known ones", () => {
     const { contact, privacyNotice, establishments } = policy;
     expect(contact.email).toMatch(/\.example$/);
-    expect(privacyNotice).toMatch(/^https:\/\/[\w.]+\.example\//);
+    expect(privacyNotice).toMatch(/^https:\/\/[\w.-]+\.example\//);
     for (const { email } of organisation.staff) expect(email).toMatch(/\.example$/);
     const calendars = [establishments.default, ...establishments.others].flatMap(
       ({ calendar }) => calendar ?? [],

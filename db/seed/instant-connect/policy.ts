@@ -1,0 +1,141 @@
+import { policySchema, type Policy } from "#lib/organisations/policy.ts";
+import { register } from "./register.ts";
+
+/** What `instant-connect` promises, in its first version. */
+export const instantConnectPolicy: Policy = policySchema.parse({
+  name: "Instant Connect",
+  imprint: "Instant Connect · Chicago · Dublin",
+  accent: "#7A3E9D",
+  contact: {
+    email: "dpo@instant-connect.example",
+    telephone: null,
+    hours: null,
+    post: "Instant Connect, Data protection officer, 400 Canal Walk, Chicago, IL, United States",
+  },
+  privacyNotice: "https://instant-connect.example/privacy",
+  establishments: {
+    default: { place: "Chicago", zone: "America/Chicago", calendar: null },
+    others: [
+      { place: "Dublin", zone: "Europe/Dublin", calendar: "IE", regimes: ["eu-gdpr"] },
+      { place: "London", zone: "Europe/London", calendar: "GB-ENG", regimes: ["uk-gdpr"] },
+    ],
+  },
+  regimes: ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-va", "us-co", "default-row"],
+  rights: [
+    "access",
+    "portability",
+    "rectification",
+    "erasure",
+    "restriction",
+    "objection",
+    "opt-out-sale",
+    "withdraw-consent",
+  ],
+  relationships: [
+    { id: "customer", label: { en: "I bought something from you", de: "Ich habe etwas bei Ihnen gekauft" } },
+    {
+      id: "former-customer",
+      label: { en: "I was a customer, long ago", de: "Ich war früher Kundin oder Kunde" },
+    },
+    {
+      id: "prospect",
+      label: {
+        en: "You write to me, and I never bought anything",
+        de: "Sie schreiben mir, und ich habe nie etwas gekauft",
+      },
+    },
+    { id: "visitor", label: { en: "I visited your website", de: "Ich habe Ihre Website besucht" } },
+    {
+      id: "partner",
+      label: { en: "I am a partner or supplier of yours", de: "Ich bin Partner oder Lieferant von Ihnen" },
+    },
+    { id: "other", label: { en: "Something else", de: "Etwas anderes" } },
+  ],
+  proof: {
+    login: false,
+    locator: {
+      id: "email",
+      kind: "email",
+      label: { en: "The e-mail address we write to", de: "Die E-Mail-Adresse, an die wir schreiben" },
+      field: "instant_contacts:contacts.email",
+    },
+    facts: [
+      {
+        id: "last-order",
+        kind: "amount-month",
+        label: { en: "Amount and month of your last order", de: "Betrag und Monat Ihrer letzten Bestellung" },
+        field: "instant_contacts:orders.amount",
+        month: "instant_contacts:orders.ordered_on",
+        latestBy: "instant_contacts:orders.ordered_on",
+      },
+      {
+        id: "postcode",
+        kind: "postcode",
+        label: { en: "Postcode of your delivery address", de: "Postleitzahl Ihrer Lieferadresse" },
+        field: "instant_contacts:contacts.postcode",
+      },
+      {
+        id: "telephone",
+        kind: "phone",
+        label: { en: "The telephone number you gave us", de: "Die Telefonnummer, die Sie uns gegeben haben" },
+        field: "instant_contacts:contacts.phone",
+      },
+    ],
+    contact: {
+      field: "instant_contacts:contacts.email",
+      changedAt: "instant_contacts:contacts.email_changed_at",
+    },
+    name: "instant_contacts:contacts.name",
+    loginSubject: null,
+    seeds: { email: "instant_contacts:contacts.email" },
+  },
+  categories: [
+    {
+      id: "contact",
+      title: { en: "Contact", de: "Kontakt" },
+      about: {
+        en: "Who you are to us, how we reach you, and where we got your address.",
+        de: "Wer Sie für uns sind, wie wir Sie erreichen und woher wir Ihre Adresse haben.",
+      },
+      collections: ["instant_contacts:contacts"],
+    },
+    {
+      id: "orders",
+      title: { en: "Orders", de: "Bestellungen" },
+      about: { en: "What you bought and when.", de: "Was Sie wann gekauft haben." },
+      collections: ["instant_contacts:orders"],
+    },
+    {
+      id: "site",
+      title: { en: "Devices and website", de: "Geräte und Website" },
+      about: {
+        en: "The devices we saw you with, and the pages and features they used.",
+        de: "Die Geräte, mit denen wir Sie gesehen haben, und die Seiten und Funktionen, die sie nutzten.",
+      },
+      collections: ["instant_site:devices.csv", "instant_site:pages.ndjson"],
+    },
+    {
+      id: "mails",
+      title: { en: "Our mails", de: "Unsere Mails" },
+      about: {
+        en: "Mails we sent you, and whether you opened them.",
+        de: "Mails, die wir Ihnen geschickt haben, und ob Sie sie geöffnet haben.",
+      },
+      collections: ["instant_site:mails.json"],
+    },
+  ],
+  notHeld: [
+    { en: "What you say on the telephone", de: "Was Sie am Telefon sagen" },
+    { en: "Card numbers", de: "Kartennummern" },
+  ],
+  register,
+  sourceNames: {
+    "contact-book": { en: "Contact book", de: "Kontaktbuch" },
+    "site-and-mails": { en: "Site and mails", de: "Website und Mails" },
+  },
+  aimDaysBefore: 5,
+  delivery: { linkDays: 14, keepDays: 60, contactAgeDays: 30, transfersPerLink: 5 },
+  appealDays: 60,
+  trackerDays: 730,
+  factsKeptDays: 14,
+});
