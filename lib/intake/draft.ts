@@ -12,6 +12,8 @@ export type Answers = {
   /** Per right that takes a word of hers; empty where she left it empty. */
   details?: Partial<Record<RightId, string>>;
   relationship?: string;
+  /** The relationship with which she was led to another notice, and went on here. */
+  elsewhere?: string;
   /** Where nothing has to be proved, the e-mail address alone. */
   contact?: { name: string | null; email: string | null; telephone: string | null };
   narrow?: { text: string | null };

@@ -89,6 +89,10 @@ const schemas = {
     z
       .object({ relationship: choice(relationships, "relationship") })
       .transform((value) => value.relationship),
+  elsewhere: ({ elsewhere }) =>
+    z
+      .object({ elsewhere: choice(elsewhere === null ? [] : [elsewhere], "check") })
+      .transform((value) => value.elsewhere),
   contact: ({ contact }) =>
     contact === "address"
       ? z

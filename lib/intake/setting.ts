@@ -20,6 +20,8 @@ export type FormSetting = {
   /** Chosen rights that take a word of hers. */
   details: { right: RightId; isRequired: boolean }[];
   relationships: string[];
+  /** The chosen relationship, where another notice tells of its people; null elsewhere. */
+  elsewhere: string | null;
   /** Everything, or, where nothing has to be proved, one address that identifies the record. */
   contact: "whole" | "address";
   methods: DraftProof["method"][];
@@ -59,6 +61,10 @@ export function settingFor(
       .filter((right) => rights[right].details !== "none")
       .map((right) => ({ right, isRequired: rights[right].details === "required" })),
     relationships: policy.relationships.map((one) => one.id),
+    elsewhere:
+      rightsToProve(chosen).length > 0
+        ? (policy.relationships.find((one) => one.id === answers.relationship && one.elsewhere)?.id ?? null)
+        : null,
     contact: rightsToProve(chosen).length > 0 ? "whole" : "address",
     methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
     locator: { id: locator.id, kind: locator.kind },

@@ -6,8 +6,16 @@ import { requestFrom } from "./request.ts";
 import type { House } from "./setting.ts";
 import { firstOpen, mayOpen, neededSteps, placeOf, stepAfter } from "./steps.ts";
 
+const colleague = {
+  id: "colleague",
+  label: { en: "I work for you", de: "Ich arbeite bei Ihnen" },
+  elsewhere: {
+    text: { en: "See the staff notice.", de: "Siehe die Erklärung für das Personal." },
+    notice: "https://harbour.example/staff",
+  },
+};
 const house: House = {
-  policy: aPolicy,
+  policy: { ...aPolicy, relationships: [...aPolicy.relationships, colleague] },
   now: new Date("2026-11-24T10:00:00Z"),
   hasProvider: true,
   isSignedIn: false,
@@ -39,6 +47,16 @@ describe("which pages are necessary", () => {
       "Q14: another way to prove who she is, which a paper may help",
       { ...maya, proof: { method: "other", note: null } },
       ["residence", "rights", "relationship", "contact", "narrow", "proof", "files", "check"],
+    ],
+    [
+      "somebody of whom another notice tells",
+      { ...maya, relationship: "colleague" },
+      ["residence", "rights", "relationship", "elsewhere", "contact", "narrow", "proof", "check"],
+    ],
+    [
+      "the same who only says no: nobody asks how she knows the house",
+      { residence: "US-CA", rights: ["opt-out-sale"], relationship: "colleague" },
+      ["residence", "rights", "contact", "check"],
     ],
     [
       "a copy and a deletion",
@@ -269,4 +287,14 @@ describe("the request they make", () => {
       }
     }
   });
+});
+
+test("who was led to another notice goes on only by saying so, and again for another relationship", () => {
+  const led = { ...maya, relationship: "colleague" };
+  expect(firstOpen(led, house)).toBe("elsewhere");
+  expect(requestFrom(led, house)).toBeNull();
+  expect(stepAfter("relationship", led, house, { isChange: true })).toBe("elsewhere");
+  expect(firstOpen({ ...led, elsewhere: "colleague" }, house)).toBe("check");
+  expect(firstOpen({ ...led, elsewhere: "somebody-else" }, house)).toBe("elsewhere");
+  expect(mayOpen("elsewhere", maya, house)).toBe(false);
 });

@@ -10,6 +10,7 @@ export const stepIds = [
   "rights",
   "details",
   "relationship",
+  "elsewhere",
   "contact",
   "narrow",
   "proof",
@@ -55,6 +56,10 @@ const rules = {
   relationship: {
     needed: mustProve,
     answered: ({ relationship }, { policy }) => policy.relationships.some((one) => one.id === relationship),
+  },
+  elsewhere: {
+    needed: (answers, house) => offered(answers, house).elsewhere !== null,
+    answered: ({ elsewhere, relationship }) => elsewhere === relationship,
   },
   contact: {
     needed: always,

@@ -119,9 +119,18 @@ export const policySchema = z
     regimes: z.array(z.enum(regimeIds)).min(1),
     rights: z.array(z.enum(rightIds)).min(1),
     relationships: z
-      .array(z.object({ id: slug, label: localised }))
+      .array(
+        z.object({
+          id: slug,
+          label: localised,
+          /** Another notice tells of these people's data: they are led there first, and may ask here all the same. */
+          elsewhere: z.object({ text: localised, notice: z.url().max(500) }).optional(),
+        }),
+      )
       .min(1)
       .max(12),
+    /** What she must know before she sends, per right: that a service may end when a consent is taken back. */
+    warnings: z.partialRecord(z.enum(rightIds), localised).optional(),
     proof: z.object({
       login: z.boolean(),
       /** The fact that finds the one row everything else is compared with. */

@@ -7,6 +7,7 @@ import { listDraftUploads } from "#lib/files/queries.ts";
 import type { DraftView } from "#lib/intake/queries.ts";
 import { summaryOf } from "#lib/intake/summary.ts";
 import { translator } from "#lib/locales/index.ts";
+import type { RightId } from "#lib/rights/ids.ts";
 import type { Arrival } from "../arrive.ts";
 import { Frame, titleOf } from "../frame.tsx";
 import { send } from "./actions.ts";
@@ -55,6 +56,7 @@ export async function CheckPage(props: {
             )}
           </section>
         ))}
+        <Warnings here={here} rights={draft.answers.rights ?? []} />
         <h2>{t("check.when")}</h2>
         <p>{t(draft.answers.contact?.email ? "check.whenText" : "check.whenNoMail")}</p>
         <input type="hidden" name="organisation" value={slug} />
@@ -65,6 +67,22 @@ export async function CheckPage(props: {
         </Actions>
       </Form>
     </Frame>
+  );
+}
+
+/** What the organisation's policy says she must know before she sends. */
+function Warnings({ here: { policy, locale }, rights }: { here: Arrival; rights: readonly RightId[] }) {
+  const told = rights.flatMap((right) => policy.warnings?.[right]?.[locale] ?? []);
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h2>{translator(locale, "intake")("check.before")}</h2>
+      <Note shape="flagged">
+        {told.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </Note>
+    </>
   );
 }
 

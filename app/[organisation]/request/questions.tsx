@@ -152,6 +152,28 @@ function Relationship({ setting: { locale }, answers, policy, place }: QuestionP
   );
 }
 
+/** Nobody is turned away in silence: she reads where her answer stands, and may go on. */
+function Elsewhere({ setting: { locale, elsewhere }, policy, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  const known = policy.relationships.find((one) => one.id === elsewhere)?.elsewhere;
+  return (
+    <>
+      <input type="hidden" name="elsewhere" value={elsewhere ?? ""} />
+      <p className="text-small text-muted">{translator(locale, "ui")("form.stepOf", place)}</p>
+      <h1>{t("elsewhere.title")}</h1>
+      {known && (
+        <>
+          <p>{known.text[locale]}</p>
+          <p>
+            <Link href={known.notice}>{t("elsewhere.notice")}</Link>
+          </p>
+        </>
+      )}
+      <p>{t("elsewhere.all")}</p>
+    </>
+  );
+}
+
 function Contact({ setting: { locale, contact }, answers, place }: QuestionProps) {
   const t = translator(locale, "intake");
   const email = {
@@ -267,6 +289,7 @@ const questions = {
   rights: Rights,
   details: Details,
   relationship: Relationship,
+  elsewhere: Elsewhere,
   contact: Contact,
   narrow: Narrow,
   proof: ProofQuestion,

@@ -40,6 +40,12 @@ export const immediateConnectPolicy: Policy = policySchema.parse({
     },
     { id: "other", label: { en: "Something else", de: "Etwas anderes" } },
   ],
+  warnings: {
+    "withdraw-consent": {
+      en: "Some of our services need your consent. If you take it back, they may end for you. What we did before stays lawful.",
+      de: "Manche unserer Dienste brauchen Ihre Einwilligung. Wenn Sie sie widerrufen, können diese für Sie enden. Was wir vorher getan haben, bleibt rechtmäßig.",
+    },
+  },
   proof: {
     login: false,
     locator: {

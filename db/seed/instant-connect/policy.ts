@@ -49,6 +49,20 @@ export const instantConnectPolicy: Policy = policySchema.parse({
       id: "partner",
       label: { en: "I am a partner or supplier of yours", de: "Ich bin Partner oder Lieferant von Ihnen" },
     },
+    {
+      id: "staff",
+      label: {
+        en: "I work for you, applied for work, or am named by somebody who does",
+        de: "Ich arbeite bei Ihnen, habe mich beworben oder bin von jemandem genannt, der bei Ihnen arbeitet",
+      },
+      elsewhere: {
+        text: {
+          en: "What we hold about employees, applicants, temporary contractors and people they named to us, such as emergency contacts, stands in the notice for our staff.",
+          de: "Was wir über Angestellte, Bewerberinnen und Bewerber, Aushilfen und von ihnen genannte Personen (etwa für Notfälle) haben, steht in der Erklärung für unser Personal.",
+        },
+        notice: "https://instant-connect.example/staff-privacy",
+      },
+    },
     { id: "other", label: { en: "Something else", de: "Etwas anderes" } },
   ],
   proof: {

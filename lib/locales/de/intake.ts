@@ -74,6 +74,12 @@ export const intake: Translated<typeof english> = {
     title: "Woher kennen Sie uns?",
     why: "Daran erkennen wir, wo wir suchen müssen, und manchmal auch, welches Recht gilt.",
   },
+  elsewhere: {
+    title: "Darüber informiert Sie eine andere Erklärung",
+    notice: "Diese Erklärung lesen",
+    all: "Sie können uns trotzdem hier fragen. Wir beantworten jeden Antrag, und wenn jemand anderes antworten muss, sagen wir Ihnen, wer.",
+    go: "Trotzdem hier fragen",
+  },
   contact: {
     title: "Wie erreichen wir Sie?",
     why: "Wir sagen Ihnen, wie es mit Ihrem Antrag vorangeht. Ihre Daten selbst schicken wir nie an eine Adresse, die hier eingetippt wurde: Dafür nehmen wir nur, was wir schon haben.",
@@ -147,6 +153,7 @@ export const intake: Translated<typeof english> = {
   },
   check: {
     title: "Prüfen Sie Ihre Antworten und senden Sie sie dann ab",
+    before: "Bevor Sie absenden",
     what: "Was Sie möchten",
     you: "Sie",
     proof: "Woran wir erkennen, dass Sie es sind",

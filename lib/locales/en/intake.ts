@@ -72,6 +72,12 @@ export const intake = {
     title: "How do you know us?",
     why: "It tells us where to look, and sometimes which law counts.",
   },
+  elsewhere: {
+    title: "Another notice tells you about that data",
+    notice: "Read that notice",
+    all: "You can still ask us here. We answer every request, and if somebody else has to answer yours we tell you who.",
+    go: "Ask here all the same",
+  },
   contact: {
     title: "How can we reach you?",
     why: "We tell you how your request is going. Your data itself never goes to an address typed here: for that we use only what we already have.",
@@ -144,6 +150,7 @@ export const intake = {
   },
   check: {
     title: "Check your answers, then send",
+    before: "Before you send",
     what: "What you want",
     you: "You",
     proof: "How we check that it is you",

@@ -149,7 +149,7 @@ function FormPage(props: {
           proofHref={`/${slug}/request/proof?change=1`}
         />
         <Actions>
-          <SubmitButton>{t("go")}</SubmitButton>
+          <SubmitButton>{t(step === "elsewhere" ? "elsewhere.go" : "go")}</SubmitButton>
         </Actions>
       </StepForm>
     </Frame>
