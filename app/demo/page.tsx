@@ -3,6 +3,7 @@ import { Form } from "#components/forms/form.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Actions } from "#components/ui/button.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { KeyValues } from "#components/ui/key-values.tsx";
 import { Letterhead } from "#components/ui/letterhead.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { RoleCards } from "#components/ui/role-cards.tsx";
@@ -10,6 +11,7 @@ import { Lead } from "#components/ui/text-parts.tsx";
 import { WalkTicks } from "#components/ui/walk-ticks.tsx";
 import { cast, castKeys, type CastKey } from "#lib/demo/cast.ts";
 import { cheatCard, type CheatRow } from "#lib/demo/facts.ts";
+import type { HouseCard } from "#lib/demo/marks.ts";
 import { currentWalk } from "#lib/demo/walk.ts";
 import { enter } from "#lib/web/gates.ts";
 import { enterAs, moveClock, startOver } from "./actions.ts";
@@ -25,7 +27,11 @@ export default async function DemoPage() {
     import("#lib/demo/queries/marks.ts"),
     import("#lib/demo/queries/walk.ts"),
   ]);
-  const [firstDay, state] = await Promise.all([marks.findFirstDay(), walk.readWalk()]);
+  const [firstDay, others, state] = await Promise.all([
+    marks.findFirstDay(),
+    marks.findMark("demo-houses"),
+    walk.readWalk(),
+  ]);
   const next = currentWalk(state).find((step) => step.state === "now");
   return (
     <div data-room="person" lang="en">
@@ -71,6 +77,20 @@ export default async function DemoPage() {
             </Actions>
           </Form>
         </section>
+        {others && (
+          <section aria-labelledby="others">
+            <h2 id="others">The other organisations</h2>
+            <p className="max-w-168 text-muted">
+              Each has its own form, policy, stores and staff, who see nothing of anybody else’s. Ask as one
+              of their people, or <Link href="/sign-in">sign in</Link> as staff.
+            </p>
+            <div className="mt-6 grid gap-x-18 gap-y-9 md:grid-cols-2">
+              {others.houses.map((card) => (
+                <House key={card.slug} card={card} />
+              ))}
+            </div>
+          </section>
+        )}
         <section aria-labelledby="date">
           <h2 id="date">The simulated date</h2>
           <p>
@@ -116,6 +136,38 @@ function cardOf(key: CastKey, next: CastKey) {
     ),
     credentials: <p>{credentials}</p>,
   };
+}
+
+function House({ card: { slug, name, staff, people } }: { card: HouseCard }) {
+  return (
+    <section aria-labelledby={`house-${slug}`} className="border-t-2 border-ink pt-4">
+      <h3 id={`house-${slug}`}>
+        <Link href={`/${slug}`}>{name}</Link>
+      </h3>
+      <ul className="mt-3 space-y-3">
+        {people.map((person) => (
+          <li key={person.name}>
+            <b>{person.name}</b>
+            <KeyValues
+              look="ends"
+              muted
+              items={person.facts.map(({ label, value }) => ({
+                key: label,
+                value: <span className="wrap-anywhere">{value}</span>,
+              }))}
+            />
+          </li>
+        ))}
+      </ul>
+      <ul className="mt-4 space-y-1 text-small text-muted">
+        {staff.map((one) => (
+          <li key={one.name} className="wrap-anywhere">
+            {one.name}, {one.roles}: {one.credentials}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Facts({ rows }: { rows: readonly CheatRow[] }) {

@@ -35,7 +35,7 @@ export async function fillDemo(
   say: (sentence: string) => void,
 ): Promise<boolean> {
   const { env } = settled;
-  say("Filling the demo: two organisations, their stores, about thirty cases…");
+  say("Filling the demo: five organisations, their stores, about seventy cases…");
   const seed = {
     name: "seed",
     args: [join(projectFolder, "lib", "cli", "seed.ts")],

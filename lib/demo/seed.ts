@@ -1,15 +1,4 @@
-import { connact } from "#db/seed/connact/index.ts";
-import { connactStories } from "#db/seed/connact/stories.ts";
-import { immediateConnect } from "#db/seed/immediate-connect/index.ts";
-import { immediateConnectStories } from "#db/seed/immediate-connect/stories.ts";
-import { informetric } from "#db/seed/informetric/index.ts";
-import { informetricStories } from "#db/seed/informetric/stories.ts";
-import { instantConnect } from "#db/seed/instant-connect/index.ts";
-import { instantConnectStories } from "#db/seed/instant-connect/stories.ts";
-import { ipc } from "#db/seed/ipc/index.ts";
-import { ipcStories } from "#db/seed/ipc/stories.ts";
 import type { DemoOrganisation, Place } from "#db/seed/organisation.ts";
-import type { Story } from "#db/seed/story.ts";
 import { accountOf } from "#db/seed/telling/lookups.ts";
 import {
   ensureOrganisation,
@@ -23,17 +12,11 @@ import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { saveMark } from "./commands/marks.ts";
 import { findMark } from "./queries/marks.ts";
+import { houseCards } from "./seed-houses.ts";
+import { scripts } from "./seed-scripts.ts";
 
 /** Organisations are as old as their oldest story may be, and a little more. */
 const agedDays = 400;
-
-const scripts: readonly { organisation: DemoOrganisation; stories: readonly Story[] }[] = [
-  { organisation: ipc, stories: ipcStories },
-  { organisation: informetric, stories: informetricStories },
-  { organisation: connact, stories: connactStories },
-  { organisation: instantConnect, stories: instantConnectStories },
-  { organisation: immediateConnect, stories: immediateConnectStories },
-];
 
 /**
  * Fills the demo: organisations, staff, stores and stories. Run as often as you like, also while the portal serves: what
@@ -44,6 +27,7 @@ export async function seedDemo({ say }: { say: (sentence: string) => void }): Pr
   const place: Place = { folder: demoFolder, accounts: demoAccounts };
   const firstDay = await settleFirstDay();
   for (const { organisation } of scripts) await buildOrganisation(organisation, place, firstDay);
+  await saveMark("demo-houses", { houses: houseCards(firstDay) }, now());
   say("The organisations and their stores are there.");
   const surprises: string[] = [];
   for (const { organisation, stories } of scripts) {
