@@ -78,7 +78,12 @@ export function formatSize(sizeBytes: number, locale: Locale): string {
   return `${number} ${units[unit]}`;
 }
 
+/** A time zone by its whole name as people read it: "America/Los Angeles". */
+export function zoneInFull(zone: string): string {
+  return zone.replaceAll("_", " ");
+}
+
 /** The place a time zone is named after: `America/Los_Angeles` → "Los Angeles". */
 export function placeOfZone(zone: string): string {
-  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+  return zoneInFull(zone.split("/").at(-1) ?? zone);
 }

@@ -5,6 +5,7 @@ import { Headline } from "#components/ui/headline.tsx";
 import { Pager } from "#components/ui/pager.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { listHouseEvents } from "#lib/cases/queries/register.ts";
+import { zoneInFull } from "#lib/locales/format.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { auditor, enter } from "#lib/web/gates.ts";
 import { DeskPage } from "../../desk/desk-page.tsx";
@@ -34,7 +35,7 @@ export default async function HouseEvents({ searchParams }: { searchParams: Prom
         />
         <Ledger
           caption={`Events outside of cases, newest first. Times are those of ${zone}.`}
-          zone={zone.replace("_", " ")}
+          zone={zoneInFull(zone)}
           events={ledgerEvents(lines, zone)}
         />
         {next && <Pager nextHref={`/audit/events?before=${next}`} nextLabel="Next 50" />}

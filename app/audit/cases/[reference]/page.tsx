@@ -11,7 +11,7 @@ import { readAuditedHistory } from "#lib/cases/queries/register.ts";
 import { getCaseByReference } from "#lib/cases/queries/view.ts";
 import type { Verdict } from "#lib/audit/verify.ts";
 import { dayIn } from "#lib/law/calendar.ts";
-import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { found } from "#lib/web/found.ts";
 import { auditor, enter } from "#lib/web/gates.ts";
 import { DeskPage } from "../../../desk/desk-page.tsx";
@@ -71,7 +71,7 @@ export default async function CaseHistory({ params, searchParams }: Props) {
               : []),
             {
               key: "Checked",
-              value: `${formatInstant(ctx.now, row.zone, "en")}, ${row.zone.replace("_", " ")}`,
+              value: `${formatInstant(ctx.now, row.zone, "en")}, ${zoneInFull(row.zone)}`,
             },
           ]}
           actions={
@@ -87,7 +87,7 @@ export default async function CaseHistory({ params, searchParams }: Props) {
         />
         <Ledger
           caption={`Events of this case, ${order} first. Times are those of ${row.zone}.`}
-          zone={row.zone.replace("_", " ")}
+          zone={zoneInFull(row.zone)}
           events={ledgerEvents(shown, row.zone)}
         />
       </DeskMain>

@@ -9,7 +9,7 @@ import { StatusWord } from "#components/ui/status-word.tsx";
 import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
 import { placeName } from "#lib/intake/places.ts";
 import { regimes } from "#lib/law/index.ts";
-import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { assign, withdraw } from "./actions.ts";
 import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
@@ -94,7 +94,7 @@ export default async function Overview({ params }: CaseParams) {
             : []),
           {
             key: "Received",
-            value: `${formatInstant(row.receivedAt, row.zone, "en")} (${row.zone.replace("_", " ")}), ${channelWords[row.channel]}`,
+            value: `${formatInstant(row.receivedAt, row.zone, "en")} (${zoneInFull(row.zone)}), ${channelWords[row.channel]}`,
           },
           { key: "Entered", value: formatInstant(row.enteredAt, row.zone, "en") },
           { key: "Letters in", value: languageWords[row.locale] },

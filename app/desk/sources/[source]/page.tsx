@@ -17,7 +17,7 @@ import { connectors } from "#lib/engine/connectors/index.ts";
 import { readSearchGraph } from "#lib/engine/sources/queries/graph.ts";
 import { getSource } from "#lib/engine/sources/queries/sources.ts";
 import { dayIn } from "#lib/law/calendar.ts";
-import { formatDay, formatInstant } from "#lib/locales/format.ts";
+import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { found } from "#lib/web/found.ts";
 import { enter, staff } from "#lib/web/gates.ts";
@@ -101,7 +101,7 @@ export default async function Source({ params }: { params: Promise<{ source: str
             id="test"
             title="Last test"
             {...(source.lastTest
-              ? { aside: `${formatInstant(source.lastTest.at, zone, "en")} (${zone.replace("_", " ")})` }
+              ? { aside: `${formatInstant(source.lastTest.at, zone, "en")} (${zoneInFull(zone)})` }
               : {})}
             {...(canChange
               ? {
