@@ -28,7 +28,7 @@ async function StartPage({ params, searchParams }: Props) {
   const draft = await findDraft(ctx, await readDraftToken(slug));
   const begun = draft && !draft.sentCaseId && draft.answers.residence ? draft : null;
   const { locator, facts, login } = policy.proof;
-  const needsNoProof = policy.rights.length > rightsToProve(policy.rights).length;
+  const withoutProof = policy.rights.filter((right) => rightsToProve([right]).length === 0);
   return (
     <Frame here={here} title={t("start.title")}>
       {one((await searchParams)["forgotten"]) !== null && (
@@ -82,7 +82,15 @@ async function StartPage({ params, searchParams }: Props) {
         </li>
       </ul>
       <p className="text-muted">{t("start.ready.neither")}</p>
-      {needsNoProof && <p className="text-muted">{t("start.ready.noProof")}</p>}
+      {withoutProof.length > 0 && (
+        <p className="text-muted">
+          {t("start.ready.noProof", {
+            what: new Intl.ListFormat(locale, { type: "disjunction" }).format(
+              withoutProof.map((right) => quoted(words(`title.${right}`), locale)),
+            ),
+          })}
+        </p>
+      )}
       <h2>{t("start.long.heading")}</h2>
       <p>{t("start.long.text")}</p>
       <h2>{t("start.asked.heading")}</h2>
@@ -116,3 +124,5 @@ async function sendsPrivacySignal(): Promise<boolean> {
 function lowerFirst(label: string, locale: string): string {
   return locale === "en" ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
+
+const quoted = (words: string, locale: string) => (locale === "de" ? `„${words}“` : `“${words}”`);

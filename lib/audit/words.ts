@@ -16,6 +16,8 @@ export const rightNames = {
   "opt-out-sale": "opt-out of sale and sharing",
   "limit-sensitive": "limits on sensitive data",
   "withdraw-consent": "withdrawal of consent",
+  "legal-basis": "explanation of the legal basis",
+  "balancing-test": "explanation of the balancing test",
 } satisfies Record<RightId, string>;
 
 export const channels: Record<string, string> = {

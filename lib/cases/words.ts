@@ -47,6 +47,8 @@ export const rightWords = {
   "opt-out-sale": "Opt out",
   "limit-sensitive": "Limit",
   "withdraw-consent": "Withdraw consent",
+  "legal-basis": "Legal basis",
+  "balancing-test": "Balancing test",
 } satisfies Record<RightId, string>;
 
 /** Laws in a word or two for lists of the desk, where a column has no room for their names. */

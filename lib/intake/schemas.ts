@@ -94,7 +94,7 @@ const schemas = {
       .object({ elsewhere: choice(elsewhere === null ? [] : [elsewhere], "check") })
       .transform((value) => value.elsewhere),
   contact: ({ contact }) =>
-    contact === "address"
+    contact !== "whole"
       ? z
           .object({ email: line("contact.email").refine(isEmail, "address") })
           .transform(({ email }) => ({ name: null, email, telephone: null }))

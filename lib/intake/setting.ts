@@ -3,6 +3,7 @@ import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
+import { isAnsweredInWords } from "#lib/organisations/words.ts";
 import { rights } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import { factDemand, rightsToProve } from "./demand.ts";
@@ -22,8 +23,11 @@ export type FormSetting = {
   relationships: string[];
   /** The chosen relationship, where another notice tells of its people; null elsewhere. */
   elsewhere: string | null;
-  /** Everything, or, where nothing has to be proved, one address that identifies the record. */
-  contact: "whole" | "address";
+  /**
+   * Everything; or, where nothing has to be proved, one address that identifies the record; or, where the answer is words
+   * alone, one to send it to.
+   */
+  contact: "whole" | "address" | "reply";
   methods: DraftProof["method"][];
   locator: { id: string; kind: FactKind };
   facts: { id: string; kind: FactKind }[];
@@ -65,7 +69,7 @@ export function settingFor(
       rightsToProve(chosen).length > 0
         ? (policy.relationships.find((one) => one.id === answers.relationship && one.elsewhere)?.id ?? null)
         : null,
-    contact: rightsToProve(chosen).length > 0 ? "whole" : "address",
+    contact: contactFor(policy, chosen),
     methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
     locator: { id: locator.id, kind: locator.kind },
     facts: facts.map(({ id, kind }) => ({ id, kind })),
@@ -73,4 +77,9 @@ export function settingFor(
     factsLeast: Math.min(facts.length, (reduced ?? count) - 1),
     dateOrder: answers.residence?.startsWith("US") ? "mdy" : "dmy",
   };
+}
+
+function contactFor(policy: Policy, chosen: readonly RightId[]): FormSetting["contact"] {
+  if (rightsToProve(chosen).length > 0) return "whole";
+  return chosen.length > 0 && chosen.every((right) => isAnsweredInWords(policy, right)) ? "reply" : "address";
 }

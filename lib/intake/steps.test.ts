@@ -3,7 +3,7 @@ import { aPolicy } from "#db/factories.ts";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import type { Answers } from "./draft.ts";
 import { requestFrom } from "./request.ts";
-import type { House } from "./setting.ts";
+import { settingFor, type House } from "./setting.ts";
 import { firstOpen, mayOpen, neededSteps, placeOf, stepAfter } from "./steps.ts";
 
 const colleague = {
@@ -33,6 +33,24 @@ const without = (answers: Answers, ...keys: (keyof Answers)[]) =>
   Object.fromEntries(
     Object.entries(answers).filter(([key]) => !keys.includes(key as keyof Answers)),
   ) as Answers;
+
+describe("what is asked where the answer is words alone", () => {
+  const statements = { "limit-sensitive": { en: "We do not.", de: "Das tun wir nicht." } };
+  const contactFor = (rights: RightId[]) =>
+    settingFor({ ...house, policy: { ...house.policy, statements } }, { residence: "DE", rights }, "en")
+      .contact;
+
+  test.each<[RightId[], string]>([
+    [["legal-basis"], "reply"],
+    [["balancing-test", "limit-sensitive"], "reply"],
+    // Something is looked for and done beside it.
+    [["legal-basis", "opt-out-sale"], "address"],
+    [["legal-basis", "access"], "whole"],
+    [[], "address"],
+  ])("%s: %s", (rights, contact) => {
+    expect(contactFor(rights)).toBe(contact);
+  });
+});
 
 describe("which pages are necessary", () => {
   test.each<[string, Answers, string[]]>([
@@ -71,6 +89,11 @@ describe("which pages are necessary", () => {
     [
       "Q8: two opt-outs",
       { residence: "US-CA", rights: ["opt-out-sale", "limit-sensitive"] },
+      ["residence", "rights", "contact", "check"],
+    ],
+    [
+      "an explanation that is about nobody in particular",
+      { residence: "DE", rights: ["balancing-test"] },
       ["residence", "rights", "contact", "check"],
     ],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aPolicy } from "#db/factories.ts";
 import { assembleAbout } from "#lib/bundle/assemble/about.ts";
+import type { RightId } from "#lib/rights/ids.ts";
 import { policySchema, type RegisterEntry } from "./policy.ts";
 
 const said = (en: string, de = en) => ({ en, de });
@@ -53,6 +54,39 @@ test.each([
   const recipients = [{ ...before.recipients[0], ...change }];
   const parsed = policySchema.safeParse({ ...aPolicy, register: [{ ...before, recipients }] });
   expect(JSON.stringify(parsed.error?.issues)).toMatch(says);
+});
+
+describe("what is answered in words", () => {
+  const offering = (right: RightId, entry: object = {}, more: object = {}) =>
+    JSON.stringify(
+      policySchema.safeParse({ ...aPolicy, rights: [right], register: [{ ...before, ...entry }], ...more })
+        .error?.issues ?? [],
+    );
+  const weighed = { interest: said("a"), need: said("b"), weighing: said("c") };
+
+  test.each<[string, RightId, object, RegExp]>([
+    ["the legal basis without saying whether it must be given", "legal-basis", {}, /requirement/],
+    ["the balancing test without saying what allows it", "balancing-test", {}, /"basis"/],
+    ["a legitimate interest that was not weighed", "balancing-test", { basis: "interests" }, /balancingTest/],
+    ["a legal basis the law does not know", "access", { basis: "good-will" }, /basis/],
+  ])("%s is refused, and named", (_name, right, entry, says) => {
+    expect(offering(right, entry)).toMatch(says);
+  });
+
+  test.each<[string, RightId, object]>([
+    ["the legal basis", "legal-basis", { requirement: { kind: "none" } }],
+    ["a weighed interest", "balancing-test", { basis: "interests", balancingTest: weighed }],
+    ["another basis", "balancing-test", { basis: "duty" }],
+    ["nothing of it, where it is not offered", "access", {}],
+  ])("%s is taken", (_name, right, entry) => {
+    expect(offering(right, entry)).toBe("[]");
+  });
+
+  test("a statement answers only what is offered", () => {
+    const statements = { "limit-sensitive": said("We do not.") };
+    expect(offering("access", {}, { statements })).toMatch(/does not offer/);
+    expect(offering("limit-sensitive", {}, { statements })).toBe("[]");
+  });
 });
 
 describe("what an answer says of selling and sharing", () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { caps } from "#lib/text.ts";
 import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
 import { locales, type Locale } from "#lib/locales/index.ts";
-import { rightIds } from "#lib/rights/ids.ts";
+import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { factKinds } from "#lib/identity/kinds.ts";
 
 /** A sentence in every language a person may read. */
@@ -78,12 +78,29 @@ const recipient = z.object({
   dealing: z.enum(["disclosed", "shared", "sold"]).nullable().default(null),
 });
 
+/** What allows a use, as GDPR Art. 6(1)(a) to (f) has it; the words for people stand beside it. */
+const legalBases = ["consent", "contract", "duty", "vital", "public-task", "interests"] as const;
+
+/** Whether data has to be given (GDPR Art. 13(2)(e)). */
+const requirements = ["statutory", "contractual", "pre-contract", "none"] as const;
+
 /** One row of the record of processing (GDPR Art. 30), told per human category and source. */
 const registerEntry = z.object({
   category: slug,
   source: slug,
   purposes: z.array(localised).min(1),
   legalBasis: localised,
+  basis: z.enum(legalBases).nullable().default(null),
+  /** Whether somebody must give it, and what happens if she does not. */
+  requirement: z
+    .object({ kind: z.enum(requirements), words: localised.nullable().default(null) })
+    .nullable()
+    .default(null),
+  /** For `interests`, in summary: what we want, why it takes this data, and why it does not weigh more than hers. */
+  balancingTest: z
+    .object({ interest: localised, need: localised, weighing: localised })
+    .nullable()
+    .default(null),
   /** Named recipients (CJEU C-154/21); empty where nobody else gets it. */
   recipients: z.array(recipient),
   origin: localised,
@@ -94,6 +111,8 @@ const registerEntry = z.object({
   ccpaCategory: slug.nullable(),
 });
 export type RegisterEntry = z.infer<typeof registerEntry>;
+/** An entry as it is written in a file: what may be left out is left out. */
+export type RegisterRow = z.input<typeof registerEntry>;
 
 export const policySchema = z
   .object({
@@ -131,6 +150,11 @@ export const policySchema = z
       .max(12),
     /** What she must know before she sends, per right: that a service may end when a consent is taken back. */
     warnings: z.partialRecord(z.enum(rightIds), localised).optional(),
+    /**
+     * Rights that are answered with a statement, because what they stop is not done here. She reads it before she sends,
+     * and gets it in writing if she sends all the same.
+     */
+    statements: z.partialRecord(z.enum(rightIds), localised).optional(),
     proof: z.object({
       login: z.boolean(),
       /** The fact that finds the one row everything else is compared with. */
@@ -180,14 +204,32 @@ export const policySchema = z
   .superRefine((policy, context) => {
     const known = new Set(policy.categories.map((category) => category.id));
     policy.register.forEach((entry, index) => {
-      if (!known.has(entry.category)) {
+      const wrong = (field: keyof RegisterEntry, message: string) =>
+        context.addIssue({ code: "custom", path: ["register", index, field], message });
+      if (!known.has(entry.category))
+        wrong("category", `names the category "${entry.category}", which the policy does not describe`);
+      if (policy.rights.includes("legal-basis") && entry.requirement === null)
+        wrong(
+          "requirement",
+          "is missing: people who ask for the legal basis are told whether they must give this data",
+        );
+      if (!policy.rights.includes("balancing-test")) return;
+      if (entry.basis === null)
+        wrong("basis", "is missing: the balancing test is told for what rests on legitimate interests");
+      else if (entry.basis === "interests" && entry.balancingTest === null)
+        wrong(
+          "balancingTest",
+          "is missing: this rests on legitimate interests, and people may ask how they were weighed",
+        );
+    });
+    for (const right of Object.keys(policy.statements ?? {}) as RightId[]) {
+      if (!policy.rights.includes(right))
         context.addIssue({
           code: "custom",
-          path: ["register", index, "category"],
-          message: `names the category "${entry.category}", which the policy does not describe`,
+          path: ["statements", right],
+          message: "answers a right that the policy does not offer",
         });
-      }
-    });
+    }
   });
 
 /** The place that answers a person of this law: its time zone and holidays count. */

@@ -9,5 +9,7 @@ export const rightIds = [
   "opt-out-sale",
   "limit-sensitive",
   "withdraw-consent",
+  "legal-basis",
+  "balancing-test",
 ] as const;
 export type RightId = (typeof rightIds)[number];

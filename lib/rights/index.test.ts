@@ -10,7 +10,7 @@ describe("the work of a request", () => {
       "rectification",
       "erasure",
     ]);
-    expect(inWorkOrder([...rightIds]).at(-1)).toBe("erasure");
+    expect(inWorkOrder(rightIds.filter((right) => rights[right].plan !== "register")).at(-1)).toBe("erasure");
     expect(inWorkOrder([...rightIds])[0]).toBe("access");
   });
 
@@ -37,6 +37,8 @@ describe("what is asked of the person", () => {
     expect(rightIds.filter((right) => rights[right].proof === "none")).toEqual([
       "opt-out-sale",
       "limit-sensitive",
+      "legal-basis",
+      "balancing-test",
     ]);
     for (const right of rightIds)
       expect(rights[right].assurance === "none").toBe(rights[right].proof === "none");
@@ -53,7 +55,9 @@ describe("tasks", () => {
     const kept = rightIds.filter((right) => rights[right].taskOutcomes.includes("kept"));
     expect(Object.keys(en.rights.taskOutcome.kept).sort()).toEqual([...kept].sort());
   });
-  it("are how everything but copies is carried out", () => {
-    expect(rightIds.filter((right) => rights[right].plan === "collect")).toEqual(["access", "portability"]);
+  it("are how everything is carried out but copies and what is told from the register", () => {
+    const planned = (plan: string) => rightIds.filter((right) => rights[right].plan === plan);
+    expect(planned("collect")).toEqual(["access", "portability"]);
+    expect(planned("register")).toEqual(["legal-basis", "balancing-test"]);
   });
 });

@@ -1,6 +1,8 @@
 import { access } from "./access.ts";
+import { balancingTest } from "./balancing-test.ts";
 import { erasure } from "./erasure.ts";
 import type { RightId } from "./ids.ts";
+import { legalBasis } from "./legal-basis.ts";
 import { limitSensitive } from "./limit-sensitive.ts";
 import { objection } from "./objection.ts";
 import { optOutSale } from "./opt-out-sale.ts";
@@ -21,6 +23,8 @@ export const rights: Record<RightId, Right> = {
   "opt-out-sale": optOutSale,
   "limit-sensitive": limitSensitive,
   "withdraw-consent": withdrawConsent,
+  "legal-basis": legalBasis,
+  "balancing-test": balancingTest,
 } satisfies Record<RightId, Right>;
 
 /** The rights of one request in the order in which they are worked: the copy first, erasure last. */

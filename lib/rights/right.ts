@@ -10,8 +10,11 @@ export type Right = {
   proof: "none" | "facts-or-login";
   /** The least assurance that will do; a regime may ask for more (`proofFor`). */
   assurance: Assurance;
-  /** `collect`: records are gathered from every source and given. `tasks`: one task by hand per source. */
-  plan: "collect" | "tasks";
+  /**
+   * `collect`: records are gathered from every source and given. `tasks`: one task by hand per source. `register`: no source
+   * is asked; the answer is told from the register of processing.
+   */
+  plan: "collect" | "tasks" | "register";
   /** How a task may end; the right is done when every source's task has ended in one of these. */
   taskOutcomes: readonly TaskOutcome[];
   /** Place among the rights of one request, lowest first. */

@@ -72,7 +72,12 @@ export async function CheckPage(props: {
 
 /** What the organisation's policy says she must know before she sends. */
 function Warnings({ here: { policy, locale }, rights }: { here: Arrival; rights: readonly RightId[] }) {
-  const told = rights.flatMap((right) => policy.warnings?.[right]?.[locale] ?? []);
+  const stated = rights.flatMap((right) => policy.statements?.[right]?.[locale] ?? []);
+  const told = [
+    ...rights.flatMap((right) => policy.warnings?.[right]?.[locale] ?? []),
+    ...stated,
+    ...(stated.length > 0 ? [translator(locale, "intake")("rights.inWriting")] : []),
+  ];
   if (told.length === 0) return null;
   return (
     <>

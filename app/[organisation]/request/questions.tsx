@@ -62,7 +62,7 @@ function Residence({ setting: { locale, places }, answers, place }: QuestionProp
   );
 }
 
-function Rights({ setting: { locale, rights }, answers, place, wanted }: QuestionProps) {
+function Rights({ setting: { locale, rights }, answers, policy, place, wanted }: QuestionProps) {
   const t = translator(locale, "intake");
   const words = translator(locale, "rights");
   return (
@@ -74,9 +74,22 @@ function Rights({ setting: { locale, rights }, answers, place, wanted }: Questio
           value: right,
           label: words(`title.${right}`),
           hint: words(`hint.${right}`),
+          ...(policy.statements?.[right]
+            ? { reveal: <Statement says={policy.statements[right][locale]} locale={locale} /> }
+            : {}),
         }))}
       />
     </Question>
+  );
+}
+
+/** What is said of a right that is answered with it, as soon as she chooses it; she may ask for it in writing all the same. */
+function Statement({ says, locale }: { says: string; locale: FormSetting["locale"] }) {
+  return (
+    <>
+      <p>{says}</p>
+      <p className="mt-2 text-muted">{translator(locale, "intake")("rights.inWriting")}</p>
+    </>
   );
 }
 
@@ -184,14 +197,14 @@ function Contact({ setting: { locale, contact }, answers, place }: QuestionProps
     spellCheck: false,
     value: answers.contact?.email ?? "",
   } as const;
-  if (contact === "address") {
+  if (contact !== "whole") {
     return (
       <Question
         locale={locale}
         step={place}
         labels="email"
         title={t("contact.addressTitle")}
-        why={t("contact.addressWhy")}
+        why={t(contact === "reply" ? "contact.replyWhy" : "contact.addressWhy")}
       >
         <TextField {...email} describedBy="question-why" />
       </Question>

@@ -26,6 +26,7 @@ export const connactPolicy: Policy = policySchema.parse({
     "restriction",
     "objection",
     "withdraw-consent",
+    "legal-basis",
   ],
   relationships: [
     {

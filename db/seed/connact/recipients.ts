@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "#lib/organisations/policy.ts";
+import type { RegisterRow } from "#lib/organisations/policy.ts";
 
 /** Nobody outside the house: affiliates, contractors and the sender of mails, by name (CJEU C-154/21; names invented). */
 export const recipients = {
@@ -29,4 +29,4 @@ export const recipients = {
     dealing: "disclosed",
     why: { en: "They send our letter.", de: "Verschickt unseren Newsletter." },
   },
-} as const satisfies Record<string, RegisterEntry["recipients"][number]>;
+} as const satisfies Record<string, RegisterRow["recipients"][number]>;

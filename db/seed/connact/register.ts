@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "#lib/organisations/policy.ts";
+import type { RegisterRow } from "#lib/organisations/policy.ts";
 import { recipients } from "./recipients.ts";
 
 const toGermany = {
@@ -7,7 +7,7 @@ const toGermany = {
 };
 
 /** The record of processing of `connact`, per kind of data and source (GDPR Art. 30). */
-export const register: RegisterEntry[] = [
+export const register: RegisterRow[] = [
   {
     category: "account",
     source: "accounts",
@@ -19,8 +19,16 @@ export const register: RegisterEntry[] = [
       },
     ],
     legalBasis: {
-      en: "we need it to keep our contract with you (GDPR Art. 6(1)(b)). Name and e-mail address are asked by the contract: without them there is no workspace. The rest is up to you.",
-      de: "Wir brauchen sie, um den Vertrag mit Ihnen zu erfüllen (Art. 6 Abs. 1 Buchst. b DSGVO). Name und E-Mail-Adresse verlangt der Vertrag: ohne sie gibt es keinen Arbeitsbereich. Das Übrige steht Ihnen frei.",
+      en: "we need it to keep our contract with you (GDPR Art. 6(1)(b)).",
+      de: "Wir brauchen sie, um den Vertrag mit Ihnen zu erfüllen (Art. 6 Abs. 1 Buchst. b DSGVO).",
+    },
+    basis: "contract",
+    requirement: {
+      kind: "contractual",
+      words: {
+        en: "Without a name and an e-mail address there is no workspace. The rest is up to you.",
+        de: "Ohne Namen und E-Mail-Adresse gibt es keinen Arbeitsbereich. Das Übrige steht Ihnen frei.",
+      },
     },
     recipients: [recipients.hosting, recipients.affiliate],
     origin: {
@@ -48,6 +56,14 @@ export const register: RegisterEntry[] = [
       en: "we have a good reason of our own: a website that works and is not broken into (GDPR Art. 6(1)(f)). You can object.",
       de: "Wir haben ein eigenes berechtigtes Interesse: eine Website, die funktioniert und in die niemand einbricht (Art. 6 Abs. 1 Buchst. f DSGVO). Sie können widersprechen.",
     },
+    basis: "interests",
+    requirement: {
+      kind: "none",
+      words: {
+        en: "Your browser sends it by itself. You can also read our website without signing in.",
+        de: "Ihr Browser schickt sie von selbst. Sie können unsere Website auch lesen, ohne sich anzumelden.",
+      },
+    },
     recipients: [recipients.hosting],
     origin: { en: "From your browser.", de: "Von Ihrem Browser." },
     retention: { en: "60 days.", de: "60 Tage." },
@@ -62,6 +78,14 @@ export const register: RegisterEntry[] = [
     legalBasis: {
       en: "you said yes when you signed up (GDPR Art. 6(1)(a)). You can take that back at any time.",
       de: "Sie haben bei der Anmeldung eingewilligt (Art. 6 Abs. 1 Buchst. a DSGVO). Das können Sie jederzeit widerrufen.",
+    },
+    basis: "consent",
+    requirement: {
+      kind: "none",
+      words: {
+        en: "Without an address there is no letter, and nothing else changes.",
+        de: "Ohne Adresse gibt es keinen Newsletter, sonst ändert sich nichts.",
+      },
     },
     recipients: [recipients.mailing],
     origin: { en: "From you.", de: "Von Ihnen." },

@@ -26,6 +26,7 @@ export const immediateConnectPolicy: Policy = policySchema.parse({
     "restriction",
     "objection",
     "withdraw-consent",
+    "balancing-test",
   ],
   relationships: [
     { id: "user", label: { en: "I am a member", de: "Ich bin Mitglied" } },

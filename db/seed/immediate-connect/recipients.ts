@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "#lib/organisations/policy.ts";
+import type { RegisterRow } from "#lib/organisations/policy.ts";
 
 /** Who gets data from `immediate-connect`, by name (CJEU C-154/21). The kinds are those of its policy, the names invented. */
 export const recipients = {
@@ -52,4 +52,4 @@ export const recipients = {
       de: "Nimmt nachts für uns das Telefon ab.",
     },
   },
-} as const satisfies Record<string, RegisterEntry["recipients"][number]>;
+} as const satisfies Record<string, RegisterRow["recipients"][number]>;

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "#lib/organisations/policy.ts";
+import type { RegisterRow } from "#lib/organisations/policy.ts";
 
 /** Who gets data from `instant-connect`, by name (CJEU C-154/21). The kinds are those of its policy, the names invented. */
 export const recipients = {
@@ -26,4 +26,4 @@ export const recipients = {
     dealing: "disclosed",
     why: { en: "They count how our site is used.", de: "Zählt, wie unsere Website genutzt wird." },
   },
-} as const satisfies Record<string, RegisterEntry["recipients"][number]>;
+} as const satisfies Record<string, RegisterRow["recipients"][number]>;

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "#lib/organisations/policy.ts";
+import type { RegisterRow } from "#lib/organisations/policy.ts";
 import { recipients } from "./recipients.ts";
 
 const toUnitedStates = {
@@ -12,7 +12,7 @@ const twoYears = {
 };
 
 /** The record of processing of `instant-connect`, per kind of data and source (GDPR Art. 30). */
-export const register: RegisterEntry[] = [
+export const register: RegisterRow[] = [
   {
     category: "contact",
     source: "contact-book",

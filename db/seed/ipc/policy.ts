@@ -33,6 +33,12 @@ export const ipcPolicy: Policy = policySchema.parse({
     "limit-sensitive",
     "withdraw-consent",
   ],
+  statements: {
+    "limit-sensitive": {
+      en: "We use sensitive data about you only for what you ask us to do. We do not use it to learn more about you. So there is nothing to limit.",
+      de: "Sensible Daten über Sie nutzen wir nur für das, was Sie von uns wollen. Wir schließen daraus nichts über Sie. Darum gibt es nichts zu begrenzen.",
+    },
+  },
   relationships: [
     { id: "customer", label: { en: "I have an account with you", de: "Ich habe ein Konto bei Ihnen" } },
     {

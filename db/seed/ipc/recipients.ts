@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "#lib/organisations/policy.ts";
+import type { RegisterRow } from "#lib/organisations/policy.ts";
 
 /** Who gets data from `ipc`, by name (CJEU C-154/21). The kinds are those of its published policy, the names invented. */
 export const recipients = {
@@ -67,4 +67,4 @@ export const recipients = {
       de: "Verkauft unsere Tarife und muss wissen, wer einen gekauft hat.",
     },
   },
-} as const satisfies Record<string, RegisterEntry["recipients"][number]>;
+} as const satisfies Record<string, RegisterRow["recipients"][number]>;

@@ -1,4 +1,4 @@
-import type { Localised, RegisterEntry } from "#lib/organisations/policy.ts";
+import type { Localised, RegisterRow } from "#lib/organisations/policy.ts";
 import { recipients } from "./recipients.ts";
 
 const basis = {
@@ -32,7 +32,7 @@ const fromYou: Localised = {
 const fromUse: Localised = { en: "From your use of our service.", de: "Aus Ihrer Nutzung unseres Dienstes." };
 
 /** The record of processing of `ipc` (GDPR Art. 30): one entry per kind of data and store. */
-export const register: RegisterEntry[] = [
+export const register: RegisterRow[] = [
   {
     category: "account",
     source: "account-database",

@@ -18,6 +18,7 @@ import { recordsOf } from "../groups.ts";
 import type { BundleCategory, CountedLeftOut } from "../input.ts";
 import { letterRoute, reasonName, reasonWords } from "./reasons.ts";
 import type { Parts } from "../queries/answer/parts.ts";
+import { toldAnswer } from "./told.ts";
 
 /** The letter of an answer, from what was decided. `lastOn`: the advertised last day to disagree, once it is known. */
 export function assembleLetter(
@@ -66,6 +67,7 @@ function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn:
   return {
     right: claim.right,
     outcome: decision.outcome,
+    answer: toldAnswer(parts.policy, claim.right, locale),
     reasons: [
       ...decision.reasons.map((code) =>
         reasonWords(claim, code as ReasonCode, receivedOn, "request", locale),

@@ -1,6 +1,7 @@
 import { translator } from "#lib/locales/index.ts";
 import { formatNumber } from "#lib/locales/format.ts";
-import type { LetterBlock, LetterClaim, LetterInput, LetterSearch } from "./model.ts";
+import type { LetterAnswer, LetterBlock, LetterClaim, LetterInput, LetterSearch } from "./model.ts";
+import { heading, paragraph } from "./parts.ts";
 
 const copyRights = ["access", "portability"];
 
@@ -14,6 +15,7 @@ export function claimTitle(claim: LetterClaim, input: LetterInput): string {
   const t = translator(input.locale, "letters");
   const search = isCopy(claim) ? input.search : null;
   if (claim.outcome === "refused") return t(isCopy(claim) ? "title.copyRefused" : "title.refused");
+  if (claim.answer?.kind === "statement") return t("title.statement");
   if (search?.copy === "kinds") return t("title.kindsOnly");
   if (search?.found === 0) return t("title.nothingFound");
   if (claim.outcome === "in-part") return t(isCopy(claim) ? "title.copyInPart" : "title.inPart");
@@ -24,7 +26,10 @@ export function claimTitle(claim: LetterClaim, input: LetterInput): string {
 /** What is said about one right: the outcome, its reasons, and what was done where. */
 export function claimBlocks(claim: LetterClaim, input: LetterInput, depth: 0 | 1): LetterBlock[] {
   const t = translator(input.locale, "letters");
-  const blocks: LetterBlock[] = [{ kind: "paragraph", text: outcomeSentences(claim, input) }];
+  const blocks: LetterBlock[] =
+    claim.answer && claim.outcome !== "refused"
+      ? answerBlocks(claim.answer, depth)
+      : [{ kind: "paragraph", text: outcomeSentences(claim, input) }];
   if (claim.reasons.length > 0) {
     blocks.push({ kind: "heading", depth, text: t("why") }, { kind: "reasons", items: claim.reasons });
   }
@@ -51,6 +56,14 @@ export function claimBlocks(claim: LetterClaim, input: LetterInput, depth: 0 | 1
     );
   }
   return blocks;
+}
+
+function answerBlocks({ sections }: LetterAnswer, depth: 0 | 1): LetterBlock[] {
+  return sections.flatMap(({ title, texts, table }): LetterBlock[] => [
+    ...(title === null ? [] : [heading(title, depth)]),
+    ...texts.map(paragraph),
+    ...(table ? [{ kind: "table", ...table } as const] : []),
+  ]);
 }
 
 function outcomeSentences(claim: LetterClaim, input: LetterInput): string {

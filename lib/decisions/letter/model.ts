@@ -31,9 +31,22 @@ export type LetterTask = {
   note: string | null;
 };
 
+/**
+ * What is told instead of done. `register`: explained from the register of processing. `statement`: what she wants stopped is
+ * not done here.
+ */
+export type LetterAnswer = {
+  kind: "register" | "statement";
+  sections: readonly { title: string | null; texts: readonly string[]; table?: LetterTable }[];
+};
+
+export type LetterTable = Omit<Extract<LetterBlock, { kind: "table" }>, "kind">;
+
 export type LetterClaim = {
   right: RightId;
   outcome: "granted" | "in-part" | "refused";
+  /** Of a right that is answered in words; null where something is done. */
+  answer?: LetterAnswer | null;
   reasons: readonly LetterReason[];
   tasks: readonly LetterTask[];
   route: LetterRoute;

@@ -6,6 +6,8 @@ import type { Context, StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
+import { getPolicy } from "#lib/organisations/queries.ts";
+import { isAnsweredInWords } from "#lib/organisations/words.ts";
 import { rights } from "#lib/rights/index.ts";
 import type { TaskOutcome } from "#lib/rights/right.ts";
 import { mappedSources, type MappedSource } from "../sources/client.ts";
@@ -19,13 +21,14 @@ export async function planCollecting(ctx: Context, caseId: string): Promise<void
     save: async (tx, { row }) => {
       const sources = await mappedSources(tx, row.organisationId);
       const claims = await tx.select().from(claim).where(eq(claim.caseId, caseId));
+      const { policy } = await getPolicy(tx, row.policyId);
       const collects = claims.some((one) => rights[one.right].plan === "collect");
       const run = row.run + 1;
       const waiting = collects ? await planSources(tx, row, sources, run) : [];
       const tasks = await planTasks(
         tx,
         row,
-        claims.filter((one) => rights[one.right].plan === "tasks"),
+        claims.filter((one) => rights[one.right].plan === "tasks" && !isAnsweredInWords(policy, one.right)),
         sources,
       );
       for (const sourceId of waiting) await enqueue(tx, "collecting.collect", { caseId, sourceId });

@@ -32,6 +32,8 @@ export const defaultRow: Regime = {
         "opt-out-sale": null,
         "limit-sensitive": null,
         "withdraw-consent": houseRule,
+        "legal-basis": houseRule,
+        "balancing-test": houseRule,
       },
       acknowledgement: null,
       response: { ...houseRule, period: { n: 30, unit: "days" }, rolls: null },

@@ -72,6 +72,9 @@ export const euGdpr: Regime = {
         "opt-out-sale": { ...gdpr("Art. 21(2)-(3)"), as: "objection" },
         "limit-sensitive": null,
         "withdraw-consent": gdpr("Art. 7(3)"),
+        // No request of their own in the Regulation: what transparency owes is told again to whoever asks.
+        "legal-basis": gdpr("Art. 12(1), 13(1)(c), 13(2)(e), 14(1)(c)", "M"),
+        "balancing-test": gdpr("Art. 5(2), 6(1)(f), 13(1)(d), 14(2)(b)", "M"),
       },
       acknowledgement: null,
       response,

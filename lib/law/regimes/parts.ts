@@ -32,6 +32,9 @@ export const noProof = (source: Source): ProofStandard => ({
   otherwise: null,
 });
 
+/** What is told from the register of processing is about nobody in particular. */
+const told = noProof(houseRule);
+
 /** One standard for everything but opt-outs and limits, which nobody has to prove anything for. */
 export function proofByRight(
   ordinary: ProofStandard,
@@ -48,6 +51,8 @@ export function proofByRight(
     "opt-out-sale": optOut,
     "limit-sensitive": optOut,
     "withdraw-consent": ordinary,
+    "legal-basis": told,
+    "balancing-test": told,
     ...exceptions,
   };
 }

@@ -56,6 +56,8 @@ const beforeTheAct: RegimeVersion = {
     "opt-out-sale": { ...text("Art. 21(2)-(3)"), as: "objection" },
     "limit-sensitive": null,
     "withdraw-consent": text("Art. 7(3)"),
+    "legal-basis": text("Art. 12(1), 13(1)(c), 13(2)(e), 14(1)(c)", "M"),
+    "balancing-test": text("Art. 5(2), 6(1)(f), 13(1)(d), 14(2)(b)", "M"),
   },
   acknowledgement: null,
   response: month(text("Art. 12(3)", "V")),

@@ -100,6 +100,8 @@ const consumerRights = {
   objection: null,
   "opt-out-sale": code("1798.120"),
   "withdraw-consent": code("1798.135(b)", "M"),
+  "legal-basis": null,
+  "balancing-test": null,
 } satisfies Partial<Record<string, Grant | null>>;
 
 /** The Act as it began; section numbers are those of today. */

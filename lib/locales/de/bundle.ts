@@ -230,6 +230,8 @@ export const bundle: Translated<typeof english> = {
       "opt-out-sale": "Dass wir Ihre Daten weder verkaufen noch weitergeben.",
       "limit-sensitive": "Dass wir Ihre sensiblen Daten nur begrenzt nutzen.",
       "withdraw-consent": "Ihre Einwilligung widerrufen.",
+      "legal-basis": "Eine Erklärung, warum wir Ihre Daten nutzen dürfen und ob Sie sie uns geben müssen.",
+      "balancing-test": "Wie wir unsere Interessen gegen Ihre abgewogen haben.",
     },
     contact: "Fragen Sie uns",
     email: "E-Mail",

@@ -22,7 +22,7 @@ export const intake: Translated<typeof english> = {
       facts: "{locator} und noch etwas, das Sie wissen, zum Beispiel: {fact}.",
       neither:
         "Sie haben beides nicht? Beginnen Sie trotzdem. Es gibt einen anderen Weg, auch für Menschen ohne Konto bei uns.",
-      noProof: "Wenn wir Ihre Daten nur nicht verkaufen oder weitergeben sollen, brauchen Sie nichts davon.",
+      noProof: "Sie brauchen nichts davon, wenn Sie nur Folgendes wählen: {what}.",
     },
     long: {
       heading: "Wie lange es dauert",
@@ -58,6 +58,7 @@ export const intake: Translated<typeof english> = {
   rights: {
     title: "Was sollen wir für Sie tun?",
     why: "Wählen Sie alles, was Sie möchten. Wenn Sie eine Kopie und eine Löschung möchten, machen wir zuerst die Kopie.",
+    inWriting: "Sie können das trotzdem absenden. Dann bekommen Sie es von uns schriftlich.",
   },
   details: {
     title: "Sagen Sie uns mehr darüber, was Sie möchten",
@@ -92,6 +93,8 @@ export const intake: Translated<typeof english> = {
     addressTitle: "Wie lautet Ihre E-Mail-Adresse?",
     addressWhy:
       "Wir suchen sie in unseren Unterlagen und tun für sie, was Sie möchten. Sie müssen nicht nachweisen, wer Sie sind. An diese Adresse schreiben wir auch, wenn es erledigt ist.",
+    replyWhy:
+      "An diese Adresse schreiben wir, wenn unsere Antwort fertig ist. Sie müssen nicht nachweisen, wer Sie sind, und wir suchen Sie nicht in unseren Unterlagen.",
   },
   narrow: {
     title: "Suchen Sie etwas Bestimmtes?",

@@ -17,6 +17,8 @@ export const letters: Translated<typeof english> = {
     "opt-out-sale": "den Verzicht auf Verkauf und Weitergabe Ihrer Daten",
     "limit-sensitive": "eine begrenzte Nutzung Ihrer sensiblen Daten",
     "withdraw-consent": "das Ende dessen, wozu Sie Ihre Einwilligung gegeben hatten",
+    "legal-basis": "eine Erklärung, warum wir Ihre Daten nutzen dürfen",
+    "balancing-test": "eine Erklärung, wie wir unsere Interessen gegen Ihre abgewogen haben",
   },
   about: {
     access: "Die Kopie Ihrer Daten",
@@ -28,12 +30,15 @@ export const letters: Translated<typeof english> = {
     "opt-out-sale": "Kein Verkauf und keine Weitergabe Ihrer Daten",
     "limit-sensitive": "Die begrenzte Nutzung Ihrer sensiblen Daten",
     "withdraw-consent": "Der Widerruf Ihrer Einwilligung",
+    "legal-basis": "Warum wir Ihre Daten nutzen dürfen",
+    "balancing-test": "Wie wir unsere Interessen abgewogen haben",
   },
   title: {
     several: "Unsere Antwort auf Ihren Antrag",
     nothingFound: "Wir haben keine Daten über Sie gefunden",
     kindsOnly: "Diese Arten von Daten haben wir über Sie",
     notConfirmed: "Wir konnten nicht bestätigen, dass der Antrag von Ihnen kommt",
+    statement: "Was wir beenden sollen, tun wir nicht",
     inPart: "Wir haben einen Teil Ihres Antrags erledigt",
     refused: "Wir können Ihrem Antrag nicht nachkommen",
     copyInPart: "Hier ist die Kopie Ihrer Daten, einige Teile fehlen",
@@ -48,6 +53,8 @@ export const letters: Translated<typeof english> = {
       "opt-out-sale": "Wir verkaufen Ihre Daten nicht und geben sie nicht weiter",
       "limit-sensitive": "Wir nutzen Ihre sensiblen Daten nur noch begrenzt",
       "withdraw-consent": "Wir haben beendet, wozu Sie eingewilligt hatten",
+      "legal-basis": "Darum dürfen wir Ihre Daten nutzen",
+      "balancing-test": "So haben wir unsere Interessen gegen Ihre abgewogen",
     },
   },
   looked:
@@ -83,9 +90,34 @@ export const letters: Translated<typeof english> = {
       "opt-out-sale": "vermerkt",
       "limit-sensitive": "begrenzt",
       "withdraw-consent": "beendet",
+      "legal-basis": "erklärt",
+      "balancing-test": "erklärt",
     },
     nothingThere: "dort war nichts von Ihnen",
     notDone: "nicht erledigt",
+  },
+  register: {
+    lead: {
+      "legal-basis":
+        "Das tun wir mit personenbezogenen Daten, und darum dürfen wir es. Es gilt für alle gleich. Ob wir Daten über Sie haben, sagt dieser Brief deshalb nicht.",
+      "balancing-test":
+        "Manches, was wir tun, stützen wir auf eigene berechtigte Interessen. Das Gesetz erlaubt es, wenn die Interessen der Menschen, um deren Daten es geht, nicht schwerer wiegen. So haben wir abgewogen. Es gilt für alle gleich. Ob wir Daten über Sie haben, sagt dieser Brief deshalb nicht.",
+    },
+    purposes: "Wozu: {purposes}",
+    basis: "Rechtsgrundlage: {basis}",
+    must: {
+      statutory: "Müssen Sie uns diese Daten geben? Ja, ein Gesetz schreibt es vor.",
+      contractual: "Müssen Sie uns diese Daten geben? Für den Vertrag mit Ihnen brauchen wir sie.",
+      "pre-contract":
+        "Müssen Sie uns diese Daten geben? Ja, wenn Sie einen Vertrag mit uns schließen möchten.",
+      none: "Müssen Sie uns diese Daten geben? Nein.",
+    },
+    interest: "Was wir damit wollen: {text}",
+    need: "Warum wir dafür diese Daten brauchen: {text}",
+    weighing: "Wie wir abgewogen haben: {text}",
+    object:
+      "Sie können dem allem widersprechen: Verlangen Sie jederzeit, dass wir Ihre Daten dafür nicht mehr nutzen.",
+    noInterests: "Wir stützen nichts auf eigene berechtigte Interessen. Darum gab es nichts abzuwägen.",
   },
   place: "Stelle",
   happened: "Was geschehen ist",

@@ -12,6 +12,8 @@ export const rights: Translated<typeof english> = {
     "opt-out-sale": "Meine Daten nicht verkaufen und nicht weitergeben",
     "limit-sensitive": "Die Nutzung meiner sensiblen Daten begrenzen",
     "withdraw-consent": "Eine Einwilligung zurücknehmen",
+    "legal-basis": "Erfahren, warum Sie meine Daten nutzen dürfen",
+    "balancing-test": "Erfahren, wie Sie Ihre Interessen gegen meine abgewogen haben",
   },
   legal: {
     access: "Auskunft",
@@ -23,6 +25,8 @@ export const rights: Translated<typeof english> = {
     "opt-out-sale": "Widerspruch gegen Verkauf und Weitergabe",
     "limit-sensitive": "Begrenzung sensibler Daten",
     "withdraw-consent": "Widerruf der Einwilligung",
+    "legal-basis": "Rechtsgrundlage",
+    "balancing-test": "Interessenabwägung",
   },
   hint: {
     access: "Sie sehen, was wir über Sie gespeichert haben, warum wir es haben und wer es bekommen hat.",
@@ -37,6 +41,10 @@ export const rights: Translated<typeof english> = {
     "limit-sensitive":
       "Wir nutzen sie nur noch für das, was Sie von uns wollten. Sie müssen nicht nachweisen, wer Sie sind.",
     "withdraw-consent": "Von da an hören wir auf. Was wir vorher getan haben, bleibt erlaubt.",
+    "legal-basis":
+      "Wir erklären, welches Gesetz uns erlaubt, was wir tun, und ob Sie uns Ihre Daten geben müssen. Sie müssen nicht nachweisen, wer Sie sind.",
+    "balancing-test":
+      "Wo wir uns auf eigene Interessen stützen, erklären wir, warum sie nicht schwerer wiegen als Ihre. Sie müssen nicht nachweisen, wer Sie sind.",
   },
   about: {
     access: "eine Kopie meiner Daten",
@@ -48,6 +56,8 @@ export const rights: Translated<typeof english> = {
     "opt-out-sale": "meine Daten nicht verkaufen und nicht weitergeben",
     "limit-sensitive": "meine sensiblen Daten begrenzen",
     "withdraw-consent": "eine Einwilligung zurücknehmen",
+    "legal-basis": "warum Sie meine Daten nutzen dürfen",
+    "balancing-test": "wie Sie Ihre Interessen abgewogen haben",
   },
   details: {
     rectification: {
@@ -81,6 +91,8 @@ export const rights: Translated<typeof english> = {
     "opt-out-sale": "Verkauf und Weitergabe der Daten dieser Person aus {source} beenden",
     "limit-sensitive": "Nutzung der sensiblen Daten dieser Person in {source} begrenzen",
     "withdraw-consent": "In {source} beenden, was auf der Einwilligung dieser Person beruhte",
+    "legal-basis": "Die Rechtsgrundlage dessen erklären, was {source} tut",
+    "balancing-test": "Die Abwägung zu dem erklären, was {source} tut",
   },
   taskOutcome: {
     done: {
@@ -93,6 +105,8 @@ export const rights: Translated<typeof english> = {
       "opt-out-sale": "Beendet",
       "limit-sensitive": "Begrenzt",
       "withdraw-consent": "Beendet",
+      "legal-basis": "Erklärt",
+      "balancing-test": "Erklärt",
     },
     "nothing-held": "Dort ist nichts gespeichert",
     kept: {

@@ -211,6 +211,8 @@ export const bundle = {
       "opt-out-sale": "Not to sell or share your data.",
       "limit-sensitive": "Limit how we use your sensitive data.",
       "withdraw-consent": "Take back what you agreed to.",
+      "legal-basis": "An explanation of why we may use your data, and whether you have to give it.",
+      "balancing-test": "How we weighed our interests against yours.",
     },
     contact: "Ask us",
     email: "E-mail",

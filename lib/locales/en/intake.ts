@@ -20,7 +20,7 @@ export const intake = {
       facts: "your {locator} and one more thing you know, such as: {fact}.",
       neither:
         "Neither? Start all the same. There is another way, also for people who have no account with us.",
-      noProof: "If you only want us to stop selling or sharing your data, you need none of this.",
+      noProof: "You need none of this if you choose only {what}.",
     },
     long: {
       heading: "How long it takes",
@@ -56,6 +56,7 @@ export const intake = {
   rights: {
     title: "What do you want us to do?",
     why: "Choose everything you want. If you ask for a copy and for deletion, we make the copy first.",
+    inWriting: "You can still send this. Then you get it from us in writing.",
   },
   details: {
     title: "Tell us more about what you want",
@@ -91,6 +92,8 @@ export const intake = {
     addressTitle: "What is your e\u2011mail address?",
     addressWhy:
       "We look for it in our records and do what you ask for it. You do not have to prove who you are. We also write to it when it is done.",
+    replyWhy:
+      "We write to it when our answer is ready. You do not have to prove who you are, and we do not look for you in our records.",
   },
   narrow: {
     title: "Is there something you look for most?",

@@ -14,6 +14,8 @@ export const letters = {
     "opt-out-sale": "not to sell or share your data",
     "limit-sensitive": "to limit how we use your sensitive data",
     "withdraw-consent": "to stop what you had agreed to",
+    "legal-basis": "to explain why we may use your data",
+    "balancing-test": "to explain how we weighed our interests against yours",
   },
   about: {
     access: "The copy of your data",
@@ -25,12 +27,15 @@ export const letters = {
     "opt-out-sale": "Not selling or sharing your data",
     "limit-sensitive": "Limiting how we use your sensitive data",
     "withdraw-consent": "What you had agreed to",
+    "legal-basis": "Why we may use your data",
+    "balancing-test": "How we weighed our interests",
   },
   title: {
     several: "Our answer to what you asked",
     nothingFound: "We found no data about you",
     kindsOnly: "These are the kinds of data we have about you",
     notConfirmed: "We could not confirm that it was you who asked",
+    statement: "We do not do what you want us to stop",
     inPart: "We have done part of what you asked",
     refused: "We cannot do what you asked",
     copyInPart: "Here is the copy of your data, without some parts",
@@ -45,6 +50,8 @@ export const letters = {
       "opt-out-sale": "We will not sell or share your data",
       "limit-sensitive": "We have limited how we use your sensitive data",
       "withdraw-consent": "We have stopped what you had agreed to",
+      "legal-basis": "This is why we may use your data",
+      "balancing-test": "This is how we weighed our interests against yours",
     },
   },
   looked:
@@ -77,9 +84,33 @@ export const letters = {
       "opt-out-sale": "noted",
       "limit-sensitive": "limited",
       "withdraw-consent": "stopped",
+      "legal-basis": "explained",
+      "balancing-test": "explained",
     },
     nothingThere: "nothing of yours there",
     notDone: "not done",
+  },
+  /** Answers that are told from the register of processing. */
+  register: {
+    lead: {
+      "legal-basis":
+        "This is what we do with data about people, and why we may. It is the same for everybody, so it says nothing about whether we hold any data about you.",
+      "balancing-test":
+        "For some of what we do we rely on good reasons of our own. The law allows that if they do not weigh less than the interests of the people the data is about. This is how we weighed them. It is the same for everybody, so it says nothing about whether we hold any data about you.",
+    },
+    purposes: "What for: {purposes}",
+    basis: "Legal reason: {basis}",
+    must: {
+      statutory: "Must you give us this data? Yes, a law says so.",
+      contractual: "Must you give us this data? Our contract with you needs it.",
+      "pre-contract": "Must you give us this data? Yes, if you want to make a contract with us.",
+      none: "Must you give us this data? No.",
+    },
+    interest: "What we want with it: {text}",
+    need: "Why it takes this data: {text}",
+    weighing: "How we weighed it: {text}",
+    object: "You can say no to all of this. Ask us to stop using your data for it, at any time.",
+    noInterests: "We do nothing that rests on interests of our own, so there was nothing to weigh.",
   },
   place: "Place",
   happened: "What happened",

@@ -10,6 +10,8 @@ export const rights = {
     "opt-out-sale": "Do not sell or share my data",
     "limit-sensitive": "Limit how my sensitive data is used",
     "withdraw-consent": "Take back something I agreed to",
+    "legal-basis": "Learn why you may use my data",
+    "balancing-test": "Learn how you weighed your interests against mine",
   },
   /** The legal name, as a hint beside it. */
   legal: {
@@ -22,6 +24,8 @@ export const rights = {
     "opt-out-sale": "opt-out of sale and sharing",
     "limit-sensitive": "limit sensitive data",
     "withdraw-consent": "withdrawal of consent",
+    "legal-basis": "legal basis",
+    "balancing-test": "balancing test",
   },
   hint: {
     access: "You see what we hold about you, why we have it and who got it.",
@@ -34,6 +38,10 @@ export const rights = {
       "This covers advertising that follows you around, too. You do not have to prove who you are.",
     "limit-sensitive": "We use it only for what you asked us to do. You do not have to prove who you are.",
     "withdraw-consent": "From then on we stop. What we did before stays allowed.",
+    "legal-basis":
+      "We explain which law lets us do what we do, and whether you have to give us your data. You do not have to prove who you are.",
+    "balancing-test":
+      "Where we rely on reasons of our own, we explain why they do not weigh more than yours. You do not have to prove who you are.",
   },
   /** After "Request HB-…": what it is about. */
   about: {
@@ -46,6 +54,8 @@ export const rights = {
     "opt-out-sale": "not selling or sharing my data",
     "limit-sensitive": "limiting my sensitive data",
     "withdraw-consent": "taking back what I agreed to",
+    "legal-basis": "why you may use my data",
+    "balancing-test": "how you weighed your interests",
   },
   /** The question for rights to which the person may add something. */
   details: {
@@ -81,6 +91,8 @@ export const rights = {
     "opt-out-sale": "Stop selling and sharing this person's data from {source}",
     "limit-sensitive": "Limit the use of this person's sensitive data in {source}",
     "withdraw-consent": "Stop what rested on this person's consent in {source}",
+    "legal-basis": "Explain the legal basis of what {source} does",
+    "balancing-test": "Explain the balancing test of what {source} does",
   },
   taskOutcome: {
     done: {
@@ -93,6 +105,8 @@ export const rights = {
       "opt-out-sale": "Stopped",
       "limit-sensitive": "Limited",
       "withdraw-consent": "Stopped",
+      "legal-basis": "Explained",
+      "balancing-test": "Explained",
     },
     "nothing-held": "Nothing held there",
     kept: {

@@ -8,7 +8,7 @@ import type { Answers } from "#lib/intake/draft.ts";
 import { intakeMessages } from "#lib/intake/messages.ts";
 import { findDraft, type DraftView } from "#lib/intake/queries.ts";
 import { isFormStep, type FormStep } from "#lib/intake/schemas.ts";
-import { settingFor } from "#lib/intake/setting.ts";
+import { settingFor, type FormSetting } from "#lib/intake/setting.ts";
 import { firstOpen, mayOpen, neededSteps, placeOf, stepIds, type StepId } from "#lib/intake/steps.ts";
 import { translator } from "#lib/locales/index.ts";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
@@ -159,12 +159,12 @@ function FormPage(props: {
 /** The page's title says its question. */
 function stepTitle(
   step: FormStep,
-  contact: "whole" | "address",
+  contact: FormSetting["contact"],
   locale: Arrival["locale"],
   details: { right: RightId }[],
 ): string {
   const t = translator(locale, "intake");
-  if (step === "contact" && contact === "address") return t("contact.addressTitle");
+  if (step === "contact" && contact !== "whole") return t("contact.addressTitle");
   const [only, ...more] = details;
   if (step === "details" && only && more.length === 0) return t(`details.short.${only.right as "erasure"}`);
   return t(`${step}.title`);
