@@ -58,6 +58,7 @@ export const aPolicy: Policy = {
       { id: "born-on", kind: "date", label: words("My date of birth"), field: "shop:people.born_on" },
     ],
     contact: { field: "shop:people.email", changedAt: "shop:people.email_changed_at" },
+    post: { lines: [["shop:people.postcode"]], changedAt: null },
     name: "shop:people.name",
     loginSubject: "shop:people.login_subject",
     seeds: { account_number: "shop:people.account_no", email: "shop:people.email" },

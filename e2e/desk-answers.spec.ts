@@ -31,7 +31,7 @@ async function grantedByPost(page: Page, key: DemoPersonKey, email?: string): Pr
 }
 
 for (const [what, key, email, offered] of [
-  ["no address anywhere", "walter", undefined, [/^A fresh sign-in/, /^On paper/]],
+  ["no address anywhere", "walter", undefined, [/^A code on paper/, /^A fresh sign-in/, /^On paper/]],
   [
     "a contact changed last week",
     "priya",
@@ -86,6 +86,13 @@ test("an answer on paper is told so in mail, page and history, opened by nothing
     const printed = page.getByRole("link", { name: "Open what the person gets", exact: true });
     const address = (await printed.getAttribute("href")) ?? "";
     expect((await page.request.get(address)).headers()["content-type"]).toBe("application/zip");
+    await page.goto(`/desk/cases/${reference}/messages`);
+    await page.getByRole("link", { name: "Answer on paper", exact: true }).click();
+    await expect(page.getByRole("article").first()).toContainText(/Walter Quill27 Beech GroveLS6 2DB Leeds/);
+    await page.getByRole("radio", { name: "Registered letter" }).check();
+    await page.getByLabel(/^Number for following it/).fill("RR 4711");
+    await page.getByRole("button", { name: "Record that it was posted" }).click();
+    await expect(page.getByRole("main")).toContainText(/registered letter RR 4711/);
     await page.goto(`/desk/cases/${reference}/history`);
     await expect(page.getByRole("main")).toContainText("Settled how the answer is handed over: on paper");
     await expect(page.getByRole("main")).toContainText("Sent answer 1 on paper");

@@ -7,6 +7,7 @@ import { changed, fingerprint } from "#db/testing/fingerprint.ts";
 import { aHouse, everybody, type House, type Stage, type Staged, type Who } from "#db/testing/house.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { laySabotage, sabotaged, type Sabotage } from "#db/testing/sabotage.ts";
+import { postCode } from "#lib/auth/commands/posted-code.ts";
 import { acceptCode, sendCode } from "#lib/auth/commands/codes.ts";
 import {
   endSession,
@@ -23,6 +24,7 @@ import { closeTransfer, openTransfer, renewLink, sendAnswer } from "#lib/bundle/
 import { assignCase } from "#lib/cases/commands/assign.ts";
 import { change, type Outcome } from "#lib/cases/commands/change.ts";
 import { openCase } from "#lib/cases/commands/open.ts";
+import { recordNeeds } from "#lib/cases/commands/needs.ts";
 import { recordRead } from "#lib/cases/commands/read.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
 import { workflow, type By, type CaseEvent } from "#lib/cases/workflow.ts";
@@ -58,6 +60,7 @@ import { forgetDraft, saveAnswer } from "#lib/intake/commands.ts";
 import { sendDraft } from "#lib/intake/commands/send.ts";
 import { findDraft, type DraftView } from "#lib/intake/queries.ts";
 import { writeNote, writeToPerson, writeToTeam } from "#lib/messages/commands.ts";
+import { recordPosting } from "#lib/notices/commands/posting.ts";
 import { changePolicy } from "#lib/organisations/commands.ts";
 import { keepRecord, redact, redactFlags, undoRedactions, withhold } from "#lib/review/commands.ts";
 
@@ -198,6 +201,30 @@ const commands: Record<string, Command> = {
     run: (ctx, at) => settleDelivery(staffed(ctx), at.id, "given"),
     winners: 2,
     stale: (ctx, at, version) => settleDelivery(ctx, at.id, "code", version),
+  },
+  "auth/commands/posted-code#postCode": {
+    stage: "reviewing",
+    by: work,
+    run: (ctx, at) => postCode(staffed(ctx), at.id),
+    winners: 2,
+  },
+  "notices/commands/posting#recordPosting": {
+    stage: "with a letter",
+    by: work,
+    run: (ctx, at) =>
+      recordPosting(staffed(ctx), at.id, {
+        noticeId: at.letterId,
+        on: new Date().toISOString().slice(0, 10),
+        how: "registered",
+        number: "RR 123",
+      }),
+    winners: 1,
+  },
+  "cases/commands/needs#recordNeeds": {
+    stage: "reviewing",
+    by: work,
+    run: (ctx, at) => recordNeeds(staffed(ctx), at.id, { kinds: ["interpreter"], note: "Portuguese" }),
+    winners: 2,
   },
   "bundle/commands#sendAnswer": {
     stage: "approved",
@@ -441,12 +468,15 @@ const inside = [
   "engine/collecting/commands#recordSourceEnd",
   "engine/sources/commands/sources#lockSource",
   "files/commands/drafts#adoptUploads",
+  "auth/commands/codes#codeHash",
   "identity/commands#confirmWith",
   "identity/commands#indexOf",
   "identity/commands#isContactSettled",
   "identity/commands#isContactTrusted",
+  "identity/commands#isPostTrusted",
   "identity/commands#openSeeds",
   "intake/commands#markSent",
+  "notices/commands#queueCodeLetter",
   "notices/commands#queueCodeNotice",
   "notices/commands#queueNotice",
 ];

@@ -9,6 +9,7 @@ import { testInstallation } from "#db/testing/installation.ts";
 import { unscopedFindCase } from "#lib/auth/queries/person.ts";
 import { listStaff } from "#lib/auth/queries/staff.ts";
 import { openBuiltAnswer, openRecordFile } from "#lib/bundle/queries/files.ts";
+import { postCode } from "#lib/auth/commands/posted-code.ts";
 import { queueFiltersSchema, queueViews, type QueueFilters } from "#lib/cases/queue-filters.ts";
 import { findPlace } from "#lib/cases/queries/place.ts";
 import { countQueue, listColleagues, listQueue } from "#lib/cases/queries/queue.ts";
@@ -28,6 +29,12 @@ import { saveAnswer } from "#lib/intake/commands.ts";
 import { findDraft } from "#lib/intake/queries.ts";
 import { writeToPerson } from "#lib/messages/commands.ts";
 import { listMessages } from "#lib/messages/queries.ts";
+import {
+  countLettersToPost,
+  getLetter,
+  listLetters,
+  listLettersToPost,
+} from "#lib/notices/queries/letters.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 
 /*
@@ -59,7 +66,7 @@ let answered!: Staged;
 /** One whose records hold a file. */
 let flagged!: Staged;
 let own!: { id: string };
-const held = { fileId: "", draftToken: "", draftId: "", search: "" };
+const held = { fileId: "", letterId: "", draftToken: "", draftId: "", search: "" };
 
 /** What the queue shows of the first's cases in all its views together. */
 async function queued(ctx: Context, changes: Partial<QueueFilters> = {}): Promise<unknown[]> {
@@ -208,6 +215,24 @@ const queries: Record<string, Query> = {
     by: [...work, ...herself, "worker"],
     ask: (ctx, at) => listMessages(ctx, at.id),
   },
+  "notices/queries/letters#listLetters": {
+    by: work,
+    ask: (ctx, at) => listLetters(ctx, at.id),
+  },
+  "notices/queries/letters#listLettersToPost": {
+    by: work,
+    ask: async (ctx, at) =>
+      (await listLettersToPost(ctx)).filter(({ reference }) => reference === at.reference),
+  },
+  "notices/queries/letters#countLettersToPost": {
+    by: work,
+    ask: async (ctx, at) => [await countLettersToPost(ctx)].filter((n) => n > 0 && at.id !== ""),
+  },
+  "notices/queries/letters#getLetter": {
+    by: work,
+    ask: async (ctx, at) =>
+      (await getLetter(ctx, at.reference, at.sourceId ? held.letterId : newId())).sheet.slip,
+  },
   "organisations/queries#getHouse": {
     by: everyOther,
     ask: async (ctx) => [(await getHouse(ctx)).policy.name].filter((name) => name === "Harbour Lights"),
@@ -324,6 +349,7 @@ const machine = [
   "installation/queries#reachDatabase",
   "notices/queries/addressed#unscopedAddressed",
   "notices/queries/details#unscopedDetails",
+  "notices/queries/open#unscopedOpenLetter",
   "notices/queries/open#unscopedOpenNotice",
   "notices/queries/recipients#listRecipients",
   "organisations/queries#findOrganisation",
@@ -338,6 +364,9 @@ beforeAll(async () => {
   ({ answered, flagged } = staged);
   await writeToPerson(caseworker, answered.id, "Good day.");
   await releaseUpload(caseworker, answered.id, answered.uploadId, "A letter.");
+  const written = await postCode(caseworker, answered.id);
+  if (!written.ok) throw new Error(written.says);
+  held.letterId = (await listLetters(caseworker, answered.id))[0]?.id ?? "";
   // The same person asks the second organisation: what its staff see is theirs.
   own = await aCase(house.second, { request: { ...aRequest, proof: { method: "other", note: null } } });
   held.search = (await searchCases(caseworker, "Maya Santos")).token ?? "";

@@ -18,10 +18,20 @@ export function newCode(): string {
 /** Letters and digits that cannot be mistaken for one another when read aloud or copied by hand. */
 const alphabet = "23456789CDFGHJKMNPQRTVWX";
 
-/** A case reference such as `HB-7K4Q-2M9X` (8 symbols of 24: 37 bits; it opens nothing by itself). */
-export function newReference(): string {
+/** Two groups of four such symbols: 8 of 24, 37 bits. */
+function newSymbols(): string {
   const symbols = Array.from({ length: 8 }, () => alphabet[randomInt(0, alphabet.length)]).join("");
-  return `HB-${symbols.slice(0, 4)}-${symbols.slice(4)}`;
+  return `${symbols.slice(0, 4)}-${symbols.slice(4)}`;
+}
+
+/** A case reference such as `HB-7K4Q-2M9X` (it opens nothing by itself). */
+export function newReference(): string {
+  return `HB-${newSymbols()}`;
+}
+
+/** A one-time code for a letter such as `7K4Q-2M9X`: long enough to be valid for weeks. */
+export function newPostedCode(): string {
+  return newSymbols();
 }
 
 export { randomBytes };

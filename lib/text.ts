@@ -1,7 +1,14 @@
 import { z } from "zod";
 
 /** Longest accepted texts, in UTF-16 units; every edge uses these. */
-export const caps = { word: 80, line: 200, address: 254, paragraph: 2000, letter: 20_000 } as const;
+export const caps = {
+  word: 80,
+  line: 200,
+  address: 254,
+  postal: 500,
+  paragraph: 2000,
+  letter: 20_000,
+} as const;
 
 /**
  * Whether a text can be stored without loss: no NUL (Postgres refuses it) and no lone surrogate

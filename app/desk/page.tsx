@@ -30,6 +30,7 @@ import { identityWords, lawWords, rightWords, statusWords } from "#lib/cases/wor
 import { regimeIds } from "#lib/law/ids.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay, formatTime, placeOfZone } from "#lib/locales/format.ts";
+import { countLettersToPost } from "#lib/notices/queries/letters.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { rightIds } from "#lib/rights/ids.ts";
 import { enter, staff } from "#lib/web/gates.ts";
@@ -46,10 +47,11 @@ export default async function Queue({ searchParams }: Props) {
   const ctx = await enter(staff("case.read"));
   const filters = parseQueueFilters(await searchParams);
   const house = await getHouse(ctx);
-  const [{ rows, next }, counts, colleagues] = await Promise.all([
+  const [{ rows, next }, counts, colleagues, toPost] = await Promise.all([
     listQueue(ctx, filters),
     countQueue(ctx, filters),
     listColleagues(ctx),
+    countLettersToPost(ctx),
   ]);
   const total = filters.find ? counts.shown : counts.views[filters.view];
   return (
@@ -59,7 +61,12 @@ export default async function Queue({ searchParams }: Props) {
           level={1}
           title={filters.find ? "Found" : "Queue"}
           aside={`${formatDay(house.today, "en", "weekday")}, ${formatTime(ctx.now, house.zone, "en")} in ${house.place}`}
-          actions={<ButtonLink href="/desk/record">Record a request</ButtonLink>}
+          actions={
+            <>
+              {toPost > 0 && <ButtonLink href="/desk/letters">Letters to post: {toPost}</ButtonLink>}
+              <ButtonLink href="/desk/record">Record a request</ButtonLink>
+            </>
+          }
         />
         {filters.find ? (
           <p className="mt-3 text-muted">

@@ -14,6 +14,8 @@ export function CaseHead(props: {
   facts: ReactNode[];
   /** The day to answer by, which the rail shows where there is room for one. */
   due?: ReactNode;
+  /** What must be kept in mind at every step. */
+  mind?: ReactNode;
   tabs: Tab[];
 }) {
   const { list } = props;
@@ -47,6 +49,7 @@ export function CaseHead(props: {
           {props.due && <li className="xl:hidden">{props.due}</li>}
         </ul>
       </div>
+      {props.mind && <p className="mt-2">{props.mind}</p>}
       <Tabs label={t("desk.caseTabs")} tabs={props.tabs} bare />
     </div>
   );

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import type { Way } from "#lib/notices/ways.ts";
 import { claim, ofCase } from "./cases.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { staff } from "./people.ts";
@@ -181,7 +182,10 @@ export const appeal = pgTable(
   ],
 );
 
-/** A mail or letter the system sends, sealed. The demo's mailbox shows exactly these rows. */
+/**
+ * A mail the system sends or a letter staff post, sealed. The demo's mailbox shows exactly the mails. A letter is `waiting`
+ * until staff record that it was posted.
+ */
 export const notice = pgTable(
   "notice",
   {
@@ -191,8 +195,10 @@ export const notice = pgTable(
     kind: text("kind").notNull(),
     /** The same notice for the same occasion is one row, whatever is retried. */
     dedupeKey: text("dedupe_key").notNull(),
+    way: text("way").$type<Way>().notNull().default("mail"),
+    /** Sealed: a mail address, or the lines of a postal one. */
     sealedTo: bytes("sealed_to").notNull(),
-    /** Sealed JSON `{ subject, text, html }`, rendered when the occasion arose. */
+    /** Sealed JSON, rendered when the occasion arose: of a mail `{ subject, text, html }`, of a letter its parts. */
     sealedContent: bytes("sealed_content").notNull(),
     messageId: text("message_id").notNull(),
     state: text("state").$type<"waiting" | "sent" | "failed">().notNull(),
@@ -201,9 +207,13 @@ export const notice = pgTable(
     failure: text("failure"),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
+    /** Of a letter: sealed JSON of how it was posted, the proof of posting. */
+    sealedPosting: bytes("sealed_posting"),
+    postedByRef: uuid("posted_by_ref"),
     readInMailboxAt: instant("read_in_mailbox_at"),
   },
   (table) => [
+    check("notice_way", sql`${table.way} in ('mail', 'post')`),
     uniqueIndex("notice_once").on(table.organisationId, table.dedupeKey),
     index("notice_unsent").on(table.state),
   ],

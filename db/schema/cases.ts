@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { deliveries, type Delivery } from "#lib/cases/guards.ts";
+import { channels, type Channel } from "#lib/cases/channels.ts";
 import { caseStatuses, type CaseStatus } from "#lib/cases/statuses.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
 import type { FactResult } from "#lib/identity/facts.ts";
@@ -40,7 +41,7 @@ export const cases = pgTable(
     status: text("status").$type<CaseStatus>().notNull(),
     /** Raised by every change; a save that names an older one has lost a race. */
     version: integer("version").notNull().default(1),
-    channel: text("channel").$type<"portal" | "mail" | "phone" | "paper">().notNull(),
+    channel: text("channel").$type<Channel>().notNull(),
     locale: text("locale").$type<Locale>().notNull(),
     policyId: uuid("policy_id")
       .notNull()
@@ -65,6 +66,8 @@ export const cases = pgTable(
     sealedContactOnFile: bytes("sealed_contact_on_file"),
     contactOnFileChangedAt: instant("contact_on_file_changed_at"),
     contactOnFileReadAt: instant("contact_on_file_read_at"),
+    /** Sealed JSON of what she needs so that she can follow: large print, the telephone, an interpreter. */
+    sealedNeeds: bytes("sealed_needs"),
     /** How the answer is handed over; null while there is no safe way and nobody has decided. */
     delivery: text("delivery").$type<Delivery>(),
     /** Sealed JSON of the verified identities that seed collecting. */
@@ -80,7 +83,7 @@ export const cases = pgTable(
   },
   (table) => [
     check("cases_status", sql`${table.status} in (${oneOf(caseStatuses)})`),
-    check("cases_channel", sql`${table.channel} in ('portal', 'mail', 'phone', 'paper')`),
+    check("cases_channel", sql`${table.channel} in (${oneOf(channels)})`),
     check("cases_assurance", sql`${table.assurance} in ('none', 'contact', 'reasonable', 'high')`),
     check("cases_delivery", sql`${table.delivery} in (${oneOf(deliveries)})`),
     uniqueIndex("cases_idempotency").on(table.organisationId, table.idempotencyKey),

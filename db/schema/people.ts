@@ -12,6 +12,7 @@ import {
 import { sql } from "drizzle-orm";
 import type { Role } from "#lib/auth/roles.ts";
 import type { CodeScope } from "#lib/context.ts";
+import type { Way } from "#lib/notices/ways.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { ofOrganisation } from "./organisations.ts";
 
@@ -77,7 +78,10 @@ export const attempt = pgTable(
   (table) => [primaryKey({ columns: [table.key, table.windowStart] })],
 );
 
-/** A one-time code sent to a contact. Stored as HMAC; five tries, ten minutes, one use. */
+/**
+ * A one-time code sent to a contact, stored as HMAC, for one use. By mail: six digits, five tries, ten minutes. By post:
+ * longer, three weeks, and no press of anybody ends it.
+ */
 export const accessCode = pgTable(
   "access_code",
   {
@@ -85,6 +89,7 @@ export const accessCode = pgTable(
     ...ofOrganisation(),
     caseId: uuid("case_id").notNull(),
     scope: text("scope").$type<CodeScope>().notNull(),
+    way: text("way").$type<Way>().notNull().default("mail"),
     codeHash: bytes("code_hash").notNull(),
     /** False for a code that went nowhere: asked for in vain, it keeps the page the same for everybody. */
     sent: boolean("sent").notNull(),
@@ -94,5 +99,8 @@ export const accessCode = pgTable(
     usedAt: instant("used_at"),
     supersededAt: instant("superseded_at"),
   },
-  (table) => [index("access_code_case").on(table.caseId)],
+  (table) => [
+    check("access_code_way", sql`${table.way} in ('mail', 'post')`),
+    index("access_code_case").on(table.caseId),
+  ],
 );

@@ -1,12 +1,17 @@
+import type { enteredChannels } from "#lib/cases/channels.ts";
+import type { Needs } from "#lib/cases/needs.ts";
 import type { TaskResult } from "#lib/engine/collecting/commands.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { Locale } from "#lib/locales/index.ts";
+import type { Posting } from "#lib/notices/posting.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 
 /** Somebody who asks, as she would fill in the form. */
 export type Asker = {
   name: string;
   email: string | null;
+  /** Postal address of whoever is written to on paper, line by line. */
+  post?: string;
   /** ISO 3166-1, for the United States with its state. */
   residence: string;
   locale: Locale;
@@ -40,7 +45,7 @@ export type Story = {
   /** UTC. */
   time: string;
   /** What did not come through the portal: how it came, and which member of staff (by key) entered it when. */
-  entered?: { from: "mail" | "phone" | "paper"; by: string; daysAgo: number };
+  entered?: { from: (typeof enteredChannels)[number]; by: string; daysAgo: number; needs?: Needs };
   /** What she adds, per right. */
   details?: Partial<Record<RightId, string>>;
   narrow?: string;
@@ -77,6 +82,8 @@ export type Deed =
       explanation: string | null;
     }
   | { do: "settle delivery" }
+  /** Every letter that waits. */
+  | { do: "post letters"; how: Posting["how"]; number: string | null }
   | { do: "ask approval" }
   | { do: "approve" }
   | { do: "send back"; note: string }

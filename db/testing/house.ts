@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aPerson, aRequest, aVisitor, aWorker } from "#db/factories.ts";
-import { caseSource, claim, recordFlag, task } from "#db/schema/index.ts";
+import { caseSource, claim, notice, recordFlag, task } from "#db/schema/index.ts";
+import { postCode } from "#lib/auth/commands/posted-code.ts";
 import { newestBundle, sendAnswer } from "#lib/bundle/commands.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { approve, askApproval } from "#lib/decisions/commands/answer.ts";
@@ -42,6 +43,7 @@ export type Stage =
   | "with tasks"
   | "with a failed source"
   | "searched again"
+  | "with a letter"
   | "decided"
   | "awaiting approval"
   | "approved"
@@ -58,6 +60,7 @@ export type Staged = {
   sourceId: string;
   taskId: string;
   uploadId: string;
+  letterId: string;
   manifest: string;
 };
 
@@ -119,6 +122,7 @@ const path = {
   "with tasks": [],
   "with a failed source": ["fail"],
   "searched again": ["fail", "again"],
+  "with a letter": ["letter"],
   decided: ["decide"],
   "awaiting approval": ["decide", "ask"],
   approved: ["decide", "ask", "approve"],
@@ -139,7 +143,7 @@ async function stageAll<N extends string>(
   for (const name of names) await sendFile(house, opened[name].id);
   await jobs();
   const has = (name: N, step: string) => (path[wanted[name]] as readonly string[]).includes(step);
-  for (const step of ["fail", "decide", "ask", "approve", "send", "appeal"] as const) {
+  for (const step of ["fail", "letter", "decide", "ask", "approve", "send", "appeal"] as const) {
     for (const name of names.filter((one) => has(one, step))) {
       const { id } = opened[name];
       const outcome = await steps[step](house, { caseworker, approver }, id);
@@ -177,6 +181,7 @@ const steps = {
       .returning();
     return { ok: sources.shop !== "", says: "" };
   },
+  letter: (_house, { caseworker }, caseId) => postCode(caseworker, caseId),
   again: (_house, { caseworker }, caseId) => searchAgain(caseworker, caseId, null),
   decide: async (_house, { caseworker }, caseId) =>
     decideClaim(caseworker, caseId, {
@@ -221,6 +226,10 @@ async function describe(
   const [flag] = await db.select().from(recordFlag).where(eq(recordFlag.caseId, id));
   const [open] = await db.select().from(task).where(eq(task.caseId, id));
   const [sent] = await db.query.upload.findMany({ where: (row) => eq(row.caseId, id) });
+  const [letter] = await db
+    .select()
+    .from(notice)
+    .where(and(eq(notice.caseId, id), eq(notice.way, "post")));
   const anywhere = { sourceId: sources.shop, source: "shop", collection: "people", recordKey: "1" };
   return {
     id,
@@ -230,6 +239,7 @@ async function describe(
     sourceId: sources.shop,
     taskId: open?.id ?? "",
     uploadId: sent?.id ?? "",
+    letterId: letter?.id ?? "",
     manifest: await manifestOf(id),
   };
 }

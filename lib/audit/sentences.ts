@@ -10,7 +10,9 @@ import {
   listed,
   mails,
   named,
+  needNames,
   pages,
+  postings,
   provedBy,
   rightNames,
   taskEnds,
@@ -135,6 +137,14 @@ const sentences = {
       `Decided the ${kind(p)} on ${right(p)}: overturned${p["outcome"] === "in-part" ? " in part" : ""}`,
       owed(p, ". The request is open again and due on"),
     ].join(""),
+  "record-needs": (p) =>
+    list(p, "needs").length > 0 || p["noted"] === true
+      ? `Noted what the person needs${list(p, "needs").length > 0 ? `: ${listed(list(p, "needs").map((one) => named(needNames, one)))}` : ""}`
+      : "Noted that the person needs nothing special",
+  "post-code": (p) =>
+    `Wrote a code for a letter to the address on file, good for ${n(p, "days", "day", "days")}`,
+  "post-letter": (p) =>
+    `Posted a letter on ${day(p, "on")}, ${named(postings, p["how"])}: it ${named(mails, p["kind"])}`,
   assign: (p, { staff }) =>
     p["toRef"]
       ? `Assigned the case to ${staff.get(of(p, "toRef")) ?? "a colleague"}`

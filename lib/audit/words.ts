@@ -1,7 +1,9 @@
 import type { Permission } from "#lib/auth/roles.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
+import type { NeedId } from "#lib/cases/needs.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
 import type { NoticeKind } from "#lib/notices/notice.ts";
+import type { Posting } from "#lib/notices/posting.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 
 /** The codes of payloads in the words of desk and audit room. */
@@ -25,7 +27,22 @@ export const channels: Record<string, string> = {
   mail: "that came by mail",
   phone: "that came by telephone",
   paper: "that came on paper",
+  counter: "that was made in person",
 };
+
+export const needNames = {
+  "large-print": "large print",
+  telephone: "to talk by telephone",
+  interpreter: "an interpreter",
+  "easy-words": "easy words",
+} satisfies Record<NeedId, string>;
+
+export const postings = {
+  letter: "as an ordinary letter",
+  registered: "as a registered letter",
+  courier: "by courier",
+  "handed-over": "handed over in person",
+} satisfies Record<Posting["how"], string>;
 
 export const handedOver = {
   code: "with a code to the contact on file",
@@ -77,6 +94,7 @@ export const mails = {
   "message-for-you": "told the person that a message waits",
   "answer-ready": "told the person that the answer is ready",
   "answer-posted": "told the person that the answer comes by post",
+  "answer-enclosed": "sent the person the answer on paper",
   "link-renewed": "told the person that the download was renewed",
   withdrawn: "told the person that the request was taken back",
   "appeal-received": "told the person that the appeal or complaint is here",
@@ -125,6 +143,9 @@ export const attempts = {
   "acknowledge-appeal": "confirm an appeal or complaint",
   "uphold-appeal": "decide an appeal or complaint",
   "overturn-appeal": "decide an appeal or complaint",
+  "record-needs": "record what a person needs",
+  "post-code": "write a code for a letter",
+  "post-letter": "record that a letter was posted",
   assign: "assign a case",
   "write-note": "write a note",
   "write-to-person": "write to the person",

@@ -3,6 +3,12 @@ import type { CodeScope } from "#lib/context.ts";
 /** A code lives ten minutes of the database's time, and five tries. */
 export const codeRules = { lastsSeconds: 10 * 60, tries: 5 } as const;
 
+/** A code on paper lives three weeks: the post takes its time. */
+export const postedCodeDays = 21;
+
+/** Six digits by mail; by post two groups of four, read aloud and copied without a mistake. */
+export const codePattern = /^(\d{6}|[2-9CDFGHJKMNPQRTVWX]{4}-[2-9CDFGHJKMNPQRTVWX]{4})$/;
+
 /** A one-time code to make, and where it goes; null where it goes nowhere and only keeps the work the same. */
 export type CodePlan = { scope: CodeScope; to: string | null };
 
@@ -22,15 +28,17 @@ export function planCodes(typed: string | null, onFile: string | null): CodePlan
 }
 
 /**
- * The six digits of a code as typed or pasted: blanks, hyphens and full-width digits are no mistake. Null for anything
- * else.
+ * A code as typed or pasted, in the form in which it was made: six digits, or the two groups of one that came by post.
+ * Blanks, hyphens, small letters and full-width signs are no mistake. Null for anything else.
  */
 export function readCode(typed: string): string | null {
-  const digits = typed
+  const plain = typed
     .slice(0, 100)
     .normalize("NFKC")
+    .toUpperCase()
     .replace(/[\s\p{Pd}.]/gu, "");
-  return /^\d{6}$/.test(digits) ? digits : null;
+  const code = plain.length === 8 ? `${plain.slice(0, 4)}-${plain.slice(4)}` : plain;
+  return codePattern.test(code) ? code : null;
 }
 
 /**

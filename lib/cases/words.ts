@@ -2,6 +2,8 @@ import type { QueueRow } from "./queries/queue.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
 import type { RightId } from "#lib/rights/ids.ts";
+import type { Channel } from "./channels.ts";
+import type { NeedId } from "./needs.ts";
 import type { CaseStatus } from "./statuses.ts";
 
 /** How a state looks in lists: a shape and a word for staff. */
@@ -70,4 +72,13 @@ export const channelWords = {
   mail: "by e-mail",
   phone: "by phone",
   paper: "by post",
-} as const;
+  counter: "in person",
+} as const satisfies Record<Channel, string>;
+
+/** What somebody needs, in a few words for the head of every page of the case. */
+export const needWords = {
+  "large-print": "large print",
+  telephone: "talk by telephone",
+  interpreter: "an interpreter",
+  "easy-words": "easy words",
+} satisfies Record<NeedId, string>;

@@ -56,6 +56,7 @@ const beforeTheAnswer = [
 const withAppeal = ["appealed", "received", "collecting", "reviewing"] as const;
 const withAnswer = ["answered", "appealed"] as const;
 const everywhere = [...beforeTheAnswer, ...withAnswer] as const;
+const afterTheCheck = everywhere.filter((status) => status !== "received");
 const work = ["caseworker", "approver"] as const;
 
 /** The life of a case. For case events this table is the permission. */
@@ -198,6 +199,16 @@ export const workflow = {
     when: [appealIsOpen, anotherDecider],
     jobs: [],
   },
+  "record-needs": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "post-code": {
+    from: afterTheCheck,
+    to: "same",
+    by: work,
+    when: [identityIsConfirmed, notOnPaper],
+    jobs: [],
+  },
+  // Also what tells of a withdrawal is posted.
+  "post-letter": { from: [...everywhere, "withdrawn"], to: "same", by: work, when: [], jobs: [] },
   assign: { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "write-note": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "write-to-person": { from: everywhere, to: "same", by: work, when: [], jobs: [] },

@@ -31,6 +31,8 @@ export type FoundPerson = {
   held: Record<string, Json[]>;
   name: string | null;
   contact: { channel: "email"; value: string } | null;
+  /** The lines of the postal address, and when one of them was last changed; null where no store holds one. */
+  post: { lines: string; changedAt: string | null } | null;
   /** Now, where the stores say something about it that cannot be read. */
   contactChangedAt: Date | null;
   /** Verified identities for collecting: seed name → values. */
@@ -62,6 +64,7 @@ export async function findPerson(
       held: {},
       name: null,
       contact: null,
+      post: null,
       contactChangedAt: null,
       seeds: {},
       subject: null,
@@ -83,6 +86,7 @@ export async function findPerson(
       seeds,
       name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
       contact: value ? { channel: "email", value } : null,
+      post: await postFrom(reader, policy, person, start),
       contactChangedAt: changedAt ? await changedAtFrom(reader, person, start, address(changedAt)) : null,
       subject: rows.length === 1 ? await subjectFrom(reader, policy, person, start) : null,
     };
@@ -154,6 +158,27 @@ async function heldFor(reader: Reader, person: Row, start: FieldAddress, fact: F
     const [day] = valuesAt(row.record, month);
     return amount === undefined || day === undefined ? [] : [`${String(amount)}|${String(day).slice(0, 7)}`];
   });
+}
+
+async function postFrom(
+  reader: Reader,
+  { proof: { post } }: Policy,
+  person: Row,
+  start: FieldAddress,
+): Promise<FoundPerson["post"]> {
+  if (!post) return null;
+  const lines: string[] = [];
+  for (const fields of post.lines) {
+    const parts: string[] = [];
+    for (const field of fields) {
+      const [value] = await reader.valuesFrom(person, start, address(field));
+      if (typeof value === "string" || typeof value === "number") parts.push(String(value).trim());
+    }
+    const line = parts.filter(Boolean).join(" ");
+    if (line) lines.push(line);
+  }
+  const changed = post.changedAt ? await changedAtFrom(reader, person, start, address(post.changedAt)) : null;
+  return lines.length > 0 ? { lines: lines.join("\n"), changedAt: changed?.toISOString() ?? null } : null;
 }
 
 async function changedAtFrom(

@@ -27,11 +27,16 @@ export type Confirmation = {
   note: string | null;
   assurance: Assurance;
   scopes: Record<string, "whole" | "categories">;
-  person: Pick<FoundPerson, "name" | "contact" | "contactChangedAt" | "seeds" | "subject">;
+  person: Pick<FoundPerson, "name" | "contact" | "post" | "contactChangedAt" | "seeds" | "subject">;
 };
 
 /** What the case keeps of the person on file, sealed. */
-export type OnFile = { name: string | null; contact: FoundPerson["contact"] };
+export type OnFile = {
+  name: string | null;
+  contact: FoundPerson["contact"];
+  /** Absent in cases confirmed before it was read. */
+  post?: FoundPerson["post"];
+};
 
 /** Saves a passed check: the proof, the verified seeds, the contact on file and how the answer may be handed over. */
 export async function confirmWith(
@@ -61,7 +66,7 @@ export async function confirmWith(
       .set({ scope })
       .where(and(eq(claim.id, claimId), eq(claim.caseId, row.id)));
   }
-  const onFile: OnFile = { name: person.name, contact: person.contact };
+  const onFile: OnFile = { name: person.name, contact: person.contact, post: person.post };
   const before = openSeeds(sealer, row);
   const kept = {
     ...before,
@@ -121,10 +126,20 @@ function safeDelivery(
 ): Delivery | null {
   if (kind === "login") return "login";
   if (!person.contact) return null;
-  const ageDays = person.contactChangedAt
-    ? (now.getTime() - person.contactChangedAt.getTime()) / 86_400_000
-    : Infinity;
-  return ageDays >= policy.delivery.contactAgeDays ? "code" : null;
+  const age = person.contactChangedAt ? ageDays(person.contactChangedAt, now) : Infinity;
+  return age >= policy.delivery.contactAgeDays ? "code" : null;
+}
+
+const ageDays = (since: Date, now: Date) => (now.getTime() - since.getTime()) / 86_400_000;
+
+/** Whether the postal address on file has stood long enough to be trusted with anything (rule L5). */
+export function isPostTrusted(
+  post: OnFile["post"],
+  policy: Policy,
+  now: Date,
+): post is NonNullable<OnFile["post"]> {
+  if (!post) return false;
+  return post.changedAt === null || ageDays(new Date(post.changedAt), now) >= policy.delivery.contactAgeDays;
 }
 
 /** Whether the contact on file may receive a code now. What is handed over on paper is never opened by one. */
@@ -144,9 +159,7 @@ export function isContactTrusted(
 ): boolean {
   if (row.delivery === "code") return true;
   const changed = row.contactOnFileChangedAt;
-  return (
-    changed === null || (now.getTime() - changed.getTime()) / 86_400_000 >= policy.delivery.contactAgeDays
-  );
+  return changed === null || ageDays(changed, now) >= policy.delivery.contactAgeDays;
 }
 
 /**

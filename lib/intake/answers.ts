@@ -48,6 +48,8 @@ export const requestSchema = z.object({
   name: nameSchema,
   email: emailSchema.nullable(),
   telephone: optionalText(caps.word),
+  /** Postal address, one line of it a line, for whoever is written to on paper. */
+  post: optionalText(caps.postal).optional(),
   /** What the person adds to a right: what is wrong, what to delete, what to stop. */
   details: details.default({}),
   narrow: optionalText(caps.paragraph),
@@ -59,7 +61,15 @@ export type Request = z.infer<typeof requestSchema>;
 /** The part of a request that is kept sealed with the case; facts are sealed apart and deleted sooner. */
 export type Requester = Pick<
   Request,
-  "residence" | "relationship" | "name" | "email" | "telephone" | "details" | "narrow" | "declaration"
+  | "residence"
+  | "relationship"
+  | "name"
+  | "email"
+  | "telephone"
+  | "post"
+  | "details"
+  | "narrow"
+  | "declaration"
 > & { method: ProofAnswer["method"]; note: string | null };
 
 /** Splits a request into what stays with the case and the facts, which do not. */

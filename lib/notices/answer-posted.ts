@@ -10,6 +10,7 @@ export const answerPosted = notice({
   kind: "answer-posted",
   when: ["send"],
   to: ["typed", "on-file"],
+  ways: ["mail"],
   details: z.object({ appealUntil: day.nullable(), happenedOn: day, delivery }),
   only: ({ delivery }) => delivery === "paper",
   write: (t, { appealUntil, happenedOn }, { reference, locale, organisation }) => ({

@@ -7,10 +7,11 @@ import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { defaultLocale } from "#lib/locales/index.ts";
 import { domainOf, mailAddress, sameAddress } from "./address.ts";
+import { getNotice } from "./index.ts";
 import { isTeam, type NoticeKind, type Setting } from "./notice.ts";
 import { unscopedAddressed, type Addressed } from "./queries/addressed.ts";
 import type { Recipient } from "./queries/recipients.ts";
-import { renderNotice, type Mail } from "./render.ts";
+import { renderLetter, renderNotice } from "./render.ts";
 
 export type Queued = {
   kind: NoticeKind;
@@ -24,15 +25,21 @@ export type Queued = {
 
 /**
  * Writes a mail into the outbox, sealed under the case's key, and rings for it to be sent: both exist if, and only if,
- * the caller's transaction does. Does nothing where the mail is there already.
+ * the caller's transaction does. A letter waits there until staff have posted it. Does nothing where it is there already,
+ * and where the notice does not go that way.
  */
 export async function queueNotice(
   tx: Tx,
   about: Addressed,
   { kind, recipient, occasion, details, at }: Queued,
 ): Promise<void> {
+  const { way } = recipient;
+  const { ways = [way] } = getNotice(kind);
+  if (!ways.includes(way)) return;
   const id = newId();
-  const mail: Mail = renderNotice(kind, settingFor(about, recipient), details);
+  const setting = settingFor(about, recipient);
+  const content =
+    way === "post" ? renderLetter(kind, setting, details) : renderNotice(kind, setting, details);
   const [saved] = await tx
     .insert(notice)
     .values({
@@ -40,16 +47,17 @@ export async function queueNotice(
       organisationId: about.organisation.id,
       caseId: about.row.id,
       kind,
+      way,
       dedupeKey: `${occasion}:${kind}:${recipient.role}`,
       sealedTo: about.sealer.seal("notice.sealed_to", id, recipient.address),
-      sealedContent: about.sealer.seal("notice.sealed_content", id, mail),
+      sealedContent: about.sealer.seal("notice.sealed_content", id, content),
       messageId: `<${id}@${domainOf(env().mailFrom)}>`,
       state: "waiting",
       createdAt: at,
     })
     .onConflictDoNothing({ target: [notice.organisationId, notice.dedupeKey] })
     .returning({ id: notice.id });
-  if (saved) await enqueue(tx, "notices.send", { noticeId: saved.id });
+  if (saved && way === "mail") await enqueue(tx, "notices.send", { noticeId: saved.id });
 }
 
 /**
@@ -69,16 +77,40 @@ export async function queueCodeNotice(
   const audience = about.typed.address && sameAddress(about.typed.address, address) ? "typed" : "on-file";
   await queueNotice(tx, about, {
     kind: "code",
-    recipient: { audience, role: audience, address },
+    recipient: { audience, role: audience, way: "mail", address },
     occasion: newId(),
     details: { code, scope },
     at: ctx.now,
   });
 }
 
+/** Writes the letter with a one-time code for the postal address on file, for staff to post. */
+export async function queueCodeLetter(
+  tx: Tx,
+  ctx: Context,
+  { caseId, code, occasion }: { caseId: string; code: string; occasion: string },
+): Promise<void> {
+  const about = await unscopedAddressed(tx, caseId);
+  const { onFile, typed, organisation } = about ?? {};
+  if (!about || !onFile?.post || !typed || organisation?.id !== ctx.organisation.id)
+    throw new HabeasError("not-found", "There is no such case.");
+  await queueNotice(tx, about, {
+    kind: "code",
+    recipient: {
+      audience: "on-file",
+      role: "on-file",
+      way: "post",
+      address: `${onFile.name ?? typed.name}\n${onFile.post.lines}`,
+    },
+    occasion,
+    details: { code, scope: "full" },
+    at: ctx.now,
+  });
+}
+
 function settingFor(
   { row, organisation, policy, typed, onFile }: Addressed,
-  { audience }: Recipient,
+  { audience, way }: Recipient,
 ): Setting {
   const team = isTeam(audience);
   const { url } = env();
@@ -89,11 +121,18 @@ function settingFor(
       imprint: policy.imprint,
       accent: policy.accent,
       email: policy.contact.email,
+      telephone: policy.contact.telephone,
+      post: policy.contact.post,
     },
+    way,
     zone: row.zone,
     reference: row.reference,
     url: team ? `${url}/desk/cases/${row.reference}` : `${url}/${organisation.slug}/track/${row.reference}`,
     audience,
-    name: team ? null : audience === "typed" ? typed.name : onFile.name,
+    name: team
+      ? null
+      : audience === "typed"
+        ? typed.name
+        : (onFile.name ?? (audience === "paper" ? typed.name : null)),
   };
 }

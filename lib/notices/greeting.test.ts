@@ -36,7 +36,15 @@ test.each([
 
 const setting = (name: string): Setting => ({
   locale: "en",
-  organisation: { name: "IPC", imprint: "IPC, Dublin", accent: null, email: "privacy@ipc.example" },
+  organisation: {
+    name: "IPC",
+    imprint: "IPC, Dublin",
+    accent: null,
+    email: "privacy@ipc.example",
+    telephone: null,
+    post: null,
+  },
+  way: "mail",
   zone: "Europe/Dublin",
   reference: "HB-7K4Q-2M9X",
   url: "https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X",

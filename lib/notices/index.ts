@@ -1,3 +1,4 @@
+import { answerEnclosed } from "./answer-enclosed.ts";
 import { answerPosted } from "./answer-posted.ts";
 import { answerReady } from "./answer-ready.ts";
 import { appealAnswered } from "./appeal-answered.ts";
@@ -17,6 +18,7 @@ export const notices = {
   "message-for-you": messageForYou,
   "answer-ready": answerReady,
   "answer-posted": answerPosted,
+  "answer-enclosed": answerEnclosed,
   "link-renewed": linkRenewed,
   withdrawn,
   "appeal-received": appealReceived,

@@ -1,4 +1,5 @@
 import { html, raw, type Html } from "#lib/html.ts";
+import type { Locale } from "#lib/locales/index.ts";
 import { greetableName } from "./greeting.ts";
 import { isTeam, type Content, type Line, type Setting, type Words } from "./notice.ts";
 
@@ -62,6 +63,48 @@ export function mailText(words: Words, setting: Setting, content: Content): stri
 const fonts =
   "'Atkinson Hyperlegible Next','Segoe UI',system-ui,-apple-system,Roboto,Helvetica,Arial,sans-serif";
 const mono = "'Atkinson Hyperlegible Mono',ui-monospace,'Cascadia Mono',Consolas,monospace";
+
+/** A notice on paper, part by part; the desk lays it out on a sheet whose address stands in an envelope's window. */
+export type LetterSheet = {
+  locale: Locale;
+  subject: string;
+  title: string;
+  greeting: string;
+  lead: readonly Line[];
+  reference: { label: string; value: string };
+  next: { title: string; lines: readonly string[] };
+  /** Where she can follow her request, for whoever can go there. */
+  page: { label: string; url: string };
+  signed: string;
+  organisation: {
+    name: string;
+    imprint: string;
+    email: string;
+    telephone: string | null;
+    post: string | null;
+  };
+  end: readonly string[];
+  slip: { title: string; code: string; hint: string } | null;
+};
+
+export function letterSheet(words: Words, setting: Setting, content: Content): LetterSheet {
+  const { greeting: hello, reference, signed, end } = letterOf(words, setting);
+  const { accent: _accent, ...organisation } = setting.organisation;
+  return {
+    locale: setting.locale,
+    subject: content.subject,
+    title: content.title,
+    greeting: `${hello.before}${isolated(hello.name)}${hello.after}`,
+    lead: content.lead,
+    reference,
+    next: { title: words("next"), lines: content.next },
+    page: { label: words("page"), url: setting.url },
+    signed,
+    organisation,
+    end,
+    slip: content.slip ? { title: words("slip"), ...content.slip } : null,
+  };
+}
 
 /** Inline, since many mail programs drop everything else; only colours for the dark stand in the head. */
 const styles = {

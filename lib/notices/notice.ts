@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { EventType } from "#lib/audit/events.ts";
 import { deliveries } from "#lib/cases/guards.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
+import type { Way } from "./ways.ts";
 
 /** Every notice there is; one file each in this folder. */
 export const noticeKinds = [
@@ -10,6 +11,7 @@ export const noticeKinds = [
   "message-for-you",
   "answer-ready",
   "answer-posted",
+  "answer-enclosed",
   "link-renewed",
   "withdrawn",
   "appeal-received",
@@ -21,9 +23,10 @@ export type NoticeKind = (typeof noticeKinds)[number];
 
 /**
  * Who gets a notice. `typed`: the address she gave with the request, which proves nothing. `on-file`: the contact the
- * organisation had before. `caseworkers`, `approvers`: staff in that role, each a mail of their own.
+ * organisation had before. `paper`: wherever an answer on paper goes, one place. `caseworkers`, `approvers`: staff in that
+ * role, each a mail of their own.
  */
-export type Audience = "typed" | "on-file" | "caseworkers" | "approvers";
+export type Audience = "typed" | "on-file" | "paper" | "caseworkers" | "approvers";
 
 /** Whether an audience works at the organisation. */
 export function isTeam(audience: Audience): boolean {
@@ -33,7 +36,17 @@ export function isTeam(audience: Audience): boolean {
 /** What every mail needs to know, whatever it is about. */
 export type Setting = {
   locale: Locale;
-  organisation: { name: string; imprint: string; accent: string | null; email: string };
+  organisation: {
+    name: string;
+    imprint: string;
+    accent: string | null;
+    email: string;
+    telephone: string | null;
+    /** On one line, as it stands over the window of an envelope. */
+    post: string | null;
+  };
+  /** Whether it goes out as a mail or as a letter. */
+  way: Way;
   /** The time zone of the case: days and times are told as clocks there show them. */
   zone: string;
   /** The case's reference, `HB-7K4Q-2M9X`. */
@@ -57,12 +70,17 @@ export type Content = {
   /** The words on the button that leads to `Setting.url`. */
   action: string;
   next: readonly string[];
+  /** For a letter: what is cut off and kept apart from it. */
+  slip?: { code: string; hint: string };
 };
 
 export type Words = ReturnType<typeof noticeWords>;
 
-export function noticeWords(locale: Locale) {
-  return translator(locale, "notices");
+/** The sentences of notices; those that differ on paper read `way`. */
+export function noticeWords(locale: Locale, way: Way = "mail") {
+  const t = translator(locale, "notices");
+  return ((key: Parameters<typeof t>[0], values?: Parameters<typeof t>[1]) =>
+    t(key, { way, ...values })) as unknown as typeof t;
 }
 
 /**
@@ -73,6 +91,8 @@ export type Notice<Details extends z.ZodObject = z.ZodObject> = {
   kind: NoticeKind;
   when: readonly EventType[];
   to: readonly Audience[];
+  /** The ways it can go; both, unless it says so. */
+  ways?: readonly Way[];
   details: Details;
   /** Where it answers only some of those events: which. */
   only?: (details: z.infer<Details>) => boolean;

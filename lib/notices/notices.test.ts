@@ -3,9 +3,9 @@ import { events, type EventType } from "#lib/audit/events.ts";
 import { deliveries } from "#lib/cases/guards.ts";
 import { locales, type Locale } from "#lib/locales/index.ts";
 import { notices } from "./index.ts";
-import { noticeKinds, type Audience, type NoticeKind, type Setting } from "./notice.ts";
+import { isTeam, noticeKinds, type Audience, type NoticeKind, type Setting } from "./notice.ts";
 import { noticesAnswering } from "./occasions.ts";
-import { renderNotice } from "./render.ts";
+import { renderLetter, renderNotice } from "./render.ts";
 
 const details = {
   "request-received": { receivedOn: "2026-11-03", dueOn: "2026-12-03", lastDueOn: "2026-12-18" },
@@ -13,6 +13,7 @@ const details = {
   "message-for-you": {},
   "answer-ready": { appealUntil: "2027-01-23" },
   "answer-posted": { appealUntil: "2027-01-23", happenedOn: "2026-11-24", delivery: "paper" },
+  "answer-enclosed": { appealUntil: "2027-01-23", delivery: "paper" },
   "link-renewed": { until: "2026-12-29T23:30:00.000Z" },
   withdrawn: { happenedOn: "2026-11-09" },
   "appeal-received": { appeal: { kind: "complaint", receivedOn: "2026-12-01", decideBy: "2026-12-31" } },
@@ -29,7 +30,10 @@ function setting(changes: Partial<Setting> = {}): Setting {
       imprint: "Instant Prospect Conversion, Dublin and San Jose",
       accent: null,
       email: "privacy@ipc.example",
+      telephone: "+44 20 7946 0018",
+      post: "Instant Prospect Conversion, 1 Harbour Row, Dublin 1, Ireland",
     },
+    way: "mail",
     zone: "Europe/Berlin",
     reference: "HB-7K4Q-2M9X",
     url: "https://privacy.ipc.example/ipc/track/HB-7K4Q-2M9X",
@@ -105,6 +109,34 @@ test.each(all)("%s in %s never names an outcome", (kind, locale) => {
   );
 });
 
+const onPaper = all.filter(([kind]) => !notices[kind].ways || notices[kind].ways.includes("post"));
+
+test.each(onPaper.filter(([kind]) => !isTeam(audienceOf(kind))))(
+  "%s in %s on paper speaks of a letter, and sends nobody to a mail or a button",
+  (kind, locale) => {
+    const sheet = renderLetter(kind, setting({ locale, way: "post" }), {
+      ...details[kind],
+      ...(kind === "code" ? { code: "7K4Q-2M9X" } : {}),
+      ...(kind === "message-for-you" ? { message: "Which year?\n\nOr both?" } : {}),
+    });
+    const read = [sheet.title, ...sheet.lead.map((line) => line.text), ...sheet.next.lines, ...sheet.end];
+    expect(sheet.end.join(" ")).toMatch(locale === "en" ? /this letter/ : /diesen Brief/);
+    expect(read.slice(0, -1).join(" ")).not.toMatch(
+      locale === "en" ? /this mail|another mail|press|click/ : /diese[rn]? E-Mail|wieder eine E-Mail|klicken/,
+    );
+    expect(sheet.reference.value).toBe("HB-7K4Q-2M9X");
+    expect(sheet.slip?.code ?? null).toBe(kind === "code" ? "7K4Q-2M9X" : null);
+    // What may lie open beside the slip never holds its code.
+    expect(read.join(" ")).not.toContain("7K4Q-2M9X");
+    if (kind === "message-for-you") expect(read).toEqual(expect.arrayContaining(["Which year?", "Or both?"]));
+  },
+);
+
+test("what is written to her stands in a letter and never in a mail", () => {
+  const { text, html } = renderNotice("message-for-you", setting(), { message: "Which year?" });
+  expect(text + html).not.toContain("Which year?");
+});
+
 test.each(locales)(
   "an answer that comes by post is told so in the same words whatever it says, with its days (%s)",
   (locale) => {
@@ -137,12 +169,13 @@ test.each(locales)("the outcome of an appeal comes the way the answer came (%s)"
   expect(by("code")).toBe(by(null));
 });
 
-test("of the two mails about an answer exactly one is sent, however it is handed over", () => {
+test("of the mails about an answer exactly one is sent, however it is handed over; on paper a letter lies over it", () => {
   for (const delivery of [...deliveries, null, undefined]) {
     const sent = noticesAnswering("send").filter(
       (kind) => notices[kind].only?.({ delivery } as never) ?? true,
     );
-    expect([delivery, sent]).toEqual([delivery, [delivery === "paper" ? "answer-posted" : "answer-ready"]]);
+    const told = delivery === "paper" ? ["answer-posted", "answer-enclosed"] : ["answer-ready"];
+    expect([delivery, sent]).toEqual([delivery, told]);
   }
 });
 
@@ -226,6 +259,8 @@ test("an organisation's accent colours tab and button, and nothing it is called 
     imprint: "<i>Dublin</i>",
     accent: "#a8201a",
     email: "p@x.example",
+    telephone: null,
+    post: null,
   };
   const { html } = renderNotice("answer-ready", setting({ organisation }), details["answer-ready"]);
   expect(html.match(/background:#a8201a/g)).toHaveLength(2);
@@ -241,6 +276,7 @@ test("events and notices name each other", () => {
     "bundle-built > team-approval-asked",
     "send > answer-ready",
     "send > answer-posted",
+    "send > answer-enclosed",
     "renew-link > link-renewed",
     "withdraw > withdrawn",
     "appeal > appeal-received",

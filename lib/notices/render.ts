@@ -1,5 +1,5 @@
 import { getNotice } from "./index.ts";
-import { mailHtml, mailText } from "./layout.ts";
+import { letterSheet, mailHtml, mailText, type LetterSheet } from "./layout.ts";
 import { noticeWords, type NoticeKind, type Setting } from "./notice.ts";
 
 /** A mail as it is kept (sealed) and sent: a retry sends these very words again. */
@@ -13,13 +13,11 @@ export type Mail = {
 };
 
 /**
- * Writes one notice. `details` may hold more than the notice asks for; what is missing or of the wrong shape throws,
- * so that no half sentence ever leaves.
+ * Writes one notice as a mail. `details` may hold more than the notice asks for; what is missing or of the wrong shape
+ * throws, so that no half sentence ever leaves.
  */
 export function renderNotice(kind: NoticeKind, setting: Setting, details: Record<string, unknown>): Mail {
-  const notice = getNotice(kind);
-  const words = noticeWords(setting.locale);
-  const content = notice.write(words, notice.details.parse(details), setting);
+  const { words, content } = written(kind, setting, details);
   return {
     subject: content.subject,
     text: mailText(words, setting, content),
@@ -28,4 +26,20 @@ export function renderNotice(kind: NoticeKind, setting: Setting, details: Record
     replyTo: setting.organisation.email,
     locale: setting.locale,
   };
+}
+
+/** The same notice as a letter, in the parts a sheet of paper has. */
+export function renderLetter(
+  kind: NoticeKind,
+  setting: Setting,
+  details: Record<string, unknown>,
+): LetterSheet {
+  const { words, content } = written(kind, setting, details);
+  return letterSheet(words, setting, content);
+}
+
+function written(kind: NoticeKind, setting: Setting, details: Record<string, unknown>) {
+  const notice = getNotice(kind);
+  const words = noticeWords(setting.locale, setting.way);
+  return { words, content: notice.write(words, notice.details.parse(details), setting) };
 }

@@ -162,6 +162,14 @@ export const policySchema = z
       facts: z.array(fact).min(1).max(12),
       /** Where the e-mail address on file and the date of its last change stand. */
       contact: z.object({ field: fieldPath, changedAt: fieldPath.nullable() }),
+      /** Where the postal address on file stands: the fields of each line, as it is written on an envelope. */
+      post: z
+        .object({
+          lines: z.array(z.array(fieldPath).min(1).max(4)).min(1).max(6),
+          changedAt: fieldPath.nullable(),
+        })
+        .nullable()
+        .default(null),
       /** Where the name on file stands, so that letters greet the person the data is about. */
       name: fieldPath.nullable(),
       /** Field that holds the subject of the organisation's OpenID provider. */
@@ -242,11 +250,13 @@ export function establishmentFor(policy: Policy, regime: RegimeId): Establishmen
 
 /** Every field of the sources that proving an identity, and finding a person, depends on. */
 export function proofFields({ proof }: Policy): string[] {
-  const { locator, facts, contact, name, loginSubject, seeds } = proof;
+  const { locator, facts, contact, post, name, loginSubject, seeds } = proof;
   const named = [
     ...[locator, ...facts].flatMap((one) => [one.field, one.month, one.latestBy]),
     contact.field,
     contact.changedAt,
+    ...(post?.lines.flat() ?? []),
+    post?.changedAt,
     name,
     loginSubject,
     ...Object.values(seeds),

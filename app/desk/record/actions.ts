@@ -1,6 +1,7 @@
 "use server";
 
 import { z } from "zod";
+import { enteredChannels } from "#lib/cases/channels.ts";
 import { openCase } from "#lib/cases/commands/open.ts";
 import { emailSchema, nameSchema, residenceSchema, type ProofAnswer } from "#lib/intake/answers.ts";
 import { rightsToProve } from "#lib/intake/demand.ts";
@@ -13,13 +14,15 @@ import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { caps, optionalText } from "#lib/text.ts";
 import { action } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
+import { needsFieldsSchema } from "./needs.ts";
 import { readTold } from "./told.ts";
 
 const right = z.enum(rightIds);
 const part = z.string().max(caps.word).default("");
 const recordSchema = z.looseObject({
+  ...needsFieldsSchema.shape,
   idempotencyKey: z.uuid(),
-  channel: z.enum(["mail", "phone", "paper"], { error: () => "Choose how it came" }),
+  channel: z.enum(enteredChannels, { error: () => "Choose how it came" }),
   "receivedOn-day": part,
   "receivedOn-month": part,
   "receivedOn-year": part,
@@ -32,6 +35,7 @@ const recordSchema = z.looseObject({
   name: nameSchema,
   email: z.union([z.literal("").transform(() => null), emailSchema]).default(null),
   telephone: optionalText(caps.word),
+  post: optionalText(caps.postal),
   residence: residenceSchema,
   relationship: z
     .string({ error: () => "Choose how they know us" })
@@ -91,6 +95,7 @@ export const record = action(
       locale: input.locale,
       receivedAt: receivedAt > ctx.now ? ctx.now : receivedAt,
       login: null,
+      needs: { kinds: input.needs, note: input.needsNote },
       request: {
         residence: input.residence,
         rights: input.rights,
@@ -98,6 +103,7 @@ export const record = action(
         name: input.name,
         email: input.email,
         telephone: input.telephone,
+        post: input.post,
         details: {},
         narrow: input.narrow,
         proof: proofOf(input.rights, facts, policy.proof),

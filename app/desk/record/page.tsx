@@ -16,9 +16,11 @@ import { formatDay } from "#lib/locales/format.ts";
 import { locales, translator } from "#lib/locales/index.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { enter, staff } from "#lib/web/gates.ts";
+import { caps } from "#lib/text.ts";
 import { DeskPage } from "../desk-page.tsx";
 import { record } from "./actions.ts";
 import { FactFields } from "./fact-fields.tsx";
+import { NeedsFields } from "./needs-fields.tsx";
 
 /** What came by mail, phone or post, entered with the day it really came: that is the day its clock starts. */
 export default async function RecordRequest() {
@@ -45,7 +47,8 @@ export default async function RecordRequest() {
             options={[
               { value: "mail", label: "E-mail" },
               { value: "phone", label: "Phone" },
-              { value: "paper", label: "Post, or handed over" },
+              { value: "paper", label: "Post" },
+              { value: "counter", label: "In person", hint: "Said or handed over at a counter" },
             ]}
           />
           <DateField
@@ -64,6 +67,14 @@ export default async function RecordRequest() {
           <TextField name="name" label="Name" />
           <TextField name="email" label="E-mail" optional />
           <TextField name="telephone" label="Telephone" optional />
+          <TextArea
+            name="post"
+            label="Postal address"
+            hint="Without an e-mail address, everything goes there as a letter. As on an envelope, without the name"
+            optional
+            max={caps.postal}
+            rows={4}
+          />
           <SelectField name="residence" label="Lives in" options={listResidences("en")} value="" />
           <RadioChoices
             name="relationship"
@@ -108,6 +119,7 @@ export default async function RecordRequest() {
               label="Letters in"
               options={locales.map((one) => ({ value: one, label: languageWords[one] }))}
             />
+            <NeedsFields />
           </section>
           <Button type="submit" look="main" className="mt-6">
             Record this request

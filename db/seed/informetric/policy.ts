@@ -85,6 +85,13 @@ export const informetricPolicy: Policy = policySchema.parse({
       field: "informetric_sales:customers.email",
       changedAt: "informetric_sales:customers.email_changed_at",
     },
+    post: {
+      lines: [
+        ["informetric_sales:customers.street"],
+        ["informetric_sales:customers.postcode", "informetric_sales:customers.city"],
+      ],
+      changedAt: null,
+    },
     name: "informetric_sales:customers.name",
     loginSubject: null,
     seeds: { email: "informetric_sales:customers.email" },

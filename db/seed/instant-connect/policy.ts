@@ -99,6 +99,13 @@ export const instantConnectPolicy: Policy = policySchema.parse({
       field: "instant_contacts:contacts.email",
       changedAt: "instant_contacts:contacts.email_changed_at",
     },
+    post: {
+      lines: [
+        ["instant_contacts:contacts.street"],
+        ["instant_contacts:contacts.postcode", "instant_contacts:contacts.city"],
+      ],
+      changedAt: null,
+    },
     name: "instant_contacts:contacts.name",
     loginSubject: null,
     seeds: { email: "instant_contacts:contacts.email" },

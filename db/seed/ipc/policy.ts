@@ -118,6 +118,13 @@ export const ipcPolicy: Policy = policySchema.parse({
       },
     ],
     contact: { field: "ipc_accounts:accounts.email", changedAt: "ipc_accounts:accounts.email_changed_at" },
+    post: {
+      lines: [
+        ["ipc_accounts:accounts.billing_street"],
+        ["ipc_accounts:accounts.billing_postcode", "ipc_accounts:accounts.billing_city"],
+      ],
+      changedAt: null,
+    },
     name: "ipc_accounts:accounts.full_name",
     loginSubject: "ipc_accounts:accounts.login_subject",
     seeds: { account_number: "ipc_accounts:accounts.account_no", email: "ipc_accounts:accounts.email" },

@@ -489,14 +489,15 @@ export const ipcStories: readonly Story[] = [
   },
   {
     key: "walter writes a letter",
-    asker: person("walter"),
+    asker: { ...person("walter"), post: "27 Beech Grove\nLeeds\nLS6 2DB" },
     rights: ["access"],
     proof: "other",
     received: { daysAgo: 16 },
     time: "09:00",
-    entered: { from: "paper", by: "ana", daysAgo: 14 },
+    entered: { from: "paper", by: "ana", daysAgo: 14, needs: { kinds: ["large-print"], note: null } },
     steps: [
       on(13, "10:00", "ana", { do: "assign", to: "ana" }),
+      on(13, "10:05", "ana", { do: "post letters", how: "letter", number: null }),
       on(13, "10:15", "ana", {
         do: "confirm",
         note: "Letter with his signature, compared with the letter of summer; called back on the number of his club.",

@@ -47,6 +47,7 @@ export function askFor(ctx: Context, story: Story, firstDay: string, issuer: str
     receivedAt,
     request: requestOf(story, firstDay, receivedAt),
     login,
+    ...(entered?.needs ? { needs: entered.needs } : {}),
   };
   return openCase(ctx, opening, async (tx, caseId) => {
     const reference = storyReference(ctx.organisation.slug, story);
@@ -67,6 +68,7 @@ function requestOf(
     name: asker.name,
     email: asker.email,
     telephone: null,
+    post: asker.post ?? null,
     details: details ?? {},
     narrow: narrow ?? null,
     proof:

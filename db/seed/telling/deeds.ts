@@ -11,7 +11,7 @@ import { writeNote, writeToPerson } from "#lib/messages/commands.ts";
 import type { DemoOrganisation } from "../organisation.ts";
 import type { Deed } from "../story.ts";
 import { accountOf, claimOf, manifestOf, sourceOf } from "./lookups.ts";
-import { changeMap, coverOthers, decide, download, finishTasks } from "./work.ts";
+import { changeMap, coverOthers, decide, download, finishTasks, postLetters } from "./work.ts";
 
 /** Where a deed is done: the case, and the organisation with its cast. */
 export type Scene = { caseId: string; organisation: DemoOrganisation };
@@ -36,6 +36,7 @@ const deeds: { [D in Deed["do"]]: Doing<D> } = {
     sendWithout(ctx, caseId, (await sourceOf(ctx, source)).id, reason),
   decide: (ctx: StaffContext, { caseId }, deed) => decide(ctx, caseId, deed),
   "settle delivery": (ctx: StaffContext, { caseId }) => settleDelivery(ctx, caseId, "given"),
+  "post letters": (ctx: StaffContext, { caseId }, { how, number }) => postLetters(ctx, caseId, how, number),
   "ask approval": (ctx: StaffContext, { caseId }) => askApproval(ctx, caseId),
   approve: async (ctx: StaffContext, { caseId }) => approve(ctx, caseId, await manifestOf(caseId)),
   "send back": async (ctx: StaffContext, { caseId }, { note }) => {

@@ -8,6 +8,10 @@ import type { Context, StaffContext } from "#lib/context.ts";
 import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import { finishTask, type TaskResult } from "#lib/engine/collecting/commands.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { recordPosting } from "#lib/notices/commands/posting.ts";
+import type { Posting } from "#lib/notices/posting.ts";
+import { listLetters } from "#lib/notices/queries/letters.ts";
 import { redact } from "#lib/review/commands.ts";
 import { readFlags } from "#lib/review/queries/marks.ts";
 import { filesField } from "#lib/review/redaction.ts";
@@ -36,6 +40,21 @@ export async function coverOthers(ctx: StaffContext, caseId: string): Promise<Ou
       last = await redact(ctx, caseId, at, cover);
       if (!last.ok) return last;
     }
+  }
+  return last;
+}
+
+/** Records of every letter that waits that it was posted that day. */
+export async function postLetters(
+  ctx: StaffContext,
+  caseId: string,
+  how: Posting["how"],
+  number: string | null,
+): Promise<Outcome> {
+  let last: Outcome = nothingToDo;
+  for (const { id, zone } of (await listLetters(ctx, caseId)).filter((letter) => !letter.posted)) {
+    last = await recordPosting(ctx, caseId, { noticeId: id, on: dayIn(ctx.now, zone), how, number });
+    if (!last.ok) return last;
   }
   return last;
 }

@@ -15,6 +15,7 @@ import { createCaseKey, type Sealer } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicyAt } from "#lib/organisations/queries.ts";
+import { hasNeeds, type Needs } from "../needs.ts";
 import { planClaims } from "../claims.ts";
 import type { CaseRow } from "./change.ts";
 import { earliestDay } from "../appeals.ts";
@@ -30,6 +31,8 @@ export type Opening = {
   login: { issuer: string; subject: string } | null;
   /** Its network proves itself too often: the facts are not compared, staff decide. */
   isOverLimit?: boolean;
+  /** What she said she needs so that she can follow. */
+  needs?: Needs;
 };
 
 /**
@@ -110,6 +113,9 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
         login: opening.login,
         isOverLimit: opening.isOverLimit ?? false,
       }),
+      ...(opening.needs && hasNeeds(opening.needs)
+        ? { sealedNeeds: sealer.seal("cases.sealed_needs", caseId, opening.needs) }
+        : {}),
       subjectIndex: opening.login ? loginIndex(opening.login) : null,
     })
     .where(eq(cases.id, caseId));

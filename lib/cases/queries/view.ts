@@ -25,6 +25,7 @@ import { getPolicy, type PolicyVersion } from "#lib/organisations/queries.ts";
 import { explainClaim } from "../claims.ts";
 import type { CaseRow } from "../commands/change.ts";
 import type { CaseFacts } from "../guards.ts";
+import { noNeeds, type Needs } from "../needs.ts";
 import { permittedEvents, type CaseEvent } from "../workflow.ts";
 import { lastSentAt, latestDecisions, readFacts, standingDecisions } from "./facts.ts";
 import { readableCases, visibleCases } from "./visible.ts";
@@ -69,6 +70,8 @@ export type CaseView = {
   policy: PolicyVersion;
   requester: Requester;
   onFile: OnFile | null;
+  /** What the person needs so that she can follow. */
+  needs: Needs;
   /** Whether the sign-in of her account is known, so that it can open the answer. */
   hasKnownLogin: boolean;
   claims: ClaimView[];
@@ -144,6 +147,7 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     onFile: row.sealedContactOnFile
       ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
       : null,
+    needs: row.sealedNeeds ? sealer.open<Needs>("cases.sealed_needs", row.id, row.sealedNeeds) : noNeeds,
     hasKnownLogin: row.sealedSeeds
       ? accountOf(sealer.open<KeptLogins>("cases.sealed_seeds", row.id, row.sealedSeeds)) !== null
       : false,

@@ -139,7 +139,10 @@ function whatIsMissing(sealer: Sealer, row: CaseRow): Record<Delivery, string | 
     : null;
   const { email } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
   return {
-    code: onFile?.contact ? null : "There is no contact on file to send a code to. Choose another way.",
+    code:
+      onFile?.contact || onFile?.post
+        ? null
+        : "There is no contact on file to send a code to. Choose another way.",
     login: accountOf(openSeeds(sealer, row))
       ? null
       : "No sign-in is known for this person's account. Choose another way.",

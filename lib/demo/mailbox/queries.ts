@@ -58,6 +58,7 @@ export async function unscopedListMails({
   const found = await base()
     .where(
       and(
+        eq(notice.way, "mail"),
         reference ? like(sql`replace(${cases.reference}, '-', '')`, `%${reference}%`) : undefined,
         side === "team" ? inArray(notice.kind, teamKinds) : undefined,
         side === "people" ? notInArray(notice.kind, teamKinds) : undefined,
@@ -83,7 +84,7 @@ export async function unscopedListMails({
 
 /** One mail with all it says, or null. */
 export async function unscopedFindMail(id: string) {
-  const [found] = await base().where(eq(notice.id, id));
+  const [found] = await base().where(and(eq(notice.id, id), eq(notice.way, "mail")));
   if (!found) return null;
   const content = await opened(found);
   return {

@@ -64,6 +64,7 @@ export async function countUnread(): Promise<number> {
         eq(notice.organisationId, found.organisation.id),
         gte(notice.createdAt, found.since),
         isNull(notice.readInMailboxAt),
+        eq(notice.way, "mail"),
       ),
     );
   return unread?.n ?? 0;

@@ -13,10 +13,12 @@ export const notices: Translated<typeof english> = {
   neverTeam: "Eine E-Mail von Habeas fragt nie nach Ihrem Passwort.",
   notYou: "Das waren nicht Sie? Schreiben Sie an {email} und nennen Sie das Aktenzeichen.",
   becauseTyped:
-    "Sie erhalten diese E-Mail, weil diese Adresse bei einem Antrag an {organisation} angegeben wurde.",
+    "Sie erhalten {way, select, post {diesen Brief} other {diese E-Mail}}, weil diese Adresse bei einem Antrag an {organisation} angegeben wurde.",
   becauseOnFile:
-    "Sie erhalten diese E-Mail, weil {organisation} diese Adresse für die Person gespeichert hat, um die es in dem Antrag geht.",
+    "Sie erhalten {way, select, post {diesen Brief} other {diese E-Mail}}, weil {organisation} diese Adresse für die Person gespeichert hat, um die es in dem Antrag geht.",
   becauseTeam: "Sie erhalten diese E-Mail, weil Sie bei {organisation} Datenschutzanträge bearbeiten.",
+  page: "Die Seite Ihres Antrags, wenn Sie ihn dort verfolgen möchten",
+  slip: "Bitte abtrennen und getrennt vom Brief aufbewahren",
   follow: "Meinen Antrag verfolgen",
   open: "Seite meines Antrags öffnen",
   openCase: "Vorgang öffnen",
@@ -26,21 +28,23 @@ export const notices: Translated<typeof english> = {
     received: "Ihr Antrag ist am {day} bei uns eingegangen. Sie erhalten unsere Antwort spätestens am:",
     moves: "Sollte sich dieser Tag verschieben, schreiben wir Ihnen vorher und nennen den Grund.",
     several:
-      "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies ist der erste. Auf der Seite Ihres Antrags stehen alle.",
-    next: "Wo es nötig ist, prüfen wir zuerst, ob der Antrag von Ihnen kommt. Danach bearbeiten wir, worum Sie gebeten haben. Wenn die Antwort fertig ist, erhalten Sie wieder eine E-Mail.",
+      "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies ist der erste. {way, select, post {Auf Wunsch nennen wir Ihnen alle.} other {Auf der Seite Ihres Antrags stehen alle.}}",
+    next: "Wo es nötig ist, prüfen wir zuerst, ob der Antrag von Ihnen kommt. Danach bearbeiten wir, worum Sie gebeten haben. Wenn die Antwort fertig ist, erhalten Sie wieder {way, select, post {einen Brief} other {eine E-Mail}}.",
     nothingToDo: "Sie müssen jetzt nichts tun. Wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.",
   },
   code: {
     subject: "Ihr Code für {reference}",
     title: "Ihr Code",
-    type: "Geben Sie diese sechs Ziffern auf der Seite Ihres Antrags ein:",
-    lasts: "Der Code gilt einmal und {minutes} Minuten lang.",
+    type: "{way, select, post {Mit dem Code am Ende dieses Briefes können Sie die Seite Ihres Antrags öffnen.} other {Geben Sie diese sechs Ziffern auf der Seite Ihres Antrags ein:}}",
+    lasts:
+      "{way, select, post {Der Code gilt einmal, und zwar {days} Tage ab dem Datum dieses Briefes.} other {Der Code gilt einmal und {minutes} Minuten lang.}}",
     opens: {
       full: "Wer diesen Code hat, kann den Antrag und die Antwort darauf sehen. Geben Sie ihn niemandem, auch uns nicht.",
       conversation:
         "Wer diesen Code hat, kann die Nachrichten zu dem Antrag lesen und schreiben. Geben Sie ihn niemandem, auch uns nicht.",
     },
-    next: "Geben Sie den Code auf der Seite ein, auf der Sie ihn angefordert haben. Ist er schon zu alt, bekommen Sie dort einen neuen.",
+    next: "{way, select, post {Öffnen Sie die Seite, die in diesem Brief steht, wählen Sie „Ich habe einen Code“ und geben Sie ihn ein. Ist er schon zu alt, sagen Sie uns Bescheid. Dann schicken wir einen neuen.} other {Geben Sie den Code auf der Seite ein, auf der Sie ihn angefordert haben. Ist er schon zu alt, bekommen Sie dort einen neuen.}}",
+    slip: "Er öffnet den Antrag und die Antwort darauf. Werfen Sie ihn weg, wenn Sie ihn benutzt haben.",
     notAsked:
       "Sie haben keinen Code angefordert? Dann müssen Sie nichts tun. Ohne den Code kann niemand den Antrag sehen.",
   },
@@ -48,19 +52,19 @@ export const notices: Translated<typeof english> = {
     subject: "Eine Nachricht für Sie, {reference}",
     title: "Eine Nachricht für Sie",
     wrote:
-      "Wir haben Ihnen zu Ihrem Antrag geschrieben. Damit es unter uns bleibt, steht die Nachricht nicht in dieser E-Mail.",
-    next: "Öffnen Sie die Seite Ihres Antrags. Fragt sie nach einem Code, schicken wir ihn an diese Adresse. Danach können Sie die Nachricht lesen und beantworten.",
+      "{way, select, post {Wir möchten Ihnen zu Ihrem Antrag etwas mitteilen oder Sie etwas fragen:} other {Wir haben Ihnen zu Ihrem Antrag geschrieben. Damit es unter uns bleibt, steht die Nachricht nicht in dieser E-Mail.}}",
+    next: "{way, select, post {Antworten können Sie per Brief oder am Telefon. Nennen Sie bitte immer das Aktenzeichen.} other {Öffnen Sie die Seite Ihres Antrags. Fragt sie nach einem Code, schicken wir ihn an diese Adresse. Danach können Sie die Nachricht lesen und beantworten.}}",
   },
   answerReady: {
     subject: "Ihre Antwort ist da, {reference}",
     title: "Ihre Antwort ist da",
     answered:
-      "Wir haben Ihren Antrag beantwortet. Damit es unter uns bleibt, steht die Antwort nicht in dieser E-Mail.",
+      "Wir haben Ihren Antrag beantwortet. Damit es unter uns bleibt, steht die Antwort nicht in {way, select, post {diesem Brief} other {dieser E-Mail}}.",
     next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie die Antwort lesen und eine Kopie behalten.",
     disagreeUntil:
-      "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite bis zum {day} mitteilen.",
+      "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das {way, select, post {per Brief, am Telefon oder auf der Seite Ihres Antrags} other {auf derselben Seite}} bis zum {day} mitteilen.",
     disagree:
-      "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das auf derselben Seite mitteilen.",
+      "Wenn Sie mit unserer Antwort nicht einverstanden sind, können Sie uns das {way, select, post {per Brief, am Telefon oder auf der Seite Ihres Antrags} other {auf derselben Seite}} mitteilen.",
   },
   answerPosted: {
     subject: "Unsere Antwort kommt mit der Post, {reference}",
@@ -69,6 +73,12 @@ export const notices: Translated<typeof english> = {
       "Wir haben Ihren Antrag am {day} beantwortet. Unsere Antwort geht auf Papier mit der Post an Sie.",
     closed: "Sie steht nicht in dieser E-Mail, und auf der Seite Ihres Antrags lässt sie sich nicht öffnen.",
     next: "Sie müssen nichts tun. Ist nach zwei Wochen nichts bei Ihnen angekommen? Dann schreiben Sie uns, auf der Seite Ihres Antrags oder an {email}.",
+  },
+  answerEnclosed: {
+    subject: "Unsere Antwort auf Ihren Antrag, {reference}",
+    title: "Unsere Antwort auf Ihren Antrag",
+    enclosed: "Mit diesem Brief erhalten Sie unsere Antwort. Sie liegt hinter diesem Blatt.",
+    next: "Fehlt ein Blatt, oder können Sie etwas nicht lesen? Rufen Sie uns an oder schreiben Sie uns, per Brief oder an {email}.",
   },
   linkRenewed: {
     subject: "Ihre Antwort lässt sich wieder öffnen, {reference}",
@@ -93,13 +103,13 @@ export const notices: Translated<typeof english> = {
     },
     by: "Sie erhalten unsere Antwort spätestens am:",
     soon: "Sie erhalten unsere Antwort, sobald wir alles geprüft haben.",
-    next: "Jemand, der an unserer ersten Antwort nicht beteiligt war, prüft alles noch einmal. Danach erhalten Sie wieder eine E-Mail.",
+    next: "Jemand, der an unserer ersten Antwort nicht beteiligt war, prüft alles noch einmal. Danach erhalten Sie wieder {way, select, post {einen Brief} other {eine E-Mail}}.",
   },
   appealAnswered: {
     subject: "Wir haben unsere Antwort noch einmal geprüft, {reference}",
     title: "Wir haben unsere Antwort noch einmal geprüft",
     looked:
-      "Sie waren mit unserer Antwort nicht einverstanden. Jemand, der daran nicht beteiligt war, hat sie noch einmal geprüft. Damit es unter uns bleibt, steht das Ergebnis nicht in dieser E-Mail.",
+      "Sie waren mit unserer Antwort nicht einverstanden. Jemand, der daran nicht beteiligt war, hat sie noch einmal geprüft. Damit es unter uns bleibt, steht das Ergebnis nicht in {way, select, post {diesem Brief} other {dieser E-Mail}}.",
     next: "Öffnen Sie die Seite Ihres Antrags und zeigen Sie uns, dass Sie es sind. Wie das geht, steht dort. Danach können Sie das Ergebnis lesen und sehen, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind.",
     posted:
       "Das Ergebnis geht mit der Post an Sie, und dazu, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind. Auf der Seite Ihres Antrags lässt es sich nicht öffnen.",

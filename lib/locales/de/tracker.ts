@@ -25,6 +25,7 @@ export const tracker: Translated<typeof english> = {
     signIn: "In meinem Konto anmelden",
     where:
       "Der Code geht an die Adresse, die wir schon von Ihnen haben, oder an die, die im Antrag steht. Ein Code an die Adresse im Antrag öffnet nur die Nachrichten.",
+    have: "Ich habe einen Code, aus einem Brief oder einer E-Mail",
     neither: "Beides geht nicht? <mail>Schreiben Sie uns</mail> und nennen Sie das Aktenzeichen.",
     only: "Wer diese Adresse ohne Code oder Anmeldung öffnet, sieht nur diese Seite.",
     again:
@@ -35,10 +36,13 @@ export const tracker: Translated<typeof english> = {
   code: {
     title: "Geben Sie Ihren Code ein",
     sent: "Wenn das Ihr Antrag ist, ist eine E-Mail mit einem Code unterwegs. Er gilt {minutes} Minuten lang und nur einmal. Mit einem neuen Code wird der alte ungültig.",
+    have: "Geben Sie den Code aus unserem Brief oder aus der neuesten E-Mail ein. Jeder gilt nur einmal.",
     label: "Code",
+    haveHint:
+      "Zwei Vierergruppen aus einem Brief oder sechs Ziffern aus einer E-Mail. Kleinbuchstaben gehen auch.",
     hint: "Sechs Ziffern aus der neuesten E-Mail. Sie können sie einfügen.",
     go: "Meinen Antrag öffnen",
-    missing: "Geben Sie die sechs Ziffern aus der E-Mail ein",
+    missing: "Geben Sie den Code aus der E-Mail oder dem Brief ein",
     none: "Nach ein paar Minuten noch keine E-Mail? Sehen Sie im Spam-Ordner nach. Sie können drei Codes in der Stunde anfordern.",
     more: "Neuen Code zuschicken",
   },

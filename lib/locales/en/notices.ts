@@ -10,10 +10,13 @@ export const notices = {
   never: "We never ask for your password, and we never send your data in a mail.",
   neverTeam: "A mail from Habeas never asks for your password.",
   notYou: "Was it not you? Write to {email} and give the reference.",
-  becauseTyped: "You get this mail because this address was given with a request to {organisation}.",
+  becauseTyped:
+    "You get this {way, select, post {letter} other {mail}} because this address was given with a request to {organisation}.",
   becauseOnFile:
-    "You get this mail because {organisation} has this address in its records for the person the request is about.",
+    "You get this {way, select, post {letter} other {mail}} because {organisation} has this address in its records for the person the request is about.",
   becauseTeam: "You get this mail because you work on privacy requests at {organisation}.",
+  page: "The page of your request, if you want to follow it there",
+  slip: "Cut this off and keep it apart from the letter",
   follow: "Follow my request",
   open: "Open the page of my request",
   openCase: "Open the case",
@@ -23,37 +26,43 @@ export const notices = {
     received: "Your request reached us on {day}. You get our answer by:",
     moves: "If this day moves, we write to you first and say why.",
     several:
-      "You asked for more than one thing, and not all have the same last day. This is the first. The page of your request shows them all.",
-    next: "Where it is needed, we first check that it is you. Then we work on what you asked for. When the answer is ready, you get another mail.",
+      "You asked for more than one thing, and not all have the same last day. This is the first. {way, select, post {We tell you all of them if you ask.} other {The page of your request shows them all.}}",
+    next: "Where it is needed, we first check that it is you. Then we work on what you asked for. When the answer is ready, you get another {way, select, post {letter} other {mail}}.",
     nothingToDo: "You do not have to do anything now. If we need something from you, we write to you.",
   },
   code: {
     subject: "Your code for {reference}",
     title: "Your code",
-    type: "Type these six digits on the page of your request:",
-    lasts: "The code works once, for {minutes} minutes.",
+    type: "{way, select, post {With the code at the end of this letter you can open the page of your request.} other {Type these six digits on the page of your request:}}",
+    lasts:
+      "{way, select, post {The code works once, for {days} days from the day of this letter.} other {The code works once, for {minutes} minutes.}}",
     opens: {
       full: "Whoever has this code can see the request and the answer to it. Never tell it to anybody, not even to us.",
       conversation:
         "Whoever has this code can read and write the messages about the request. Never tell it to anybody, not even to us.",
     },
-    next: "Type the code on the page where you asked for it. Is it too old? You can get a new one there.",
+    next: "{way, select, post {Go to the page named in this letter, choose “I have a code”, and type it. Is it too old? Tell us, and we send a new one.} other {Type the code on the page where you asked for it. Is it too old? You can get a new one there.}}",
+    slip: "It opens the request and the answer to it. Throw it away when you have used it.",
     notAsked:
       "Did you not ask for a code? Then you do not have to do anything. Nobody can see the request without it.",
   },
   messageForYou: {
     subject: "There is a message for you, {reference}",
     title: "There is a message for you",
-    wrote: "We wrote to you about your request. To keep it between us, the message is not in this mail.",
-    next: "Open the page of your request. If it asks for a code, we send one to this address. Then you can read the message and answer it.",
+    wrote:
+      "{way, select, post {We have something to tell or to ask you about your request:} other {We wrote to you about your request. To keep it between us, the message is not in this mail.}}",
+    next: "{way, select, post {You can answer by letter or by telephone. Always give the reference.} other {Open the page of your request. If it asks for a code, we send one to this address. Then you can read the message and answer it.}}",
   },
   answerReady: {
     subject: "Your answer is ready, {reference}",
     title: "Your answer is ready",
-    answered: "We have answered your request. To keep the answer between us, it is not in this mail.",
+    answered:
+      "We have answered your request. To keep the answer between us, it is not in this {way, select, post {letter} other {mail}}.",
     next: "Open the page of your request and show us that it is you. The page says how. Then you can read the answer and keep a copy of it.",
-    disagreeUntil: "If you do not agree with our answer, you can tell us on the same page until {day}.",
-    disagree: "If you do not agree with our answer, you can tell us on the same page.",
+    disagreeUntil:
+      "If you do not agree with our answer, you can tell us {way, select, post {by letter, by telephone or on the page of your request} other {on the same page}} until {day}.",
+    disagree:
+      "If you do not agree with our answer, you can tell us {way, select, post {by letter, by telephone or on the page of your request} other {on the same page}}.",
   },
   answerPosted: {
     subject: "Our answer comes by post, {reference}",
@@ -61,6 +70,12 @@ export const notices = {
     answered: "We answered your request on {day}. Our answer goes to you by post, on paper.",
     closed: "It is not in this mail, and it cannot be opened on the page of your request.",
     next: "You do not have to do anything. Has nothing reached you after two weeks? Then write to us, on the page of your request or to {email}.",
+  },
+  answerEnclosed: {
+    subject: "Our answer to your request, {reference}",
+    title: "Our answer to your request",
+    enclosed: "With this letter you get our answer. It lies behind this sheet.",
+    next: "Is a sheet missing, or can you not read something? Call us or write to us, by letter or to {email}.",
   },
   linkRenewed: {
     subject: "Your answer can be opened again, {reference}",
@@ -85,13 +100,13 @@ export const notices = {
     },
     by: "You get our answer by:",
     soon: "You get our answer as soon as we have looked at it.",
-    next: "Somebody who had no part in our first answer looks at everything again. Then you get another mail.",
+    next: "Somebody who had no part in our first answer looks at everything again. Then you get another {way, select, post {letter} other {mail}}.",
   },
   appealAnswered: {
     subject: "We have looked at our answer again, {reference}",
     title: "We have looked at our answer again",
     looked:
-      "You did not agree with our answer. Somebody who had no part in it has looked at it again. To keep the result between us, it is not in this mail.",
+      "You did not agree with our answer. Somebody who had no part in it has looked at it again. To keep the result between us, it is not in this {way, select, post {letter} other {mail}}.",
     next: "Open the page of your request and show us that it is you. The page says how. Then you can read the result, and where to turn if you still do not agree.",
     posted:
       "The result goes to you by post, and with it where to turn if you still do not agree. It cannot be opened on the page of your request.",

@@ -22,6 +22,7 @@ export const tracker = {
     signIn: "Sign in to my account",
     where:
       "The code goes to the contact we already have for you, or to the address given with the request: that one opens messages only.",
+    have: "I have a code, from a letter or a mail",
     neither: "Neither works? <mail>Write to us</mail> and give the reference.",
     only: "Anyone who opens this address without that sees only this page.",
     again:
@@ -32,10 +33,12 @@ export const tracker = {
   code: {
     title: "Enter your code",
     sent: "If this request is yours, a mail with a code is on its way. It works for {minutes} minutes, once. A new code ends the one before.",
+    have: "Type the code from our letter, or from the newest mail. Each works once.",
     label: "Code",
+    haveHint: "Two groups of four from a letter, or six digits from a mail. Small letters are fine.",
     hint: "Six digits, from the newest mail. You can paste them.",
     go: "Open my request",
-    missing: "Enter the six digits from the mail",
+    missing: "Enter the code from the mail or the letter",
     none: "No mail after a few minutes? Look in your spam folder. You can ask for three codes an hour.",
     more: "Send a new code",
   },

@@ -15,7 +15,8 @@ import { isFinal, triesFor, waitSeconds, type Failure } from "../failures.ts";
 export type NoticeRow = typeof notice.$inferSelect;
 
 const fromNow = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
-const isWaiting = eq(notice.state, "waiting");
+/** A letter waits for staff, not for us. */
+const isWaiting = and(eq(notice.state, "waiting"), eq(notice.way, "mail"));
 const isDue = or(isNull(notice.leaseUntil), lte(notice.leaseUntil, sql`now()`));
 
 /** Takes the row for this process, by the database's clock. Null where it is sent, given up, or somebody else's now. */

@@ -16,10 +16,10 @@ export type Addressed = {
   organisation: OrganisationRow;
   policy: Policy;
   sealer: Sealer;
-  /** The name and address given with the request. */
-  typed: { name: string; address: string | null };
-  /** The name and address the organisation had before, as read when identity was confirmed. */
-  onFile: { name: string | null; address: string | null };
+  /** The name and addresses given with the request. */
+  typed: { name: string; address: string | null; post: string | null };
+  /** The name and addresses the organisation had before, as read when identity was confirmed. */
+  onFile: { name: string | null; address: string | null; post: OnFile["post"] };
 };
 
 /**
@@ -43,7 +43,11 @@ export async function unscopedAddressed(tx: Tx, caseId: string): Promise<Address
     ...found,
     policy: (await getPolicy(tx, row.policyId)).policy,
     sealer,
-    typed: { name: requester.name, address: mailAddress(requester.email) },
-    onFile: { name: onFile?.name ?? null, address: mailAddress(onFile?.contact?.value) },
+    typed: { name: requester.name, address: mailAddress(requester.email), post: requester.post ?? null },
+    onFile: {
+      name: onFile?.name ?? null,
+      address: mailAddress(onFile?.contact?.value),
+      post: onFile?.post ?? null,
+    },
   };
 }

@@ -2,18 +2,23 @@ import { and, arrayContains, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bundle, staff } from "#db/schema/index.ts";
 import type { Role } from "#lib/auth/roles.ts";
-import { isContactTrusted } from "#lib/identity/commands.ts";
+import { isContactTrusted, isPostTrusted } from "#lib/identity/commands.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import { mailAddress, sameAddress } from "../address.ts";
 import type { Audience } from "../notice.ts";
+import type { Way } from "../ways.ts";
 import type { Addressed } from "./addressed.ts";
 
-/** Somebody who gets a mail. `role` tells the mails of one occasion apart; it holds no address. */
-export type Recipient = { audience: Audience; role: string; address: string };
+/**
+ * Somebody who gets a mail or a letter. `role` tells those of one occasion apart; it holds no address. By post the address
+ * is a name and the lines below it.
+ */
+export type Recipient = { audience: Audience; role: string; way: Way; address: string };
 
 /**
  * Who gets a notice about a case at `at`. The contact on file is left out while it is too young to be trusted with
- * anything (security rule L5), and where it is the address that was typed: one occasion, one mail.
+ * anything (security rule L5), and where it is the address that was typed: one occasion, one mail. Whoever has no mail
+ * address is written to on paper, where we know one to post to.
  */
 export async function listRecipients(
   tx: Tx,
@@ -26,18 +31,36 @@ export async function listRecipients(
     if (audience === "caseworkers") recipients.push(...(await team(tx, about, audience, "caseworker", null)));
     else if (audience === "approvers") {
       recipients.push(...(await team(tx, about, audience, "approver", await preparerOf(tx, about))));
-    } else {
-      const address = audience === "typed" ? about.typed.address : trustedOnFile(about, at);
-      if (address && !recipients.some((other) => sameAddress(other.address, address))) {
-        recipients.push({ audience, role: audience, address });
+    } else if (audience === "paper") recipients.push(onPaper(about, at));
+    else {
+      const to = audience === "typed" ? typed(about) : onFile(about, at);
+      if (to && !recipients.some((other) => sameAddress(other.address, to.address))) {
+        recipients.push({ audience, role: audience, ...to });
       }
     }
   }
   return recipients;
 }
 
-function trustedOnFile({ row, policy, onFile }: Addressed, at: Date): string | null {
-  return isContactTrusted(row, policy, at) ? onFile.address : null;
+type Reached = Pick<Recipient, "way" | "address"> | null;
+
+const byMail = (address: string | null): Reached => (address ? { way: "mail", address } : null);
+const byPost = (name: string, lines: string | null): Reached =>
+  lines ? { way: "post", address: `${name}\n${lines}` } : null;
+
+const typed = ({ typed: given }: Addressed) => byMail(given.address) ?? byPost(given.name, given.post);
+
+function onFile({ row, policy, onFile: held, typed: given }: Addressed, at: Date): Reached {
+  if (held.address) return isContactTrusted(row, policy, at) ? byMail(held.address) : null;
+  return isPostTrusted(held.post, policy, at) ? byPost(held.name ?? given.name, held.post.lines) : null;
+}
+
+/** One place for an answer on paper: that on file, else that given, which staff have looked at; else staff write it by hand. */
+function onPaper(about: Addressed, at: Date): Recipient {
+  const { policy, onFile: held, typed: given } = about;
+  const name = held.name ?? given.name;
+  const lines = isPostTrusted(held.post, policy, at) ? held.post.lines : given.post;
+  return { audience: "paper", role: "paper", way: "post", address: lines ? `${name}\n${lines}` : name };
 }
 
 /** Whoever prepared the answer that waits; she cannot approve it, so nobody asks her to. */
@@ -75,6 +98,6 @@ async function team(
   return members.flatMap(({ id, sealedEmail }) => {
     const address =
       id === without ? null : mailAddress(sealer.open<string>("staff.sealed_email", id, sealedEmail));
-    return address ? [{ audience, role: `${audience}/${id}`, address }] : [];
+    return address ? [{ audience, role: `${audience}/${id}`, way: "mail" as const, address }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { count, eq, sql } from "drizzle-orm";
+import { and, count, eq, ne, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { installation, notice } from "#db/schema/index.ts";
 import { env } from "#lib/env.ts";
@@ -46,7 +46,7 @@ function readRows(): Promise<Rows | null> {
     const notices = await db
       .select({ state: notice.state, n: count() })
       .from(notice)
-      .where(sql`${notice.state} <> 'sent'`)
+      .where(and(eq(notice.way, "mail"), ne(notice.state, "sent")))
       .groupBy(notice.state);
     const of = (state: string) => notices.find((row) => row.state === state)?.n ?? 0;
     return {

@@ -4,6 +4,7 @@ import { PlainForm } from "#components/forms/plain-form.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { TextField } from "#components/forms/text-field.tsx";
 import { Actions } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { CopyableReference, Note } from "#components/ui/text-parts.tsx";
 import { codeRules } from "#lib/auth/codes.ts";
 import { translator } from "#lib/locales/index.ts";
@@ -12,13 +13,16 @@ import { Frame, titleOf } from "../../frame.tsx";
 import { askForCode, enterCode } from "../actions.ts";
 import { homeOf } from "./own.ts";
 
+/** Where the page stands with a code, as its address says. */
+export const codeStates = ["sent", "have"] as const;
+
 type Props = {
   here: Arrival;
   /** As it stands in the address, and as it is written; the latter null for what is no reference. */
   typed: string;
   shown: string | null;
-  /** A code was asked for: its field comes first. */
-  isCodeSent: boolean;
+  /** A code was asked for, or she has one from a letter: its field comes first. */
+  code: (typeof codeStates)[number] | null;
   /** For a download by login, which asks for the password once more. */
   isAgain: boolean;
 };
@@ -28,13 +32,13 @@ type Props = {
  * request or not, and wherever it stands.
  */
 export function Outside(props: Props) {
-  const { here, isCodeSent } = props;
+  const { here, code } = props;
   const { locale } = here;
   const t = translator(locale, "tracker");
   const steps = translator(locale, "cases");
   return (
-    <Frame here={here} {...(isCodeSent ? {} : { title: t("outside.title") })}>
-      {isCodeSent ? (
+    <Frame here={here} {...(code ? {} : { title: t("outside.title") })}>
+      {code ? (
         <EnterCode {...props} />
       ) : (
         <>
@@ -88,7 +92,7 @@ function Reference({ here, shown }: Pick<Props, "here" | "shown">) {
   );
 }
 
-function Ways({ here, typed, isAgain, isCodeSent }: Props) {
+function Ways({ here, typed, isAgain, code }: Props) {
   const { slug, locale, house, policy } = here;
   const t = translator(locale, "tracker");
   const canSignIn = policy.proof.login && house.hasProvider;
@@ -99,26 +103,31 @@ function Ways({ here, typed, isAgain, isCodeSent }: Props) {
           <input type="hidden" name="organisation" value={slug} />
           <input type="hidden" name="reference" value={typed} />
           {isAgain && <input type="hidden" name="next" value="download" />}
-          <SubmitButton look={isCodeSent || (isAgain && canSignIn) ? "quiet" : "main"}>
-            {t(isCodeSent ? "code.more" : "outside.send")}
+          <SubmitButton look={code || (isAgain && canSignIn) ? "quiet" : "main"}>
+            {t(code === "sent" ? "code.more" : "outside.send")}
           </SubmitButton>
         </Form>
         {canSignIn && (
           <PlainForm action={`/api/auth/login/${slug}`} locale={locale} idPrefix="login-">
             <input type="hidden" name="to" value={homeOf(slug, typed) + (isAgain ? "/download" : "")} />
             {isAgain && <input type="hidden" name="fresh" value="1" />}
-            <SubmitButton look={isAgain && !isCodeSent ? "main" : "quiet"}>
-              {t("outside.signIn")}
-            </SubmitButton>
+            <SubmitButton look={isAgain && !code ? "main" : "quiet"}>{t("outside.signIn")}</SubmitButton>
           </PlainForm>
         )}
       </Actions>
       <p className="mt-6 text-small text-muted">{t("outside.where")}</p>
+      {!code && (
+        <p className="mt-3 text-small">
+          <Link href={`${homeOf(slug, typed)}?code=have${isAgain ? "&next=download" : ""}`}>
+            {t("outside.have")}
+          </Link>
+        </p>
+      )}
     </>
   );
 }
 
-function EnterCode({ here, typed, shown, isAgain }: Props) {
+function EnterCode({ here, typed, shown, isAgain, code }: Props) {
   const { slug, locale } = here;
   const t = translator(locale, "tracker");
   const hidden = (
@@ -133,15 +142,17 @@ function EnterCode({ here, typed, shown, isAgain }: Props) {
       <Form action={enterCode} locale={locale} title={titleOf(here, t("code.title"))}>
         <Reference here={here} shown={shown} />
         <h1>{t("code.title")}</h1>
-        <p className="mt-5">{t("code.sent", { minutes: codeRules.lastsSeconds / 60 })}</p>
+        <p className="mt-5">
+          {code === "have" ? t("code.have") : t("code.sent", { minutes: codeRules.lastsSeconds / 60 })}
+        </p>
         {hidden}
         <div className="mt-7">
           <TextField
             name="code"
             label={t("code.label")}
-            hint={t("code.hint")}
+            hint={t(code === "have" ? "code.haveHint" : "code.hint")}
             width={10}
-            inputMode="numeric"
+            inputMode={code === "have" ? "text" : "numeric"}
             autoComplete="one-time-code"
             spellCheck={false}
           />
@@ -150,8 +161,8 @@ function EnterCode({ here, typed, shown, isAgain }: Props) {
           <SubmitButton>{t("code.go")}</SubmitButton>
         </Actions>
       </Form>
-      <p className="mt-10 text-small text-muted">{t("code.none")}</p>
-      <Ways here={here} typed={typed} shown={null} isCodeSent isAgain={isAgain} />
+      {code === "sent" && <p className="mt-10 text-small text-muted">{t("code.none")}</p>}
+      <Ways here={here} typed={typed} shown={null} code={code} isAgain={isAgain} />
     </>
   );
 }

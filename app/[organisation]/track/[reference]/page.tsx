@@ -2,7 +2,7 @@ import { getOwnCase } from "#lib/cases/queries/tracker.ts";
 import { enterIfProved, requester } from "#lib/web/gates.ts";
 import { arrive, one, type Query } from "../../arrive.ts";
 import { Conversation } from "./conversation.tsx";
-import { Outside } from "./outside.tsx";
+import { codeStates, Outside } from "./outside.tsx";
 import { homeOf, shownReference } from "./own.ts";
 import { Whole } from "./whole.tsx";
 import { safely } from "../../safely.tsx";
@@ -16,13 +16,10 @@ async function TrackPage({ params, searchParams }: Props) {
   const here = await arrive(organisation);
   const { typed, shown } = shownReference(reference);
   const isAgain = one(query["prove"]) === "again" || one(query["next"]) === "download";
-  const isCodeSent = one(query["code"]) === "sent";
+  const code = codeStates.find((state) => state === one(query["code"])) ?? null;
   const person =
-    isAgain || isCodeSent
-      ? null
-      : await enterIfProved(requester(organisation, typed, { scope: "conversation" }));
-  if (!person)
-    return <Outside here={here} typed={typed} shown={shown} isCodeSent={isCodeSent} isAgain={isAgain} />;
+    isAgain || code ? null : await enterIfProved(requester(organisation, typed, { scope: "conversation" }));
+  if (!person) return <Outside here={here} typed={typed} shown={shown} code={code} isAgain={isAgain} />;
   const own = await getOwnCase(person);
   const props = {
     here,

@@ -2,7 +2,9 @@
 
 import { z } from "zod";
 import { assignCase } from "#lib/cases/commands/assign.ts";
+import { recordNeeds } from "#lib/cases/commands/needs.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
+import { needsFieldsSchema } from "../../record/needs.ts";
 import { caseAction } from "./case-action.ts";
 
 export const assign = caseAction(
@@ -10,6 +12,12 @@ export const assign = caseAction(
   z.object({ to: z.enum(["me", "nobody"]), seen: z.union([z.uuid(), z.literal("nobody")]) }),
   (ctx, row, { to, seen }) =>
     assignCase(ctx, row.id, to === "me" ? ctx.actor.id : null, seen === "nobody" ? null : seen),
+);
+
+export const needs = caseAction(
+  "overview",
+  needsFieldsSchema,
+  (ctx, row, { needs: kinds, needsNote: note }) => recordNeeds(ctx, row.id, { kinds, note }),
 );
 
 export const withdraw = caseAction("overview", z.object({}), (ctx, row, { version }) =>

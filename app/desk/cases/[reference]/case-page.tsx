@@ -13,8 +13,9 @@ import { listCaseHistory } from "#lib/cases/queries/history.ts";
 import { findPlace } from "#lib/cases/queries/place.ts";
 import { getCaseView, type CaseView } from "#lib/cases/queries/view.ts";
 import { caseAddress, listIn, queueAddress, type QueueFilters } from "#lib/cases/queue-filters.ts";
+import { hasNeeds, type Needs } from "#lib/cases/needs.ts";
 import { isOpen } from "#lib/cases/statuses.ts";
-import { identityWords, rightWords, statusWords } from "#lib/cases/words.ts";
+import { identityWords, needWords, rightWords, statusWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
@@ -97,6 +98,7 @@ export async function CasePage(props: {
             </StatusWord>,
           ]}
           due={<DueInHead view={view} today={today} />}
+          mind={hasNeeds(view.needs) && <NeedsLine needs={view.needs} />}
           tabs={[
             { href: at("overview"), label: "Overview", current: tab === "overview" },
             { href: at("identity"), label: "Identity", current: tab === "identity" },
@@ -154,6 +156,15 @@ export async function CasePage(props: {
         </CaseLayout>
       </DeskMain>
     </DeskPage>
+  );
+}
+
+/** What the person needs, on every page of the case, so that nobody has to remember it. */
+function NeedsLine({ needs: { kinds, note } }: { needs: Needs }) {
+  return (
+    <StatusWord status="flagged" wrap>
+      Needs {[...kinds.map((one) => needWords[one]), ...(note ? [`“${note}”`] : [])].join(", ")}
+    </StatusWord>
   );
 }
 

@@ -11,7 +11,8 @@ import { placeName } from "#lib/intake/places.ts";
 import { regimes } from "#lib/law/index.ts";
 import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
-import { assign, withdraw } from "./actions.ts";
+import { NeedsFields } from "../../record/needs-fields.tsx";
+import { assign, needs, withdraw } from "./actions.ts";
 import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { outcomeWords } from "./outcome-words.ts";
@@ -70,6 +71,10 @@ export default async function Overview({ params }: CaseParams) {
           { key: "E-mail given", value: requester.email ?? "none" },
           ...(view.onFile?.contact ? [{ key: "E-mail on file", value: view.onFile.contact.value }] : []),
           { key: "Telephone", value: requester.telephone ?? "none" },
+          ...(requester.post ? [{ key: "Post given", value: <Lines text={requester.post} /> }] : []),
+          ...(view.onFile?.post
+            ? [{ key: "Post on file", value: <Lines text={view.onFile.post.lines} /> }]
+            : []),
           {
             key: "Lives in",
             value: placeName(requester.residence, "en"),
@@ -116,6 +121,19 @@ export default async function Overview({ params }: CaseParams) {
           )}
         </Form>
       )}
+      {view.permitted.includes("record-needs") && (
+        <Form action={needs} locale="en" idPrefix="needs-" className="mt-4">
+          <FormDetails summary="What the person needs">
+            <div className="mt-3 max-w-160">
+              <CaseFields reference={row.reference} />
+              <NeedsFields needs={view.needs} />
+              <Button type="submit" className="mt-4">
+                Keep this in mind
+              </Button>
+            </div>
+          </FormDetails>
+        </Form>
+      )}
       {view.permitted.includes("withdraw") && (
         <Form action={withdraw} locale="en" idPrefix="withdraw-" className="mt-4">
           <FormDetails summary="The person takes the request back">
@@ -135,3 +153,5 @@ export default async function Overview({ params }: CaseParams) {
     </CasePage>
   );
 }
+
+const Lines = ({ text }: { text: string }) => <span className="whitespace-pre-line">{text}</span>;

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
+import { PrintButton } from "#components/ui/print-button.tsx";
 import { previewAnswer } from "#lib/bundle/queries/preview.ts";
 import { getCaseView } from "#lib/cases/queries/view.ts";
 import { translator } from "#lib/locales/index.ts";
 import { Frame } from "../../../frame.tsx";
-import { PrintButton } from "../../../print-button.tsx";
 import { AppealLetters } from "../appeal-letters.tsx";
 import { DisagreeUntil, lastDayOf } from "../decisions.tsx";
 import { LetterWell } from "../letter-well.tsx";

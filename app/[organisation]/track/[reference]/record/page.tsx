@@ -1,12 +1,12 @@
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { Actions } from "#components/ui/button.tsx";
 import { DatedList } from "#components/ui/text-parts.tsx";
+import { PrintButton } from "#components/ui/print-button.tsx";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { listMessages } from "#lib/messages/queries.ts";
 import { Frame } from "../../../frame.tsx";
-import { PrintButton } from "../../../print-button.tsx";
 import { WhyOf } from "../dates.tsx";
 import { ThreadOf } from "../messages.tsx";
 import { arriveAtOwn } from "../own.ts";

@@ -188,7 +188,16 @@ export default async function Identity({ params }: CaseParams) {
                     legend="How it reaches the person"
                     {...(row.delivery ? { value: row.delivery } : {})}
                     options={[
-                      ...(onFile?.contact ? [{ value: "code", label: "A code to the contact on file" }] : []),
+                      ...(onFile?.contact || onFile?.post
+                        ? [
+                            {
+                              value: "code",
+                              label: onFile.contact
+                                ? "A code to the contact on file"
+                                : "A code on paper, by you, to the postal address on file",
+                            },
+                          ]
+                        : []),
                       ...(view.hasKnownLogin
                         ? [{ value: "login", label: "A fresh sign-in to the account" }]
                         : []),

@@ -8,9 +8,11 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { languageWords } from "#lib/cases/words.ts";
 import { listUploads } from "#lib/files/queries.ts";
 import { formatInstant } from "#lib/locales/format.ts";
+import { listLetters } from "#lib/notices/queries/letters.ts";
 import { listMessages } from "#lib/messages/queries.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
+import { LettersSection } from "../letters/letters-section.tsx";
 import { note, write } from "./actions.ts";
 import { SentFiles } from "./sent-files.tsx";
 
@@ -20,7 +22,12 @@ export const metadata: Metadata = { title: "Messages – Habeas" };
 export default async function Messages({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "messages");
   const { row, requester, names, permitted } = view;
-  const [messages, files] = await Promise.all([listMessages(ctx, row.id), listUploads(ctx, row.id)]);
+  const [messages, files, letters] = await Promise.all([
+    listMessages(ctx, row.id),
+    listUploads(ctx, row.id),
+    listLetters(ctx, row.id),
+  ]);
+  const isByPost = requester.email === null && Boolean(requester.post);
   return (
     <CasePage ctx={ctx} view={view} tab="messages">
       {permitted.includes("write-to-person") && (
@@ -31,7 +38,7 @@ export default async function Messages({ params }: CaseParams) {
             <TextArea
               name="body"
               label="Message"
-              hint={`A mail tells the person that there is a message; it is read on the page of the request. Write in ${languageWords[row.locale]}.`}
+              hint={`${isByPost ? "It goes as a letter, for you to print and post, since there is no e-mail address" : "A mail tells the person that there is a message; it is read on the page of the request"}. Write in ${languageWords[row.locale]}.`}
               max={5000}
               rows={4}
             />
@@ -52,6 +59,7 @@ export default async function Messages({ params }: CaseParams) {
           </Form>
         </>
       )}
+      <LettersSection view={view} letters={letters} />
       {files.length > 0 && <SentFiles view={view} files={files} />}
       <h2 className="not-first:mt-11">The thread</h2>
       {messages.length === 0 ? (
