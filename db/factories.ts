@@ -85,6 +85,7 @@ export const aPolicy: Policy = {
   ],
   notHeld: [words("voice prints")],
   register: [],
+  processing: { passOn: "at-once", chaseDays: [7, 14], escalateDays: 21 },
   aimDaysBefore: 4,
   delivery: { linkDays: 30, keepDays: 90, contactAgeDays: 30, transfersPerLink: 3 },
   appealDays: 60,

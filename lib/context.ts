@@ -18,6 +18,8 @@ export type Actor =
       provedAt: Date | null;
     }
   | { kind: "visitor"; ref: string }
+  /** The contact of a controller to whom a request was passed on, before that request and no other. */
+  | { kind: "controller"; ref: string; handoverId: string; caseId: string }
   | { kind: "system"; ref: string; part: "worker" | "clock" | "command-line" | "demo" };
 
 declare const checked: unique symbol;
@@ -50,6 +52,8 @@ export function roleOf(actor: Actor): string {
       return "person";
     case "visitor":
       return "visitor";
+    case "controller":
+      return "controller";
     case "system":
       return actor.part;
   }

@@ -1,7 +1,9 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { inTransaction } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { database, inTransaction } from "#db/client.ts";
 import { aPolicy, aRequest, aVisitor } from "#db/factories.ts";
+import { notice } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { changed, fingerprint } from "#db/testing/fingerprint.ts";
 import { aHouse, everybody, type House, type Stage, type Staged, type Who } from "#db/testing/house.ts";
@@ -29,6 +31,11 @@ import { recordRead } from "#lib/cases/commands/read.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
 import { workflow, type By, type CaseEvent } from "#lib/cases/workflow.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { answerHandover, finishInstruction, instruct, takeBack } from "#lib/controllers/commands/answers.ts";
+import { chaseController, remindController } from "#lib/controllers/commands/chase.ts";
+import { askNewLink, openLink } from "#lib/controllers/commands/links.ts";
+import { passOn } from "#lib/controllers/commands/pass-on.ts";
+import { addController, changeController, endController } from "#lib/controllers/commands/register.ts";
 import {
   approve,
   askApproval,
@@ -61,6 +68,7 @@ import { sendDraft } from "#lib/intake/commands/send.ts";
 import { findDraft, type DraftView } from "#lib/intake/queries.ts";
 import { writeNote, writeToPerson, writeToTeam } from "#lib/messages/commands.ts";
 import { recordPosting } from "#lib/notices/commands/posting.ts";
+import { unscopedOpenNotice } from "#lib/notices/queries/open.ts";
 import { changePolicy } from "#lib/organisations/commands.ts";
 import { keepRecord, redact, redactFlags, undoRedactions, withhold } from "#lib/review/commands.ts";
 
@@ -106,11 +114,26 @@ const upheld = (at: Staged) => ({
   outcome: "upheld" as const,
   explanation: "As before.",
 });
+const passing = (at: Staged) => ({
+  claimIds: [at.claimId],
+  controllerId: house.controllerId,
+  keepOurs: false,
+});
+const inEightDays = (ctx: Context): Context => ({ ...ctx, now: new Date(Date.now() + 8 * 24 * 3600 * 1000) });
+const aController = {
+  name: "Spare",
+  email: "spare@partner.example",
+  locale: "en" as const,
+  contract: null,
+  help: [],
+  platformId: null,
+  isPublic: false,
+};
 const transfers = new Map<string, string>();
 
 let house!: House;
 /** A colleague and two stores that commands about staff and settings may spoil. */
-const spare = { email: "spare@first.example", sourceId: "", mapId: "" };
+const spare = { email: "spare@first.example", sourceId: "", mapId: "", controllerId: "", endedId: "" };
 
 const opening = () => ({
   channel: "portal" as const,
@@ -344,6 +367,73 @@ const commands: Record<string, Command> = {
     run: (ctx, at) => undoRedactions(staffed(ctx), at.id, at.record),
     winners: 2,
   },
+  "controllers/commands/pass-on#passOn": {
+    stage: "reviewing",
+    by: [...work, "worker"],
+    run: (ctx, at) => passOn(ctx, at.id, passing(at)),
+    rings: true,
+    winners: 1,
+    stale: (ctx, at, version) => passOn(ctx, at.id, passing(at), version),
+  },
+  "controllers/commands/chase#remindController": {
+    stage: "passed on",
+    by: [...work, "worker"],
+    run: (ctx, at) => remindController(staffed(ctx), at.id, at.handoverId),
+    rings: true,
+    winners: 2,
+  },
+  "controllers/commands/chase#chaseController": {
+    stage: "passed on",
+    by: [...work, "worker"],
+    run: (ctx, at) => chaseController(inEightDays(ctx), at.id, at.handoverId),
+    rings: true,
+    winners: 1,
+  },
+  "controllers/commands/answers#answerHandover": {
+    stage: "passed on",
+    by: [...work, "controller"],
+    run: (ctx, at) =>
+      answerHandover(ctx, at.id, { handoverId: at.handoverId, answer: "answered", words: "By letter." }),
+    rings: true,
+    winners: 1,
+  },
+  "controllers/commands/answers#instruct": {
+    stage: "passed on",
+    by: [...work, "controller"],
+    run: (ctx, at) =>
+      instruct(ctx, at.id, { handoverId: at.handoverId, help: "search", who: "Eva", words: "Search." }),
+    rings: true,
+    winners: 2,
+  },
+  "controllers/commands/answers#finishInstruction": {
+    stage: "instructed",
+    by: work,
+    run: (ctx, at) => finishInstruction(staffed(ctx), at.id, at.instructionId, "Nothing there."),
+    winners: 1,
+  },
+  "controllers/commands/answers#takeBack": {
+    stage: "passed on",
+    by: work,
+    run: (ctx, at) => takeBack(staffed(ctx), at.id, at.handoverId),
+    rings: true,
+    winners: 1,
+    stale: (ctx, at, version) => takeBack(ctx, at.id, at.handoverId, version),
+  },
+  "controllers/commands/register#addController": {
+    by: ["admin", "worker", "neighbour"],
+    run: (ctx) => addController(ctx, { ...aController, name: "Another" }),
+    winners: 1,
+  },
+  "controllers/commands/register#changeController": {
+    by: ["admin", "worker"],
+    run: (ctx) => changeController(ctx, spare.controllerId, 1, { ...aController, name: "Changed" }),
+    winners: 1,
+  },
+  "controllers/commands/register#endController": {
+    by: ["admin", "worker"],
+    run: (ctx) => endController(ctx, spare.endedId),
+    winners: 1,
+  },
   "messages/commands#writeToPerson": {
     stage: "reviewing",
     by: work,
@@ -463,6 +553,9 @@ const inside = [
   "cases/commands/change#changeIn",
   "cases/commands/lost-race#tellLostRace",
   "cases/commands/open#loginIndex",
+  "controllers/commands/answers#getHandover",
+  "controllers/commands/links#mailLink",
+  "controllers/commands/links#makeLink",
   "decisions/commands/days#daysNow",
   "decisions/commands/days#reopenClaim",
   "engine/collecting/commands#recordSourceEnd",
@@ -478,6 +571,7 @@ const inside = [
   "intake/commands#markSent",
   "notices/commands#queueCodeLetter",
   "notices/commands#queueCodeNotice",
+  "notices/commands#queueControllerNotice",
   "notices/commands#queueNotice",
 ];
 
@@ -493,6 +587,9 @@ const machine = [
   "auth/commands/sessions#tidySessions",
   "auth/commands/staff#renewHash",
   "bundle/commands#destroyExpiredBundles",
+  "controllers/commands/chase#handoversToChase",
+  "controllers/commands/pass-on#casesToPassOn",
+  "controllers/commands/pass-on#passOnAsked",
   "demo/commands/clock#moveClock",
   "demo/commands/enter#enterAs",
   "demo/commands/marks#saveMark",
@@ -519,7 +616,15 @@ const network = "203.0.113.0/24";
 const moment = () => ({ now: new Date(), requestId: newId() });
 const atSecond = () => aVisitor(house.second);
 const atFirst = () => aVisitor(house.first);
-const held = { draftToken: "", draftId: "", unsentToken: "", uploadId: "", endedToken: "", sessionId: "" };
+const held = {
+  draftToken: "",
+  draftId: "",
+  unsentToken: "",
+  uploadId: "",
+  endedToken: "",
+  sessionId: "",
+  linkToken: "",
+};
 const caseworker = () => staffed(house.as("caseworker", ""));
 const aFile = (words: string): ScannedFile => ({
   name: "a.pdf",
@@ -562,6 +667,17 @@ const doors: Record<string, Door> = {
     breaks: ["event"],
     // A wrong code is counted for good; that it was refused is recorded after the answer.
     keeps: ["access_code"],
+  },
+  "controllers/commands/links#openLink": {
+    stranger: () => openLink(atSecond(), held.linkToken),
+    own: () => openLink(atFirst(), held.linkToken),
+    breaks: ["event", "rows"],
+  },
+  "controllers/commands/links#askNewLink": {
+    stranger: () => askNewLink(atSecond(), { token: held.linkToken, network }),
+    leaves: ["attempt"],
+    own: () => askNewLink(atFirst(), { token: held.linkToken, network }),
+    breaks: ["rows", "job"],
   },
   "auth/commands/sign-in#signInStaff": {
     stranger: () => signIn("not the password"),
@@ -684,6 +800,14 @@ beforeAll(async () => {
     const added = await addSource(admin, input);
     if (added.ok) spare[key] = added.id;
   }
+  for (const key of ["controllerId", "endedId"] as const) {
+    const added = await addController(admin, { ...aController, name: key });
+    if (added.ok) spare[key] = added.id;
+  }
+  const [sent] = await database().select().from(notice).where(eq(notice.kind, "controller-asked")).limit(1);
+  held.linkToken = sent
+    ? (/controller\/([\w-]{43})/.exec((await unscopedOpenNotice(database(), sent)).mail.text)?.[1] ?? "")
+    : "";
   const answered = staged["bundle/commands#closeTransfer"]?.id ?? "";
   const person = house.as("person", answered) as Context & { actor: { kind: "person" } };
   const begun = await openTransfer(person, answered);
@@ -798,6 +922,7 @@ describe("the workflow's own table", () => {
     approver: "approver",
     person: "person",
     worker: "worker",
+    controller: "controller",
   };
   const whoever = everybody.filter((who) => who !== "colleague" && who !== "person by the address she typed");
   test.each(Object.entries(workflow))(

@@ -18,6 +18,14 @@ import { searchCases } from "#lib/cases/queries/search.ts";
 import { getArchiveKey, getOwnCase, unscopedSentCase } from "#lib/cases/queries/tracker.ts";
 import { getCaseByReference, getCaseView, getReadableCase } from "#lib/cases/queries/view.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { passOn } from "#lib/controllers/commands/pass-on.ts";
+import {
+  getPassedRequest,
+  listHandovers,
+  listOwnHandovers,
+  type ControllerContext,
+} from "#lib/controllers/queries/handovers.ts";
+import { getController, listControllers, listPublicControllers } from "#lib/controllers/queries/register.ts";
 import { readSearchGraph } from "#lib/engine/sources/queries/graph.ts";
 import { getSource, listSources } from "#lib/engine/sources/queries/sources.ts";
 import { HabeasError } from "#lib/errors.ts";
@@ -186,6 +194,31 @@ const queries: Record<string, Query> = {
       return closed(await openRecordFile(who, reference, held.fileId));
     },
   },
+  "controllers/queries/register#listControllers": {
+    by: [...work, "admin", "worker"],
+    ask: async (ctx) => (await listControllers(ctx)).filter(({ name }) => name === "Partner Works"),
+  },
+  "controllers/queries/register#getController": {
+    by: [...work, "admin", "worker"],
+    ask: (ctx, at) => getController(ctx, at.sourceId ? house.controllerId : newId()),
+  },
+  "controllers/queries/register#listPublicControllers": {
+    by: everyOther,
+    ask: (ctx) => listPublicControllers(ctx),
+  },
+  "controllers/queries/handovers#listHandovers": {
+    by: work,
+    ask: (ctx, at) => listHandovers(staffed(ctx), at.id),
+  },
+  "controllers/queries/handovers#listOwnHandovers": {
+    by: herself,
+    ask: (ctx, at) => listOwnHandovers(ctx, at.id),
+  },
+  "controllers/queries/handovers#getPassedRequest": {
+    by: ["controller"],
+    tries: ["controller", "neighbour"],
+    ask: (ctx, at) => getPassedRequest(its(ctx, at)),
+  },
   "engine/sources/queries/sources#listSources": {
     by: [...work, "admin", "worker"],
     ask: async (ctx) => (await listSources(ctx)).filter((one) => one.organisationId === house.first.id),
@@ -255,6 +288,12 @@ function hers(ctx: Context, at: Staged) {
   return person as Context & { actor: Extract<Context["actor"], { kind: "person" }> & { caseId: string } };
 }
 
+/** A controller's context names its request. The neighbour forges one at its own organisation's address. */
+function its(ctx: Context, at: Staged): ControllerContext {
+  const { actor } = house.as("controller", at.id);
+  return (ctx.actor.kind === "controller" ? ctx : { ...aVisitor(house.second), actor }) as ControllerContext;
+}
+
 function closed<T extends { stream: { destroy: () => unknown } }>({ stream, ...told }: T): Omit<T, "stream"> {
   stream.destroy();
   return told;
@@ -294,8 +333,12 @@ const inside = [
   "cases/queries/view#readSources",
   "cases/queries/view#readTasks",
   "cases/queries/view#staffNames",
+  "cases/queries/visible#changeableCases",
   "cases/queries/visible#readableCases",
   "cases/queries/visible#visibleCases",
+  "controllers/queries/handovers#handoversAt",
+  "controllers/queries/handovers#readHandovers",
+  "controllers/queries/handovers#toldOf",
   "engine/collecting/queries/maps#collectionOf",
   "engine/collecting/queries/maps#readMaps",
   "engine/collecting/queries/pages#pageBytes",
@@ -328,6 +371,8 @@ const byToken = [
   "auth/queries/staff#unscopedFindAccount",
   "auth/queries/staff#unscopedFindCredentials",
   "cases/queries/tracker#hasBegunTransfer",
+  "controllers/queries/handovers#isLinkLive",
+  "controllers/queries/handovers#unscopedFindVisit",
 ];
 
 /** The worker's, the machine's and the demo's, which production does not load. */
@@ -367,6 +412,12 @@ beforeAll(async () => {
   const written = await postCode(caseworker, answered.id);
   if (!written.ok) throw new Error(written.says);
   held.letterId = (await listLetters(caseworker, answered.id))[0]?.id ?? "";
+  const copied = await passOn(caseworker, answered.id, {
+    claimIds: [answered.claimId],
+    controllerId: house.controllerId,
+    keepOurs: true,
+  });
+  if (copied.ok) house.passed.set(answered.id, copied.result);
   // The same person asks the second organisation: what its staff see is theirs.
   own = await aCase(house.second, { request: { ...aRequest, proof: { method: "other", note: null } } });
   held.search = (await searchCases(caseworker, "Maya Santos")).token ?? "";

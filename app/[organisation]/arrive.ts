@@ -1,5 +1,6 @@
 import { findProvider } from "#lib/auth/client/settings.ts";
 import type { Context } from "#lib/context.ts";
+import { listPublicControllers } from "#lib/controllers/queries/register.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { House } from "#lib/intake/setting.ts";
 import type { Locale } from "#lib/locales/index.ts";
@@ -25,16 +26,18 @@ export async function arrive(organisation: string): Promise<Arrival> {
   const { locale, theme, path } = await currentVisit();
   const ctx = await enter(visitor(organisation));
   const { policy } = await getHouse(ctx);
-  return { ctx, slug: ctx.organisation.slug, policy, house: houseFor(ctx, policy), locale, theme, path };
+  const house = await houseFor(ctx, policy);
+  return { ctx, slug: ctx.organisation.slug, policy, house, locale, theme, path };
 }
 
 /** The organisation as the form's rules look at it. */
-export function houseFor(ctx: Context, policy: Policy): House {
+export async function houseFor(ctx: Context, policy: Policy): Promise<House> {
   return {
     policy,
     now: ctx.now,
     hasProvider: hasProvider(ctx.organisation.slug),
     isSignedIn: ctx.actor.kind === "person",
+    controllers: policy.relationships.some((one) => one.controller) ? await listPublicControllers(ctx) : [],
   };
 }
 

@@ -8,6 +8,7 @@ const places = [
   { place: "queue", href: "/desk", label: "Queue", permission: "case.read" },
   { place: "register", href: "/audit", label: "Register", permission: "audit.read" },
   { place: "sources", href: "/desk/sources", label: "Sources", permission: "settings.read" },
+  { place: "controllers", href: "/desk/controllers", label: "Controllers", permission: "settings.read" },
 ] as const;
 
 /** The desk or the audit room around a page: the bar with what this member of staff may enter. */

@@ -203,7 +203,11 @@ function columns(filters: QueueFilters, house: { zone: string }, now: Date): Col
         ),
     },
     { key: "person", head: "Person", className: "md:min-w-22", cell: (row) => <bdi>{row.person}</bdi> },
-    { key: "right", head: "Right", cell: (row) => row.claims.map((one) => rightWords[one.right]).join(", ") },
+    {
+      key: "right",
+      head: "Right",
+      cell: (row) => [...new Set(row.claims.map((one) => rightWords[one.right]))].join(", "),
+    },
     {
       key: "law",
       head: "Law",

@@ -115,20 +115,24 @@ export const claim = pgTable(
     regimeReason: text("regime_reason").notNull(),
     /** True where no law built yet covers the place: dates are the organisation's own promise. */
     provisional: boolean("provisional").notNull(),
+    /** Who decides it: the organisation's own slug, or the id of the controller it was passed on to. */
     controller: text("controller").notNull(),
+    /** The handover under which somebody else decides it; null for ours, and for a moment before it is passed on. */
+    handoverId: uuid("handover_id"),
     /** Zone of the establishment that answers: its clocks say which day the request came. */
     zone: text("zone").notNull(),
     /** Holiday calendar of the establishment that answers (`GB-ENG`, `IE`, `US-CA`). */
     calendar: text("calendar"),
     dueOn: date("due_on", { mode: "string" }).notNull(),
     aimOn: date("aim_on", { mode: "string" }).notNull(),
-    status: text("status").$type<"open" | "decided">().notNull(),
+    /** `passed-on`: another controller decides it, and none of our work is for it. */
+    status: text("status").$type<"open" | "decided" | "passed-on">().notNull(),
     /** What was granted instead of what was asked, by rule: `categories` where specific pieces lacked proof. */
     scope: text("scope").$type<"whole" | "categories">().notNull().default("whole"),
   },
   (table) => [
-    check("claim_status", sql`${table.status} in ('open', 'decided')`),
-    uniqueIndex("claim_right").on(table.caseId, table.right),
+    check("claim_status", sql`${table.status} in ('open', 'decided', 'passed-on')`),
+    uniqueIndex("claim_right").on(table.caseId, table.right, table.controller),
   ],
 );
 

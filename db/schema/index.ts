@@ -3,4 +3,5 @@ export * from "./people.ts";
 export * from "./cases.ts";
 export * from "./sources.ts";
 export * from "./answers.ts";
+export * from "./controllers.ts";
 export * from "./audit.ts";

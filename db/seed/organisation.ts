@@ -1,4 +1,5 @@
 import type { Role } from "#lib/auth/roles.ts";
+import type { ControllerInput } from "#lib/controllers/register.ts";
 import type { ConnectorKind } from "#lib/engine/connectors/kinds.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 
@@ -34,9 +35,17 @@ export type Place = {
   accounts: { url: string; schema: string } | null;
 };
 
+/** An entry of a demo organisation's register of controllers. A platform behind one stands before it. */
+export type DemoController = Omit<ControllerInput, "platformId"> & {
+  /** How the stories call it. */
+  key: string;
+  platform?: string;
+};
+
 export type DemoOrganisation = {
   slug: string;
   policy: Policy;
   staff: readonly DemoStaff[];
+  controllers?: readonly DemoController[];
   sources: readonly DemoSource[];
 };

@@ -1,6 +1,7 @@
 import type { enteredChannels } from "#lib/cases/channels.ts";
 import type { Needs } from "#lib/cases/needs.ts";
 import type { TaskResult } from "#lib/engine/collecting/commands.ts";
+import type { HandoverAnswer, HelpKind } from "#lib/controllers/register.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Posting } from "#lib/notices/posting.ts";
@@ -49,6 +50,8 @@ export type Story = {
   /** What she adds, per right. */
   details?: Partial<Record<RightId, string>>;
   narrow?: string;
+  /** To whom she gave her data, a controller by its key, and whether she is one of our own people too. */
+  gaveTo?: { controller: string | null; also: boolean };
   /** Under penalty of perjury, for specific pieces under California law. */
   declares?: true;
   steps: readonly Step[];
@@ -59,7 +62,7 @@ export type Step = {
   daysAgo: number;
   /** UTC. */
   time: string;
-  /** A member of staff by key, or the person herself. */
+  /** A member of staff by key, the person herself, the controller it was passed on to, or the worker. */
   by: string;
   deed: Deed;
 };
@@ -90,6 +93,14 @@ export type Deed =
   | { do: "send" }
   | { do: "download" }
   | { do: "withdraw" }
+  /** All of it, or one right; `copy`: we answer our part too. */
+  | { do: "pass on"; to: string; right?: RightId; copy?: true }
+  /** By the controller itself, or recorded by staff; about what was passed on last. */
+  | { do: "controller says"; answer: HandoverAnswer; words: string | null }
+  | { do: "instruct"; help: HelpKind; who: string; words: string }
+  | { do: "finish instruction"; words: string }
+  /** The days on which a silent controller is reminded, or staff are told. */
+  | { do: "chase" }
   | { do: "appeal"; right: RightId; words: string }
   | { do: "acknowledge"; right: RightId }
   | { do: "decide appeal"; right: RightId; outcome: "upheld" | "overturned" | "in-part"; explanation: string }

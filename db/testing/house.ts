@@ -1,15 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { aCase, aMember, anOrganisation, aPerson, aRequest, aVisitor, aWorker } from "#db/factories.ts";
-import { caseSource, claim, notice, recordFlag, task } from "#db/schema/index.ts";
+import { caseSource, claim, handover, instruction, notice, recordFlag, task } from "#db/schema/index.ts";
 import { postCode } from "#lib/auth/commands/posted-code.ts";
 import { newestBundle, sendAnswer } from "#lib/bundle/commands.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { instruct } from "#lib/controllers/commands/answers.ts";
+import { passOn } from "#lib/controllers/commands/pass-on.ts";
+import { addController } from "#lib/controllers/commands/register.ts";
 import { approve, askApproval } from "#lib/decisions/commands/answer.ts";
 import { takeAppeal } from "#lib/decisions/commands/appeal.ts";
 import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import { searchAgain } from "#lib/engine/collecting/commands.ts";
 import { attachUploads } from "#lib/files/commands.ts";
+import { newId } from "#lib/ids.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
 import type { RecordAt } from "#lib/review/commands.ts";
 import type { TestInstallation } from "./installation.ts";
@@ -31,6 +35,7 @@ export const everybody = [
   "another person",
   "neighbour",
   "nobody",
+  "controller",
   "worker",
 ] as const;
 export type Who = (typeof everybody)[number];
@@ -48,7 +53,9 @@ export type Stage =
   | "awaiting approval"
   | "approved"
   | "answered"
-  | "appealed";
+  | "appealed"
+  | "passed on"
+  | "instructed";
 
 /** A case at a stage, with what commands point at. */
 export type Staged = {
@@ -62,16 +69,23 @@ export type Staged = {
   uploadId: string;
   letterId: string;
   manifest: string;
+  /** Where it was passed on. */
+  handoverId: string;
+  instructionId: string;
 };
 
 export type House = {
   first: OrganisationRow;
   second: OrganisationRow;
   sources: { shop: string; desk: string; shopPath: string };
+  /** In the first's register of controllers. */
+  controllerId: string;
   /** Somebody, as she stands before a case. */
   as: (who: Who, caseId: string) => Context;
   /** Brings as many cases as there are names to their stages, all at once. */
   stage: <N extends string>(wanted: Record<N, Stage>) => Promise<Record<N, Staged>>;
+  /** The handovers of staged cases, by case. */
+  passed: Map<string, string>;
 };
 
 /** Two organisations with everybody in them; the first has stores. */
@@ -90,6 +104,17 @@ export async function aHouse(installation: TestInstallation): Promise<House> {
   };
   const sources = await connectShop(staff.admin, installation.dataFolder);
   const elsewhere = await aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
+  const partner = await addController(staff.admin, {
+    name: "Partner Works",
+    email: "privacy@partner.example",
+    locale: "en",
+    contract: null,
+    help: ["search"],
+    platformId: null,
+    isPublic: true,
+  });
+  const controllerId = partner.ok ? partner.id : "";
+  const passed = new Map<string, string>();
   const as = (who: Who, caseId: string): Context => {
     switch (who) {
       case "person":
@@ -102,13 +127,22 @@ export async function aHouse(installation: TestInstallation): Promise<House> {
         return aPerson(first, elsewhere.id);
       case "nobody":
         return aVisitor(first);
+      case "controller": {
+        const actor = {
+          kind: "controller",
+          ref: controllerId,
+          handoverId: passed.get(caseId) ?? newId(),
+          caseId,
+        };
+        return { ...aVisitor(first), actor } as Context;
+      }
       case "worker":
         return aWorker(first);
       default:
         return staff[who];
     }
   };
-  const house = { first, second, sources, as };
+  const house = { first, second, sources, controllerId, passed, as };
   return { ...house, stage: (wanted) => stageAll(house, staff, installation, wanted) };
 }
 
@@ -128,6 +162,8 @@ const path = {
   approved: ["decide", "ask", "approve"],
   answered: ["decide", "ask", "approve", "send"],
   appealed: ["decide", "ask", "approve", "send", "appeal"],
+  "passed on": ["pass"],
+  instructed: ["pass", "instruct"],
 } as const satisfies Record<Stage, readonly string[]>;
 
 async function stageAll<N extends string>(
@@ -143,7 +179,17 @@ async function stageAll<N extends string>(
   for (const name of names) await sendFile(house, opened[name].id);
   await jobs();
   const has = (name: N, step: string) => (path[wanted[name]] as readonly string[]).includes(step);
-  for (const step of ["fail", "letter", "decide", "ask", "approve", "send", "appeal"] as const) {
+  for (const step of [
+    "fail",
+    "letter",
+    "decide",
+    "ask",
+    "approve",
+    "send",
+    "appeal",
+    "pass",
+    "instruct",
+  ] as const) {
     for (const name of names.filter((one) => has(one, step))) {
       const { id } = opened[name];
       const outcome = await steps[step](house, { caseworker, approver }, id);
@@ -193,6 +239,19 @@ const steps = {
   ask: (_house, { caseworker }, caseId) => askApproval(caseworker, caseId),
   approve: async (_house, { approver }, caseId) => approve(approver, caseId, await manifestOf(caseId)),
   send: (_house, { caseworker }, caseId) => sendAnswer(caseworker, caseId),
+  pass: async ({ controllerId, passed }, { caseworker }, caseId) => {
+    const claimIds = [await claimOf(caseId)];
+    const outcome = await passOn(caseworker, caseId, { claimIds, controllerId, keepOurs: false });
+    if (outcome.ok) passed.set(caseId, outcome.result);
+    return outcome;
+  },
+  instruct: ({ passed }, { caseworker }, caseId) =>
+    instruct(caseworker, caseId, {
+      handoverId: passed.get(caseId) ?? "",
+      help: "search",
+      who: "Their officer",
+      words: "Look for the person.",
+    }),
   appeal: async ({ first }, _staff, caseId) =>
     takeAppeal(aPerson(first, caseId), caseId, {
       claimId: await claimOf(caseId),
@@ -225,6 +284,8 @@ async function describe(
   const db = database();
   const [flag] = await db.select().from(recordFlag).where(eq(recordFlag.caseId, id));
   const [open] = await db.select().from(task).where(eq(task.caseId, id));
+  const [passed] = await db.select().from(handover).where(eq(handover.caseId, id));
+  const [asked] = await db.select().from(instruction).where(eq(instruction.caseId, id));
   const [sent] = await db.query.upload.findMany({ where: (row) => eq(row.caseId, id) });
   const [letter] = await db
     .select()
@@ -241,5 +302,7 @@ async function describe(
     uploadId: sent?.id ?? "",
     letterId: letter?.id ?? "",
     manifest: await manifestOf(id),
+    handoverId: passed?.id ?? "",
+    instructionId: asked?.id ?? "",
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deliveries } from "#lib/cases/guards.ts";
+import { handoverAnswers, helpKinds } from "#lib/controllers/register.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
 
 const outcome = z.enum(["granted", "in-part", "refused"]);
@@ -114,6 +115,16 @@ export const events = {
   "write-to-person": { payload: nothing },
   "write-to-team": { payload: z.object({ files: z.number().int() }) },
   "release-upload": { payload: nothing },
+  // requests that others decide
+  "pass-on": {
+    payload: z.object({ rights: z.array(z.string()), controller: z.string(), isCopy: z.boolean() }),
+  },
+  "remind-controller": { payload: z.object({ controller: z.string() }) },
+  "controller-silent": { payload: z.object({ controller: z.string() }) },
+  "controller-answer": { payload: z.object({ controller: z.string(), answer: z.enum(handoverAnswers) }) },
+  "controller-instruct": { payload: z.object({ controller: z.string(), help: z.enum(helpKinds) }) },
+  "finish-instruction": { payload: z.object({ controller: z.string(), help: z.enum(helpKinds) }) },
+  "take-back": { payload: z.object({ rights: z.array(z.string()), controller: z.string() }) },
   // around cases
   "case.open": {
     payload: z.object({
@@ -142,6 +153,10 @@ export const events = {
   "search.made": { payload: z.object({ by: z.enum(["reference", "blind-index"]), hits: z.number().int() }) },
   "organisation.add": { payload: z.object({ policyVersion: z.number().int() }) },
   "policy.change": { payload: z.object({ version: z.number().int() }) },
+  "controller.add": { payload: z.object({ controller: z.string() }) },
+  "controller.change": { payload: z.object({ controller: z.string() }) },
+  "controller.end": { payload: z.object({ controller: z.string() }) },
+  "controller.open": { payload: z.object({ controller: z.string() }) },
   "source.add": { payload: z.object({ source: z.string(), kind: z.string() }) },
   "source.change": { payload: z.object({ source: z.string(), secretReplaced: z.boolean() }) },
   "source.test": { payload: z.object({ source: z.string(), passed: z.boolean() }) },

@@ -5,8 +5,10 @@ import {
   attempts,
   channels,
   codeTo,
+  controllerSays,
   decidedAs,
   handedOver,
+  helpWords,
   listed,
   mails,
   named,
@@ -55,6 +57,9 @@ const facts = (payload: Payload) =>
     ),
   );
 const withFacts = (payload: Payload) => (facts(payload) ? ` (${facts(payload)})` : "");
+
+/** The rights of an event: "access and deletion". */
+const asked = (payload: Payload) => listed(list(payload, "rights").map((one) => named(rightNames, one)));
 
 const taken = (payload: Payload, verb: string) => {
   if (!payload["dayBy"]) return `${verb} the decision on ${right(payload)}`;
@@ -145,6 +150,19 @@ const sentences = {
     `Wrote a code for a letter to the address on file, good for ${n(p, "days", "day", "days")}`,
   "post-letter": (p) =>
     `Posted a letter on ${day(p, "on")}, ${named(postings, p["how"])}: it ${named(mails, p["kind"])}`,
+  "pass-on": (p) =>
+    `Passed ${asked(p)} on to ${of(p, "controller")}${p["isCopy"] === true ? ", beside what we answer ourselves" : ""}`,
+  "remind-controller": (p) => `Reminded ${of(p, "controller")} of what was passed on`,
+  "controller-silent": (p) => `${of(p, "controller")} does not answer: told the team`,
+  "controller-answer": (p) => `${of(p, "controller")} answered: ${named(controllerSays, p["answer"])}`,
+  "controller-instruct": (p) => `${of(p, "controller")} instructed us to ${named(helpWords, p["help"])}`,
+  "finish-instruction": (p) =>
+    `Finished what ${of(p, "controller")} instructed: to ${named(helpWords, p["help"])}`,
+  "take-back": (p) => `Took ${asked(p)} back from ${of(p, "controller")}: it is ours to decide`,
+  "controller.open": (p) => `${of(p, "controller")} opened what was passed on to it`,
+  "controller.add": (p) => `Added ${of(p, "controller")} to the register of controllers`,
+  "controller.change": (p) => `Changed ${of(p, "controller")} in the register of controllers`,
+  "controller.end": (p) => `Ended ${of(p, "controller")} in the register of controllers`,
   assign: (p, { staff }) =>
     p["toRef"]
       ? `Assigned the case to ${staff.get(of(p, "toRef")) ?? "a colleague"}`
@@ -157,7 +175,7 @@ const sentences = {
   "case.open": (p) =>
     [
       p["channel"] === "portal" ? "Asked for " : "Recorded a request for ",
-      listed(list(p, "rights").map((one) => named(rightNames, one))),
+      asked(p),
       ` ${named(channels, p["channel"])}`,
       p["regimes"] ? ` under ${listed([...new Set(list(p, "regimes"))].map((id) => lawName(id)))}` : "",
       owed(p, ", due on"),

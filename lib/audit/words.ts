@@ -2,6 +2,7 @@ import type { Permission } from "#lib/auth/roles.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import type { NeedId } from "#lib/cases/needs.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
+import type { HandoverAnswer, HelpKind } from "#lib/controllers/register.ts";
 import type { NoticeKind } from "#lib/notices/notice.ts";
 import type { Posting } from "#lib/notices/posting.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -75,6 +76,21 @@ export const codeTo: Record<string, string> = {
   conversation: "to the address given",
 };
 
+/** What a controller said about a request that was passed on. */
+export const controllerSays = {
+  answered: "it has answered the person",
+  "nothing-held": "it holds nothing",
+  "only-processor": "it only processes for somebody else",
+  "not-ours": "the person is none of its people",
+} satisfies Record<HandoverAnswer, string>;
+
+/** What a controller may instruct, after "to". */
+export const helpWords = {
+  search: "search for the person’s data",
+  export: "export the person’s data",
+  erase: "erase the person’s data",
+} satisfies Record<HelpKind, string>;
+
 export const pages: Record<string, string> = {
   overview: "the overview of the case",
   identity: "who the person is",
@@ -101,6 +117,11 @@ export const mails = {
   "appeal-answered": "told the person that the appeal or complaint is decided",
   "team-new-request": "told the team of a new request",
   "team-approval-asked": "asked the team for approval",
+  "passed-on": "told the person who decides",
+  "controller-answered": "told the person that there is news from whoever decides",
+  "controller-asked": "sent the controller a link to the request",
+  "controller-reminded": "reminded the controller",
+  "team-controller": "told the team of news about what was passed on",
 } satisfies Record<NoticeKind, string>;
 
 /** What somebody tried who may not: a right of the desk, or an event of a case. */
@@ -146,6 +167,13 @@ export const attempts = {
   "record-needs": "record what a person needs",
   "post-code": "write a code for a letter",
   "post-letter": "record that a letter was posted",
+  "pass-on": "pass a request on to a controller",
+  "remind-controller": "remind a controller",
+  "controller-silent": "record that a controller does not answer",
+  "controller-answer": "record what a controller said",
+  "controller-instruct": "record what a controller instructed",
+  "finish-instruction": "finish what a controller instructed",
+  "take-back": "take a request back from a controller",
   assign: "assign a case",
   "write-note": "write a note",
   "write-to-person": "write to the person",

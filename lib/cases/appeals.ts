@@ -76,7 +76,7 @@ export type Days = { dueOn: string; aimOn: string };
  * closed case tells by when it was to be answered.
  */
 export function daysOfCase(
-  claims: readonly (Days & { status: "open" | "decided" })[],
+  claims: readonly (Days & { status: "open" | "decided" | "passed-on" })[],
   openAppeals: readonly Days[],
 ): Days {
   const owed = [...openAppeals, ...claims.filter((claim) => claim.status === "open")];

@@ -26,6 +26,8 @@ export type CaseFacts = {
     /** Staff who prepared or approved the decision that is appealed. */
     decidedByIds: string[];
   }[];
+  /** What others decide: passed on and not answered, controllers staff must reach, passed back to us, help asked for. */
+  elsewhere: { waiting: number; silent: number; returned: number; instructions: number };
   unfinishedSources: number;
   /** Failed, and nobody has recorded that the answer goes out without them. */
   unexplainedFailures: number;
@@ -43,6 +45,10 @@ export type EventInput = {
   claimId?: string;
   outcome?: string;
   reasons?: ReasonCode[];
+  /** Claims of ours that leave us for another controller. */
+  passes?: readonly string[];
+  /** Who she is was confirmed before. */
+  isProved?: boolean;
 };
 
 /** A condition of a transition, and what whoever tries too early is told. */
@@ -126,6 +132,11 @@ export const appealIsOpen: Guard = {
   says: "This appeal has been decided already.",
 };
 
+export const passesWhatIsUndecided: Guard = {
+  test: (facts, _actor, { passes = [] }) =>
+    facts.claims.every((claim) => !passes.includes(claim.id) || (!claim.decision && !claim.told)),
+  says: "This request is decided already. Pass on a copy of it instead: then both answer their part.",
+};
 export const noAppealWaits: Guard = {
   test: (facts) => facts.claims.every((claim) => !claim.openAppeal),
   says: "Decide every open appeal of this case first: one answer covers them all.",

@@ -10,6 +10,36 @@ export type NextStep = { title: string; text: string; tab: CaseTab } | null;
 export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
   const isWaitingForAppeal = facts.claims.some((claim) => claim.openAppeal);
   if (isWaitingForAppeal && canDecideAppeal(facts.status)) return nextInAppeal(facts, viewer);
+  return nextElsewhere(facts) ?? nextOfOurs(facts, viewer);
+}
+
+/** What a controller waits for comes before our own work: it has days of its own. */
+function nextElsewhere({ elsewhere }: CaseFacts): NextStep {
+  if (elsewhere.instructions > 0) {
+    return {
+      title: `Next: help as ${count(elsewhere.instructions, "a controller", "controllers")} instructed`,
+      text: "Do what was asked, and record what came of it.",
+      tab: "overview",
+    };
+  }
+  if (elsewhere.silent > 0) {
+    return {
+      title: "Next: reach a controller that does not answer",
+      text: "It was reminded in vain. Telephone it, and record what it says.",
+      tab: "overview",
+    };
+  }
+  if (elsewhere.returned > 0) {
+    return {
+      title: "Next: pass it on to whoever decides",
+      text: "The controller says that it does not. Pass it on to whom it names, or take it back.",
+      tab: "overview",
+    };
+  }
+  return null;
+}
+
+function nextOfOurs(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
   switch (facts.status) {
     case "received":
       return facts.claims.every((claim) => claim.decision)
@@ -56,6 +86,7 @@ export function nextStepOf(facts: CaseFacts, viewer: { id: string; roles: readon
     case "appealed":
     case "answered":
     case "withdrawn":
+    case "passed-on":
       return null;
   }
 }

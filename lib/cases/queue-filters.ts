@@ -13,6 +13,7 @@ export const queueViews = [
   "to-approve",
   "late",
   "appeals",
+  "passed-on",
   "answered",
 ] as const;
 export type QueueView = (typeof queueViews)[number];
@@ -26,6 +27,7 @@ export const queueViewNames = {
   "to-approve": "To approve",
   late: "Late",
   appeals: "Appeals",
+  "passed-on": "Passed on",
   answered: "Answered",
 } satisfies Record<QueueView, string>;
 

@@ -9,6 +9,7 @@ export const caseStatuses = [
   "answered",
   "appealed",
   "withdrawn",
+  "passed-on",
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 

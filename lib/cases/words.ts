@@ -17,6 +17,7 @@ export const statusWords = {
   answered: ["done", "answered"],
   appealed: ["flagged", "appeal"],
   withdrawn: ["refused", "withdrawn"],
+  "passed-on": ["waiting", "passed on"],
 } as const satisfies Record<
   CaseStatus,
   readonly ["open" | "waiting" | "done" | "flagged" | "refused", string]

@@ -27,6 +27,7 @@ const facts: CaseFacts = {
       decidedByIds: ["ana", "tom"],
     },
   ],
+  elsewhere: { waiting: 0, silent: 0, returned: 0, instructions: 0 },
   unfinishedSources: 0,
   unexplainedFailures: 0,
   openTasks: 0,
@@ -392,7 +393,7 @@ describe("the table as a whole", () => {
     const toAnswered = Object.entries(workflow).flatMap(([name, row]) => {
       const from = caseStatuses.filter((status) => !answered(status) && row.from.includes(status as never));
       const leads = (status: (typeof caseStatuses)[number]) =>
-        typeof row.to === "function" ? row.to({ ...facts, status }) : row.to;
+        typeof row.to === "function" ? row.to({ ...facts, status }, {}) : row.to;
       return from.some((status) => answered(leads(status))) ? [name] : [];
     });
     expect(toAnswered).toEqual(["send"]);

@@ -18,6 +18,7 @@ import {
   nothingStillSearching,
   notThePreparer,
   onlyRefusalsWhileUnverified,
+  passesWhatIsUndecided,
   provedToHoldTheData,
   tasksDone,
   unverifiedCaseOnlyRefuses,
@@ -27,12 +28,12 @@ import {
 } from "./guards.ts";
 import type { CaseStatus } from "./statuses.ts";
 
-/** Who may cause an event: staff by role, the person herself, or the worker. */
-export type By = "caseworker" | "approver" | "person" | "worker";
+/** Who may cause an event: staff by role, the person herself, a controller it was passed on to, or the worker. */
+export type By = "caseworker" | "approver" | "person" | "controller" | "worker";
 
 type Transition = {
   from: readonly CaseStatus[];
-  to: CaseStatus | "same" | ((facts: CaseFacts) => CaseStatus);
+  to: CaseStatus | "same" | ((facts: CaseFacts, input: EventInput) => CaseStatus);
   by: readonly By[];
   when: readonly Guard[];
   jobs: readonly JobName[];
@@ -55,8 +56,8 @@ const beforeTheAnswer = [
 /** Of several appeals one may open the case again while the others still wait. */
 const withAppeal = ["appealed", "received", "collecting", "reviewing"] as const;
 const withAnswer = ["answered", "appealed"] as const;
-const everywhere = [...beforeTheAnswer, ...withAnswer] as const;
-const afterTheCheck = everywhere.filter((status) => status !== "received");
+const everywhere = [...beforeTheAnswer, ...withAnswer, "passed-on"] as const;
+const afterTheCheck = [...beforeTheAnswer, ...withAnswer].filter((status) => status !== "received");
 const work = ["caseworker", "approver"] as const;
 
 /** The life of a case. For case events this table is the permission. */
@@ -175,7 +176,13 @@ export const workflow = {
     when: [provedToHoldTheData, notOnPaper],
     jobs: [],
   },
-  withdraw: { from: beforeTheAnswer, to: "withdrawn", by: ["person", "caseworker"], when: [], jobs: [] },
+  withdraw: {
+    from: [...beforeTheAnswer, "passed-on"],
+    to: "withdrawn",
+    by: ["person", "caseworker"],
+    when: [],
+    jobs: [],
+  },
   // Also while another appeal has opened the case again: the days of what was answered run on.
   appeal: {
     from: everywhere,
@@ -209,6 +216,28 @@ export const workflow = {
   },
   // Also what tells of a withdrawal is posted.
   "post-letter": { from: [...everywhere, "withdrawn"], to: "same", by: work, when: [], jobs: [] },
+  // Not while an answer is being built and approved: that would change under the eyes of whoever approves it.
+  "pass-on": {
+    from: ["received", "collecting", "reviewing", "answered", "appealed", "passed-on"],
+    to: (facts, { passes = [] }) =>
+      facts.claims.every((claim) => passes.includes(claim.id)) ? "passed-on" : facts.status,
+    by: [...work, "worker"],
+    when: [passesWhatIsUndecided],
+    jobs: [],
+  },
+  "remind-controller": { from: everywhere, to: "same", by: [...work, "worker"], when: [], jobs: [] },
+  "controller-silent": { from: everywhere, to: "same", by: ["worker"], when: [], jobs: [] },
+  "controller-answer": { from: everywhere, to: "same", by: [...work, "controller"], when: [], jobs: [] },
+  "controller-instruct": { from: everywhere, to: "same", by: [...work, "controller"], when: [], jobs: [] },
+  "finish-instruction": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "take-back": {
+    from: ["received", "collecting", "reviewing", "passed-on"],
+    to: (facts, { isProved }) =>
+      facts.status === "passed-on" ? (isProved ? "reviewing" : "received") : facts.status,
+    by: work,
+    when: [],
+    jobs: ["identity.check"],
+  },
   assign: { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "write-note": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "write-to-person": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
@@ -221,7 +250,7 @@ export type CaseEvent = keyof typeof workflow;
 /** Whether an actor belongs to those an event may come from. */
 function isBy(actor: Actor, by: readonly By[]): boolean {
   if (actor.kind === "staff") return actor.roles.some((role) => (by as readonly string[]).includes(role));
-  if (actor.kind === "person") return by.includes("person");
+  if (actor.kind === "person" || actor.kind === "controller") return by.includes(actor.kind);
   return actor.kind === "system" && by.includes("worker");
 }
 
@@ -244,7 +273,7 @@ export function decide(facts: CaseFacts, event: CaseEvent, actor: Actor, input: 
     transition.to === "same"
       ? facts.status
       : typeof transition.to === "function"
-        ? transition.to(facts)
+        ? transition.to(facts, input)
         : transition.to;
   return { ok: true, to, jobs: transition.jobs };
 }

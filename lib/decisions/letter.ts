@@ -4,7 +4,7 @@ import { claimBlocks, claimTitle, isCopy } from "./letter/claims.ts";
 import { oneLine } from "./letter/line.ts";
 import type { Letter, LetterBlock, LetterInput } from "./letter/model.ts";
 import { frame, greeting, heading, paragraph } from "./letter/parts.ts";
-import { leftOutBlocks, routesBlocks, withoutBlocks } from "./letter/sections.ts";
+import { elsewhereBlocks, leftOutBlocks, routesBlocks, withoutBlocks } from "./letter/sections.ts";
 
 export { composeAppealLetter } from "./letter/appeal.ts";
 export { letterHtml } from "./letter/html.ts";
@@ -30,7 +30,12 @@ export function composeLetter(input: LetterInput): Letter {
     if (several) blocks.push(heading(t(`about.${claim.right}`)));
     blocks.push(...claimBlocks(claim, input, several ? 1 : 0));
   }
-  blocks.push(...leftOutBlocks(input), ...withoutBlocks(input), ...routesBlocks(input.claims, input));
+  blocks.push(
+    ...elsewhereBlocks(input),
+    ...leftOutBlocks(input),
+    ...withoutBlocks(input),
+    ...routesBlocks(input.claims, input),
+  );
   if (input.byPost) blocks.push(paragraph(t("route.byPost", { address: oneLine(input.byPost.writeTo) })));
   return {
     ...frame(input),

@@ -1,7 +1,7 @@
 import { demoPeople } from "./people.ts";
 
 /** Who can be entered as on the demo's first page, in the order of the cards. */
-export const castKeys = ["maya", "ana", "tom", "ingrid", "leo", "ben", "rafa", "nils"] as const;
+export const castKeys = ["maya", "ana", "tom", "ingrid", "leo", "ben", "rafa", "nils", "elena"] as const;
 export type CastKey = (typeof castKeys)[number];
 
 export type Role = {
@@ -18,6 +18,8 @@ export type Role = {
   | { kind: "visitor" }
   /** Comes signed in with the company's own provider. */
   | { kind: "login"; subject: string }
+  /** Comes by the link in a mail: the contact of somebody for whom an organisation only processes. */
+  | { kind: "controller"; slug: string; controller: string }
 );
 
 function customer(key: "maya" | "leo") {
@@ -88,6 +90,15 @@ export const cast = {
     who: "caseworker and admin at Informetric",
     text: "Work for another organisation, and look for anything of this one.",
     credentials: "nils@informetric.example / demo-nils",
+  },
+  elena: {
+    kind: "controller",
+    slug: "immediate-connect",
+    controller: "Sol de Casa",
+    name: "Elena Prat",
+    who: "partner of Immediate Connect",
+    text: "A request of one of your customers was passed on to you. Open it, answer it, or instruct us to help.",
+    credentials: "No password: the link in the mail opens one request, once.",
   },
 } as const satisfies Record<CastKey, Role>;
 

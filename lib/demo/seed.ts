@@ -1,6 +1,7 @@
 import type { DemoOrganisation, Place } from "#db/seed/organisation.ts";
 import { accountOf } from "#db/seed/telling/lookups.ts";
 import {
+  ensureControllers,
   ensureOrganisation,
   ensureSources,
   ensureTests,
@@ -62,6 +63,7 @@ async function buildOrganisation(
 ): Promise<void> {
   const aged = new Date(Date.parse(`${firstDay}T09:00:00Z`) - agedDays * 86_400_000);
   await ensureOrganisation(organisation, aged);
+  await ensureControllers(staffContext(await adminOf(organisation), aged), organisation);
   await ensureSources(staffContext(await adminOf(organisation), aged), organisation, place, firstDay);
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { cases, claim, proof, submittedFact } from "#db/schema/index.ts";
 import { countAttempt, giveBack } from "#lib/attempts/commands.ts";
 import { attemptAt } from "#lib/attempts/limits.ts";
 import { change, type CaseRow } from "#lib/cases/commands/change.ts";
+import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import type { Context } from "#lib/context.ts";
 import { StoreError } from "#lib/engine/connectors/store-error.ts";
 import { HabeasError } from "#lib/errors.ts";
@@ -44,6 +45,8 @@ export async function checkIdentity(
   const work = await readWork(caseId);
   if (!work || work.row.status !== "received" || work.row.proofId !== null) return;
   const standards = await readStandards(work.row);
+  // All of it is somebody else's to decide, and about to be passed on: who she is, is theirs to ask.
+  if (standards === null) return;
   if (standards.length === 0) {
     await change(ctx, caseId, "start-without-proof", {
       save: async () => ({ payload: {}, set: { delivery: "given" }, result: null }),
@@ -79,13 +82,14 @@ async function readWork(caseId: string): Promise<Work | null> {
   };
 }
 
-/** What the law of each claim that needs a proof asks of facts. */
-async function readStandards(row: CaseRow): Promise<FactStandard[]> {
+/** What the law of each claim of ours that needs a proof asks of facts; null where nothing is ours to decide. */
+async function readStandards(row: CaseRow): Promise<FactStandard[] | null> {
   const claims = await database()
     .select()
     .from(claim)
-    .where(eq(claim.caseId, row.id))
+    .where(and(eq(claim.caseId, row.id), isOurs))
     .orderBy(claim.position);
+  if (claims.length === 0) return null;
   const day = dayIn(row.receivedAt, row.zone);
   return claims
     .filter((one) => rights[one.right].proof !== "none")

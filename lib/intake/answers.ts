@@ -53,6 +53,14 @@ export const requestSchema = z.object({
   /** What the person adds to a right: what is wrong, what to delete, what to stop. */
   details: details.default({}),
   narrow: optionalText(caps.paragraph),
+  /**
+   * To whom she gave her data, where somebody else decides about it: one of the register, a name in her words, or
+   * neither, where she does not know. `also`: she is one of our own people as well.
+   */
+  controller: z
+    .object({ id: z.uuid().nullable(), name: optionalText(caps.line), also: z.boolean() })
+    .nullable()
+    .optional(),
   proof: proofAnswerSchema,
   declaration: declarationSchema.nullable().default(null),
 });
@@ -69,6 +77,7 @@ export type Requester = Pick<
   | "post"
   | "details"
   | "narrow"
+  | "controller"
   | "declaration"
 > & { method: ProofAnswer["method"]; note: string | null };
 

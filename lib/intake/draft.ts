@@ -14,6 +14,11 @@ export type Answers = {
   relationship?: string;
   /** The relationship with which she was led to another notice, and went on here. */
   elsewhere?: string;
+  /**
+   * To whom she gave her data, where somebody else decides about it; for which relationship she was asked, and whether
+   * she is one of our own people too.
+   */
+  controller?: { for: string; id: string | null; name: string | null; also: boolean };
   /** Where nothing has to be proved, the e-mail address alone. */
   contact?: { name: string | null; email: string | null; telephone: string | null };
   narrow?: { text: string | null };

@@ -6,6 +6,7 @@ import { lineLabels } from "./schemas.ts";
 /** The sentences of every check of the form by the keys its schemas speak in, facts by the organisation's own labels. */
 export function intakeMessages({ proof }: Policy, locale: Locale): Record<string, string> {
   const t = translator(locale, "intake");
+  const controllers = translator(locale, "controllers");
   const edge = translator(locale, "signin");
   const { missing: _missing, tooLong: _tooLong, ...plain } = en.intake.errors;
   const keys = Object.keys(plain) as (keyof typeof plain)[];
@@ -23,6 +24,8 @@ export function intakeMessages({ proof }: Policy, locale: Locale): Record<string
         t("errors.tooLong", { label: t(label), max: lineLabels[label] }),
       ]),
     ),
+    controller: controllers("errors.controller"),
+    otherName: controllers("errors.otherName"),
     unstorable: edge("edge.unstorable"),
     "too-long": edge("edge.tooLong"),
     check: edge("edge.check"),

@@ -15,17 +15,20 @@ export function requestFrom(answers: Answers, house: House): Request | null {
   if (firstOpen(answers, house) !== "check") return null;
   const needed = neededSteps(answers, house);
   const { residence, rights = [], details = {}, relationship, contact, narrow, proof, declaration } = answers;
-  const mustProve = needed.includes("proof");
+  const isKnown = needed.includes("relationship");
+  const theirs = needed.includes("controller") ? answers.controller : undefined;
   return requestSchema.parse({
     residence,
     rights,
-    relationship: mustProve ? relationship : notAsked,
-    name: (mustProve ? contact?.name : null) ?? contact?.email?.slice(0, caps.line),
+    relationship: isKnown ? relationship : notAsked,
+    name: (isKnown ? contact?.name : null) ?? contact?.email?.slice(0, caps.line),
     email: contact?.email ?? null,
-    telephone: mustProve ? (contact?.telephone ?? null) : null,
+    telephone: isKnown ? (contact?.telephone ?? null) : null,
     details: Object.fromEntries(rights.flatMap((right) => (details[right] ? [[right, details[right]]] : []))),
     narrow: needed.includes("narrow") ? (narrow?.text ?? null) : null,
-    proof: mustProve ? proof : { method: "none" },
+    controller: theirs ? { id: theirs.id, name: theirs.name, also: theirs.also } : null,
+    // Who decides asks who she is; where that turns out to be us, staff do.
+    proof: needed.includes("proof") ? proof : theirs ? { method: "other", note: null } : { method: "none" },
     declaration: needed.includes("declaration") ? declaration : null,
   });
 }

@@ -93,6 +93,27 @@ const schemas = {
     z
       .object({ elsewhere: choice(elsewhere === null ? [] : [elsewhere], "check") })
       .transform((value) => value.elsewhere),
+  controller: ({ controller }) =>
+    z
+      .object({
+        controller: choice(
+          [...(controller?.choices.map(({ id }) => id) ?? []), "other", "unknown"],
+          "controller",
+        ),
+        "controller-name": text(caps.line),
+        also: z.literal("yes").optional(),
+      })
+      .transform(({ controller: chosen, also, ...typed }, context) => {
+        const name = typed["controller-name"];
+        if (chosen === "other" && name === "")
+          context.addIssue({ code: "custom", path: ["controller-name"], message: "otherName" });
+        return {
+          for: controller?.for ?? "",
+          id: chosen === "other" || chosen === "unknown" ? null : chosen,
+          name: chosen === "other" ? name : null,
+          also: also === "yes",
+        };
+      }),
   contact: ({ contact }) =>
     contact !== "whole"
       ? z

@@ -23,6 +23,8 @@ export type FormSetting = {
   relationships: string[];
   /** The chosen relationship, where another notice tells of its people; null elsewhere. */
   elsewhere: string | null;
+  /** Where somebody else decides about her data: whom she can choose, and the one her relationship names; else null. */
+  controller: { for: string; choices: Controller[]; chosen: string | null } | null;
   /**
    * Everything; or, where nothing has to be proved, one address that identifies the record; or, where the answer is words
    * alone, one to send it to.
@@ -37,6 +39,9 @@ export type FormSetting = {
   dateOrder: DateOrder;
 };
 
+/** Somebody for whom the organisation only processes, as the public reads it. */
+export type Controller = { id: string; name: string };
+
 /** What the organisation is like at this moment, for this browser. */
 export type House = {
   policy: Policy;
@@ -45,14 +50,13 @@ export type House = {
   hasProvider: boolean;
   /** Whether this browser is signed in as one of them. */
   isSignedIn: boolean;
+  /** The register of controllers, as far as it is public. */
+  controllers?: readonly Controller[];
 };
 
 /** The setting of a form, from the policy and what was answered before. */
-export function settingFor(
-  { policy, now, hasProvider }: House,
-  answers: Answers,
-  locale: Locale,
-): FormSetting {
+export function settingFor(house: House, answers: Answers, locale: Locale): FormSetting {
+  const { policy, now, hasProvider } = house;
   const chosen = answers.rights ?? [];
   const { count, reduced } = factDemand(policy, answers, now);
   const { locator, facts, login } = policy.proof;
@@ -69,6 +73,7 @@ export function settingFor(
       rightsToProve(chosen).length > 0
         ? (policy.relationships.find((one) => one.id === answers.relationship && one.elsewhere)?.id ?? null)
         : null,
+    controller: controllerFor(house, answers),
     contact: contactFor(policy, chosen),
     methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
     locator: { id: locator.id, kind: locator.kind },
@@ -76,6 +81,16 @@ export function settingFor(
     factsAsked: Math.min(facts.length, count - 1),
     factsLeast: Math.min(facts.length, (reduced ?? count) - 1),
     dateOrder: answers.residence?.startsWith("US") ? "mdy" : "dmy",
+  };
+}
+
+function controllerFor({ policy, controllers = [] }: House, answers: Answers): FormSetting["controller"] {
+  const known = policy.relationships.find((one) => one.id === answers.relationship);
+  if (!known?.controller || rightsToProve(answers.rights ?? []).length === 0) return null;
+  return {
+    for: known.id,
+    choices: [...controllers],
+    chosen: controllers.find(({ name }) => name === known.controller)?.id ?? null,
   };
 }
 

@@ -14,8 +14,11 @@ const colleague = {
     notice: "https://harbour.example/staff",
   },
 };
+const theirs = { id: "theirs", label: { en: "A partner's customer", de: "Kundin" }, controller: "asked" };
+const sols = { id: "sols", label: { en: "A customer of Sol", de: "Kundin" }, controller: "Sol de Casa" };
 const house: House = {
-  policy: { ...aPolicy, relationships: [...aPolicy.relationships, colleague] },
+  policy: { ...aPolicy, relationships: [...aPolicy.relationships, colleague, theirs, sols] },
+  controllers: [{ id: "8f14e45f-ceea-467f-a0e6-1c2b3d4e5f60", name: "Sol de Casa" }],
   now: new Date("2026-11-24T10:00:00Z"),
   hasProvider: true,
   isSignedIn: false,
@@ -75,6 +78,26 @@ describe("which pages are necessary", () => {
       "the same who only says no: nobody asks how she knows the house",
       { residence: "US-CA", rights: ["opt-out-sale"], relationship: "colleague" },
       ["residence", "rights", "contact", "check"],
+    ],
+    [
+      "somebody for whom another decides: to whom the data was given, and no proof here",
+      { ...maya, relationship: "theirs" },
+      ["residence", "rights", "relationship", "controller", "contact", "narrow", "check"],
+    ],
+    [
+      "the same who is one of our own too",
+      { ...maya, relationship: "theirs", controller: { for: "theirs", id: null, name: null, also: true } },
+      ["residence", "rights", "relationship", "controller", "contact", "narrow", "proof", "check"],
+    ],
+    [
+      "an answer about another relationship does not count",
+      { ...maya, relationship: "theirs", controller: { for: "sols", id: null, name: null, also: true } },
+      ["residence", "rights", "relationship", "controller", "contact", "narrow", "check"],
+    ],
+    [
+      "a correction there: a paper may help them",
+      { ...maya, rights: ["rectification"], relationship: "theirs" },
+      ["residence", "rights", "details", "relationship", "controller", "contact", "files", "check"],
     ],
     [
       "a copy and a deletion",
@@ -320,4 +343,38 @@ test("who was led to another notice goes on only by saying so, and again for ano
   expect(firstOpen({ ...led, elsewhere: "colleague" }, house)).toBe("check");
   expect(firstOpen({ ...led, elsewhere: "somebody-else" }, house)).toBe("elsewhere");
   expect(mayOpen("elsewhere", maya, house)).toBe(false);
+});
+
+describe("to whom she gave her data", () => {
+  const said = { id: house.controllers?.[0]?.id ?? "", name: null, also: false };
+  const asks = { ...maya, relationship: "theirs" };
+
+  test("is asked with the names that are public, one of them chosen where the relationship names it", () => {
+    expect(settingFor(house, asks, "en").controller).toEqual({
+      for: "theirs",
+      choices: house.controllers,
+      chosen: null,
+    });
+    expect(settingFor(house, { ...maya, relationship: "sols" }, "en").controller?.chosen).toBe(said.id);
+    expect(settingFor(house, maya, "en").controller).toBeNull();
+  });
+
+  test("waits for an answer, and the request then carries it without a proof of ours", () => {
+    expect(firstOpen(asks, house)).toBe("controller");
+    const { controller, proof, relationship, name } = requestFrom(
+      { ...asks, controller: { for: "theirs", ...said } },
+      house,
+    ) ?? { proof: null };
+    expect({ controller, proof, relationship, name }).toEqual({
+      controller: said,
+      proof: { method: "other", note: null },
+      relationship: "theirs",
+      name: "Maya Santos",
+    });
+  });
+
+  test("where she is ours too, her proof goes along", () => {
+    const request = requestFrom({ ...asks, controller: { for: "theirs", ...said, also: true } }, house);
+    expect(request?.proof).toEqual({ method: "facts", facts });
+  });
 });

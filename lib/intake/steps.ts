@@ -11,6 +11,7 @@ export const stepIds = [
   "details",
   "relationship",
   "elsewhere",
+  "controller",
   "contact",
   "narrow",
   "proof",
@@ -30,6 +31,17 @@ type Rule = {
 
 const always = () => true;
 const mustProve = ({ rights: chosen = [] }: Answers) => rightsToProve(chosen).length > 0;
+
+/** Whether we are the ones who ask who she is: not where all of it is somebody else's to decide. */
+function provesHere(answers: Answers, house: House): boolean {
+  const theirs = offered(answers, house).controller;
+  return (
+    mustProve(answers) && (theirs === null || (isOf(answers, theirs) && answers.controller?.also === true))
+  );
+}
+
+/** Whether to whom she gave her data was asked about this relationship. */
+const isOf = ({ controller }: Answers, theirs: { for: string }) => controller?.for === theirs.for;
 
 /** `settingFor` says what a question offers; the language has no say in that. */
 const offered = (answers: Answers, house: House) => settingFor(house, answers, "en");
@@ -61,6 +73,13 @@ const rules = {
     needed: (answers, house) => offered(answers, house).elsewhere !== null,
     answered: ({ elsewhere, relationship }) => elsewhere === relationship,
   },
+  controller: {
+    needed: (answers, house) => offered(answers, house).controller !== null,
+    answered: (answers, house) => {
+      const theirs = offered(answers, house).controller;
+      return theirs !== null && isOf(answers, theirs);
+    },
+  },
   contact: {
     needed: always,
     answered: (answers) =>
@@ -72,16 +91,17 @@ const rules = {
     needed: ({ rights: chosen = [] }) => chosen.some((right) => rights[right].plan === "collect"),
     answered: ({ narrow }) => narrow !== undefined,
   },
-  proof: { needed: mustProve, answered: isProofEnough },
+  proof: { needed: provesHere, answered: isProofEnough },
   "sign-in": {
-    needed: (answers) => mustProve(answers) && answers.proof?.method === "login",
+    needed: (answers, house) => provesHere(answers, house) && answers.proof?.method === "login",
     answered: (_answers, { isSignedIn }) => isSignedIn,
   },
   declaration: { needed: owesDeclaration, answered: ({ declaration }) => declaration !== undefined },
   // Asked where somebody has to judge what a paper can show: what is right, or who she is. Nobody has to add one.
   files: {
-    needed: (answers) =>
-      mustProve(answers) && (answers.rights?.includes("rectification") || answers.proof?.method === "other"),
+    needed: (answers, house) =>
+      (mustProve(answers) && answers.rights?.includes("rectification") === true) ||
+      (provesHere(answers, house) && answers.proof?.method === "other"),
     answered: always,
   },
   check: { needed: always, answered: () => false },
@@ -98,15 +118,17 @@ function isProofEnough(answers: Answers, house: House): boolean {
 }
 
 /** Whether the law asks for a declaration with as many facts as she gave (11 CCR 7062(c)). */
-export function owesDeclaration(answers: Answers, { policy, now }: House): boolean {
-  if (!mustProve(answers) || answers.proof?.method !== "facts") return false;
+export function owesDeclaration(answers: Answers, house: House): boolean {
+  const { policy, now } = house;
+  if (!provesHere(answers, house) || answers.proof?.method !== "facts") return false;
   const { count, declaration } = factDemand(policy, answers, now);
   return declaration && Object.keys(answers.proof.facts).length >= count;
 }
 
 /** Whether fewer facts were given than the whole answer needs, so that only kinds of data can be told (11 CCR 7062(b)). */
-export function isReduced(answers: Answers, { policy, now }: House): boolean {
-  if (!mustProve(answers) || answers.proof?.method !== "facts") return false;
+export function isReduced(answers: Answers, house: House): boolean {
+  const { policy, now } = house;
+  if (!provesHere(answers, house) || answers.proof?.method !== "facts") return false;
   return Object.keys(answers.proof.facts).length < factDemand(policy, answers, now).count;
 }
 

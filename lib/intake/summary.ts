@@ -75,23 +75,33 @@ function hasDetails(right: string): right is Detailed {
 }
 
 function youLines(
-  { residence = "", relationship, contact }: Answers,
-  { policy }: House,
+  { residence = "", relationship, controller, contact }: Answers,
+  { policy, controllers = [] }: House,
   needed: readonly StepId[],
   locale: Locale,
 ): Line[] {
   const t = translator(locale, "intake");
+  const theirs = translator(locale, "controllers");
   const known = policy.relationships.find((one) => one.id === relationship);
-  const given = needed.includes("proof")
-    ? [contact?.name, contact?.email, contact?.telephone]
-    : [contact?.email];
+  const isWhole = needed.includes("relationship");
+  const given = isWhole ? [contact?.name, contact?.email, contact?.telephone] : [contact?.email];
   const reach = given.filter((line) => line != null);
   return [
     { step: "residence", question: t("residence.title"), lines: [placeName(residence, locale)] },
     { step: "relationship", question: t("relationship.title"), lines: known ? [known.label[locale]] : [] },
     {
+      step: "controller",
+      question: theirs("question.short"),
+      lines: [
+        controllers.find(({ id }) => id === controller?.id)?.name ??
+          controller?.name ??
+          theirs("question.notKnown"),
+        ...(controller?.also ? [theirs("question.also")] : []),
+      ],
+    },
+    {
       step: "contact",
-      question: t(needed.includes("proof") ? "contact.title" : "contact.addressTitle"),
+      question: t(isWhole ? "contact.title" : "contact.addressTitle"),
       lines: [...reach, t("contact.letters")],
     },
   ];

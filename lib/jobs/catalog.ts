@@ -22,6 +22,8 @@ export const catalog = {
   "collecting.plan": { payload: caseJob, ...short },
   "collecting.collect": { payload: caseSourceJob, ...long },
   "bundle.build": { payload: caseJob, ...long },
+  "controllers.pass-on": { payload: caseJob, ...short },
+  "controllers.chase": { payload: z.object({ caseId: z.uuid(), handoverId: z.uuid() }), ...short },
   "notices.answer-event": { payload: z.object({ eventId: z.number().int().positive() }), ...short },
   "notices.send": { payload: z.object({ noticeId: z.uuid() }), ...short },
   "machine.reconcile": { payload: z.object({}), ...short, retries: 0, cron: "* * * * *" },

@@ -2,6 +2,8 @@ import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { bundle, caseSource, cases, proof } from "#db/schema/index.ts";
 import { now } from "#lib/clock.ts";
+import { handoversToChase } from "#lib/controllers/commands/chase.ts";
+import { casesToPassOn } from "#lib/controllers/commands/pass-on.ts";
 import { unansweredEvents, unsentNotices } from "#lib/notices/jobs.ts";
 import type { JobName, JobPayload } from "./catalog.ts";
 import { enqueue } from "./queue.ts";
@@ -47,6 +49,8 @@ export async function reconcile(): Promise<number> {
       .select({ caseId: bundle.caseId })
       .from(bundle)
       .where(and(eq(bundle.state, "building"), stale(bundle.leaseUntil))),
+    "controllers.pass-on": await casesToPassOn(new Date(now().getTime() - twoDaysMs)),
+    "controllers.chase": await handoversToChase(now()),
     "notices.answer-event": (await unansweredEvents()).map((eventId) => ({ eventId })),
     "notices.send": (await unsentNotices()).map((noticeId) => ({ noticeId })),
   };

@@ -5,7 +5,7 @@ import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
-import { defaultLocale } from "#lib/locales/index.ts";
+import { defaultLocale, type Locale } from "#lib/locales/index.ts";
 import { domainOf, mailAddress, sameAddress } from "./address.ts";
 import { getNotice } from "./index.ts";
 import { isTeam, type NoticeKind, type Setting } from "./notice.ts";
@@ -21,6 +21,8 @@ export type Queued = {
   details: Record<string, unknown>;
   /** When the occasion arose. */
   at: Date;
+  /** For who has a page of their own: its path below the organisation's, and their language. */
+  place?: { path: string; locale: Locale };
 };
 
 /**
@@ -31,13 +33,13 @@ export type Queued = {
 export async function queueNotice(
   tx: Tx,
   about: Addressed,
-  { kind, recipient, occasion, details, at }: Queued,
+  { kind, recipient, occasion, details, at, place }: Queued,
 ): Promise<void> {
   const { way } = recipient;
   const { ways = [way] } = getNotice(kind);
   if (!ways.includes(way)) return;
   const id = newId();
-  const setting = settingFor(about, recipient);
+  const setting = settingFor(about, recipient, place);
   const content =
     way === "post" ? renderLetter(kind, setting, details) : renderNotice(kind, setting, details);
   const [saved] = await tx
@@ -108,14 +110,41 @@ export async function queueCodeLetter(
   });
 }
 
+/**
+ * Mails a controller the link to a request that was passed on to it. The caller made the link; its token is in the
+ * sealed mail and nowhere else.
+ */
+export async function queueControllerNotice(
+  tx: Tx,
+  {
+    caseId,
+    to,
+    path,
+    locale,
+    ...notice
+  }: Pick<Queued, "kind" | "occasion" | "details" | "at"> & {
+    caseId: string;
+    to: string;
+    path: string;
+    locale: Locale;
+  },
+): Promise<void> {
+  const about = await unscopedAddressed(tx, caseId);
+  const address = mailAddress(to);
+  if (!about || !address) throw new HabeasError("bad-input", "This is not a mail address.");
+  const recipient = { audience: "controller" as const, role: "controller", way: "mail" as const, address };
+  await queueNotice(tx, about, { ...notice, recipient, place: { path, locale } });
+}
+
 function settingFor(
   { row, organisation, policy, typed, onFile }: Addressed,
   { audience, way }: Recipient,
+  place: Queued["place"],
 ): Setting {
   const team = isTeam(audience);
   const { url } = env();
   return {
-    locale: team ? defaultLocale : row.locale,
+    locale: place?.locale ?? (team ? defaultLocale : row.locale),
     organisation: {
       name: policy.name,
       imprint: policy.imprint,
@@ -127,12 +156,17 @@ function settingFor(
     way,
     zone: row.zone,
     reference: row.reference,
-    url: team ? `${url}/desk/cases/${row.reference}` : `${url}/${organisation.slug}/track/${row.reference}`,
+    url: place
+      ? `${url}/${organisation.slug}/${place.path}`
+      : team
+        ? `${url}/desk/cases/${row.reference}`
+        : `${url}/${organisation.slug}/track/${row.reference}`,
     audience,
-    name: team
-      ? null
-      : audience === "typed"
-        ? typed.name
-        : (onFile.name ?? (audience === "paper" ? typed.name : null)),
+    name:
+      team || place
+        ? null
+        : audience === "typed"
+          ? typed.name
+          : (onFile.name ?? (audience === "paper" ? typed.name : null)),
   };
 }

@@ -4,11 +4,15 @@ import { answerReady } from "./answer-ready.ts";
 import { appealAnswered } from "./appeal-answered.ts";
 import { appealReceived } from "./appeal-received.ts";
 import { code } from "./code.ts";
+import { controllerAnswered } from "./controller-answered.ts";
+import { controllerAsked, controllerReminded } from "./controller-asked.ts";
 import { linkRenewed } from "./link-renewed.ts";
 import { messageForYou } from "./message-for-you.ts";
 import type { Notice, NoticeKind } from "./notice.ts";
+import { passedOn } from "./passed-on.ts";
 import { requestReceived } from "./request-received.ts";
 import { teamApprovalAsked } from "./team-approval-asked.ts";
+import { teamController } from "./team-controller.ts";
 import { teamNewRequest } from "./team-new-request.ts";
 import { withdrawn } from "./withdrawn.ts";
 
@@ -25,6 +29,11 @@ export const notices = {
   "appeal-answered": appealAnswered,
   "team-new-request": teamNewRequest,
   "team-approval-asked": teamApprovalAsked,
+  "passed-on": passedOn,
+  "controller-answered": controllerAnswered,
+  "controller-asked": controllerAsked,
+  "controller-reminded": controllerReminded,
+  "team-controller": teamController,
 } satisfies Record<NoticeKind, Notice>;
 
 /** A notice by its kind. */

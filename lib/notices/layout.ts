@@ -20,13 +20,20 @@ function letterOf(words: Words, setting: Setting): Letter {
     greeting: greeting(words, setting.name),
     reference: { label: words(team ? "caseReference" : "reference"), value: setting.reference },
     signed: words("signed"),
-    end: team
-      ? [words("becauseTeam", { organisation: name }), words("neverTeam")]
-      : [
-          words(audience === "on-file" ? "becauseOnFile" : "becauseTyped", { organisation: name }),
-          words("notYou", { email: organisation.email }),
-          words("never"),
-        ],
+    end:
+      audience === "controller"
+        ? [
+            words("becauseController", { organisation: name }),
+            words("notYours", { email: organisation.email }),
+            words("neverTeam"),
+          ]
+        : team
+          ? [words("becauseTeam", { organisation: name }), words("neverTeam")]
+          : [
+              words(audience === "on-file" ? "becauseOnFile" : "becauseTyped", { organisation: name }),
+              words("notYou", { email: organisation.email }),
+              words("never"),
+            ],
   };
 }
 

@@ -18,15 +18,20 @@ export const noticeKinds = [
   "appeal-answered",
   "team-new-request",
   "team-approval-asked",
+  "passed-on",
+  "controller-answered",
+  "controller-asked",
+  "controller-reminded",
+  "team-controller",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /**
  * Who gets a notice. `typed`: the address she gave with the request, which proves nothing. `on-file`: the contact the
  * organisation had before. `paper`: wherever an answer on paper goes, one place. `caseworkers`, `approvers`: staff in that
- * role, each a mail of their own.
+ * role, each a mail of their own. `controller`: the contact of whoever decides what was passed on.
  */
-export type Audience = "typed" | "on-file" | "paper" | "caseworkers" | "approvers";
+export type Audience = "typed" | "on-file" | "paper" | "caseworkers" | "approvers" | "controller";
 
 /** Whether an audience works at the organisation. */
 export function isTeam(audience: Audience): boolean {
@@ -51,7 +56,10 @@ export type Setting = {
   zone: string;
   /** The case's reference, `HB-7K4Q-2M9X`. */
   reference: string;
-  /** The one address the mail leads to: the tracker for her, the case for staff. It opens nothing by itself. */
+  /**
+   * The one address the mail leads to: the tracker for her, the case for staff, which open nothing by themselves; for a
+   * controller a link that opens one request, once.
+   */
   url: string;
   audience: Audience;
   /** To the address she typed: the name she typed with it. To the contact on file: the name on file. Else null. */

@@ -20,6 +20,11 @@ const details = {
   "appeal-answered": {},
   "team-new-request": { dueOn: "2026-12-03" },
   "team-approval-asked": {},
+  "passed-on": { controller: "Sol de Casa", isCopy: true, happenedOn: "2026-11-24" },
+  "controller-answered": { controller: "Sol de Casa" },
+  "controller-asked": { rights: ["access"], passedOn: "2026-11-24", days: 30 },
+  "controller-reminded": { rights: ["access"], passedOn: "2026-11-24", days: 30 },
+  "team-controller": { controller: "Sol de Casa" },
 } satisfies Record<NoticeKind, object>;
 
 function setting(changes: Partial<Setting> = {}): Setting {
@@ -284,6 +289,11 @@ test("events and notices name each other", () => {
     "uphold-appeal > appeal-answered",
     "overturn-appeal > appeal-answered",
     "write-to-person > message-for-you",
+    "pass-on > passed-on",
+    "controller-silent > team-controller",
+    "controller-answer > controller-answered",
+    "controller-answer > team-controller",
+    "controller-instruct > team-controller",
     "case.open > request-received",
     "case.open > team-new-request",
   ]);

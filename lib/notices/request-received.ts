@@ -12,7 +12,10 @@ export const requestReceived = notice({
     dueOn: day,
     /** The last day of the claim that may take longest; equals `dueOn` where all have the same. */
     lastDueOn: day,
+    /** Where all of it is somebody else's to decide, that mail comes instead. */
+    isOurs: z.boolean().default(true),
   }),
+  only: ({ isOurs }) => isOurs !== false,
   write: (t, { receivedOn, dueOn, lastDueOn }, { reference, locale }) => ({
     subject: t("requestReceived.subject", { reference }),
     title: t("requestReceived.title"),

@@ -144,6 +144,11 @@ export const policySchema = z
           label: localised,
           /** Another notice tells of these people's data: they are led there first, and may ask here all the same. */
           elsewhere: z.object({ text: localised, notice: z.url().max(500) }).optional(),
+          /**
+           * For these people's data somebody else decides: a name in the register of controllers, or `asked`, and she is
+           * asked to whom she gave her data.
+           */
+          controller: z.string().min(1).max(120).optional(),
         }),
       )
       .min(1)
@@ -194,6 +199,16 @@ export const policySchema = z
     register: z.array(registerEntry),
     /** What people call the sources, by their keys, where the name in the settings is not for readers of every language. */
     sourceNames: z.record(slug, name).optional(),
+    /** Requests for which a controller decides for whom we only process (GDPR Art. 28(3)(e)). */
+    processing: z
+      .object({
+        /** Whether what she says herself is passed on by itself, or staff look at it first. */
+        passOn: z.enum(["at-once", "by-staff"]),
+        /** Days after passing on at which a silent controller is reminded, and on which staff are told. */
+        chaseDays: z.array(z.number().int().min(1).max(90)).max(5),
+        escalateDays: z.number().int().min(1).max(120),
+      })
+      .default({ passOn: "at-once", chaseDays: [7, 14], escalateDays: 21 }),
     /** Days before the statutory day by which the organisation wants to be ready. */
     aimDaysBefore: z.number().int().min(0).max(30),
     delivery: z.object({

@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { claim, recordFlag, redaction } from "#db/schema/index.ts";
 import type { BundleRecord } from "#lib/bundle/values.ts";
+import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
 import { readSources } from "#lib/cases/queries/view.ts";
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
@@ -182,7 +183,10 @@ async function checkGround(
   reason: ReasonCode,
   scope: "record" | "field",
 ): Promise<void> {
-  const claims = await tx.select().from(claim).where(eq(claim.caseId, row.id));
+  const claims = await tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.caseId, row.id), isOurs));
   const day = dayIn(row.receivedAt, row.zone);
   const known = claims.some((one) =>
     groundsFor(one.regime, one.right, day, scope).some((ground) => ground.id === reason),

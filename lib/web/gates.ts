@@ -8,6 +8,7 @@ import { personRef, unscopedFindCase } from "#lib/auth/queries/person.ts";
 import { findSession, type LiveSession } from "#lib/auth/queries/session.ts";
 import { may, type Permission } from "#lib/auth/roles.ts";
 import { contextFor, type Actor, type CodeScope, type Context, type StaffContext } from "#lib/context.ts";
+import { unscopedFindVisit, type ControllerContext } from "#lib/controllers/queries/handovers.ts";
 import { newId } from "#lib/ids.ts";
 import { sameDigest } from "#lib/digest.ts";
 import { reachDatabase } from "#lib/installation/queries.ts";
@@ -121,6 +122,23 @@ async function proofOf(
   const code = token ? await findSession(token) : null;
   if (code?.kind !== "code" || code.caseId !== found.id) return null;
   return needed === "conversation" || code.scope === "full" ? { session: code, scope: code.scope } : null;
+}
+
+/** The cookie of a controller's visit: the one request whose link this browser opened last. */
+export const controllerCookie = "controller";
+
+/** The contact of a controller, before the one request whose link this browser opened. */
+export function passedOnTo(slug: string): Gate<ControllerContext> {
+  return {
+    async check(visit) {
+      const organisation = await findOrganisation(slug);
+      if (!organisation) return { ok: false, why: "not-found" };
+      const token = visit.cookie(controllerCookie);
+      const actor = token ? await unscopedFindVisit(organisation.id, token) : null;
+      if (!actor) return { ok: false, why: "prove", to: `/${organisation.slug}/controller` };
+      return { ok: true, ctx: contextFor({ actor, organisation, ...momentOf(visit) }) as ControllerContext };
+    },
+  };
 }
 
 /**

@@ -39,7 +39,7 @@ export const answer = action(atTheForm, answered, async (ctx, input, { locale })
   const draft = await findDraft(ctx, token);
   if (draft?.sentCaseId) return { to: `/${slug}/request/check` };
   const { policy } = await getHouse(ctx);
-  const house = houseFor(ctx, policy);
+  const house = await houseFor(ctx, policy);
   const before = draft?.answers ?? assumedAnswers(typed);
   const parsed = stepSchema(step, settingFor(house, before, locale)).safeParse(typed, {
     error: () => "check",
@@ -68,7 +68,7 @@ export const send = action(
     if (website !== "") return { ok: false, says: t("check.trapped") };
     if (seen !== draft.savedAt.toISOString()) return { to: `/${slug}/request/check?changed=1` };
     const { policy } = await getHouse(ctx);
-    const house = houseFor(ctx, policy);
+    const house = await houseFor(ctx, policy);
     const request = requestFrom(draft.answers, house);
     if (!request) return { to: `/${slug}/request/${firstOpen(draft.answers, house)}` };
     const counted = await countAttempts([

@@ -187,6 +187,43 @@ function Elsewhere({ setting: { locale, elsewhere }, policy, place }: QuestionPr
   );
 }
 
+/** Somebody else decides about her data: who that is, as far as she knows, and whether she is one of our own people too. */
+function Controller({ setting: { locale, controller }, answers, place }: QuestionProps) {
+  const t = translator(locale, "controllers");
+  const known = answers.controller?.for === controller?.for ? answers.controller : undefined;
+  const value = known ? (known.id ?? (known.name ? "other" : "unknown")) : controller?.chosen;
+  return (
+    <Question locale={locale} step={place} title={t("question.title")} why={t("question.why")}>
+      <RadioChoices
+        name="controller"
+        {...(value ? { value } : {})}
+        options={[
+          ...(controller?.choices ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          {
+            value: "other",
+            label: t("question.other"),
+            reveal: (
+              <TextField
+                name="controller-name"
+                label={t("question.otherName")}
+                hint={t("question.otherHint")}
+                value={known?.name ?? ""}
+              />
+            ),
+          },
+          { value: "unknown", label: t("question.unknown"), hint: t("question.unknownHint") },
+        ]}
+      />
+      <CheckboxChoices
+        name="also"
+        look="plain"
+        value={known?.also ? ["yes"] : []}
+        options={[{ value: "yes", label: t("question.also"), hint: t("question.alsoHint") }]}
+      />
+    </Question>
+  );
+}
+
 function Contact({ setting: { locale, contact }, answers, place }: QuestionProps) {
   const t = translator(locale, "intake");
   const email = {
@@ -303,6 +340,7 @@ const questions = {
   details: Details,
   relationship: Relationship,
   elsewhere: Elsewhere,
+  controller: Controller,
   contact: Contact,
   narrow: Narrow,
   proof: ProofQuestion,

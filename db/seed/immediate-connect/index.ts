@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { DemoOrganisation, DemoStaff, Place } from "../organisation.ts";
+import { immediateConnectControllers } from "./controllers.ts";
 import { immediateConnectPolicy } from "./policy.ts";
 import { createMembers } from "./stores/members.ts";
 import { createSiteRecords } from "./stores/site.ts";
@@ -37,6 +38,7 @@ export const immediateConnect = {
   slug: "immediate-connect",
   policy: immediateConnectPolicy,
   staff,
+  controllers: immediateConnectControllers,
   sources: [
     {
       key: "members",

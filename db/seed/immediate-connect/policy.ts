@@ -38,6 +38,7 @@ export const immediateConnectPolicy: Policy = policySchema.parse({
         en: "I am a customer of one of your partners",
         de: "Ich bin Kundin oder Kunde bei einem Ihrer Partner",
       },
+      controller: "asked",
     },
     { id: "other", label: { en: "Something else", de: "Etwas anderes" } },
   ],

@@ -5,7 +5,9 @@ import { openCase, type Opened } from "#lib/cases/commands/open.ts";
 import type { Context } from "#lib/context.ts";
 import type { Request } from "#lib/intake/answers.ts";
 import { addDays, addMonths } from "#lib/law/calendar.ts";
+import type { DemoOrganisation } from "../organisation.ts";
 import type { Received, Story } from "../story.ts";
+import { controllerOf } from "./lookups.ts";
 
 /** The instant `time` (UTC) on the day `daysAgo` before the demo's first day. */
 export function instant(firstDay: string, daysAgo: number, time: string): Date {
@@ -33,10 +35,17 @@ export function storyReference(slug: string, { key }: Pick<Story, "key">): strin
 
 /**
  * Opens the case of a story as the form or the desk would.
+ * @param house the organisation, whose register of controllers the story may name
  * @param ctx of the person, or of the member of staff who enters what she sent
  * @param issuer the organisation's OpenID provider
  */
-export function askFor(ctx: Context, story: Story, firstDay: string, issuer: string): Promise<Opened> {
+export async function askFor(
+  ctx: Context,
+  house: DemoOrganisation,
+  story: Story,
+  firstDay: string,
+  issuer: string,
+): Promise<Opened> {
   const { asker, proof, entered } = story;
   const receivedAt = instant(firstDay, receivedDaysAgo(firstDay, story.received), story.time);
   const login = proof === "login" && asker.subject ? { issuer, subject: asker.subject } : null;
@@ -45,7 +54,16 @@ export function askFor(ctx: Context, story: Story, firstDay: string, issuer: str
     channel: entered?.from ?? ("portal" as const),
     locale: asker.locale,
     receivedAt,
-    request: requestOf(story, firstDay, receivedAt),
+    request: {
+      ...requestOf(story, firstDay, receivedAt),
+      controller: story.gaveTo
+        ? {
+            id: story.gaveTo.controller && (await controllerOf(ctx, house, story.gaveTo.controller)).id,
+            name: null,
+            also: story.gaveTo.also,
+          }
+        : null,
+    },
     login,
     ...(entered?.needs ? { needs: entered.needs } : {}),
   };

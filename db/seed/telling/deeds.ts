@@ -3,6 +3,8 @@ import type { Outcome } from "#lib/cases/commands/change.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
 import { sendAnswer } from "#lib/bundle/commands.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { answerHandover, finishInstruction, instruct } from "#lib/controllers/commands/answers.ts";
+import { passOn } from "#lib/controllers/commands/pass-on.ts";
 import { approve, askApproval, sendBack, settleDelivery } from "#lib/decisions/commands/answer.ts";
 import { acknowledgeAppeal, decideAppeal, takeAppeal } from "#lib/decisions/commands/appeal.ts";
 import { sendWithout } from "#lib/engine/collecting/commands.ts";
@@ -10,8 +12,17 @@ import { recordCheck } from "#lib/identity/commands.ts";
 import { writeNote, writeToPerson } from "#lib/messages/commands.ts";
 import type { DemoOrganisation } from "../organisation.ts";
 import type { Deed } from "../story.ts";
-import { accountOf, claimOf, manifestOf, sourceOf } from "./lookups.ts";
-import { changeMap, coverOthers, decide, download, finishTasks, postLetters } from "./work.ts";
+import {
+  accountOf,
+  claimOf,
+  claimsOf,
+  controllerOf,
+  handoverOf,
+  instructionOf,
+  manifestOf,
+  sourceOf,
+} from "./lookups.ts";
+import { changeMap, chase, coverOthers, decide, download, finishTasks, postLetters } from "./work.ts";
 
 /** Where a deed is done: the case, and the organisation with its cast. */
 export type Scene = { caseId: string; organisation: DemoOrganisation };
@@ -46,6 +57,19 @@ const deeds: { [D in Deed["do"]]: Doing<D> } = {
   send: (ctx: StaffContext, { caseId }) => sendAnswer(ctx, caseId),
   download: (ctx: Context, { caseId }) => download(ctx, caseId),
   withdraw: (ctx: Context, { caseId }) => withdrawCase(ctx, caseId),
+  "pass on": async (ctx: StaffContext, { caseId, organisation }, { to, right, copy }) =>
+    passOn(ctx, caseId, {
+      claimIds: (await claimsOf(caseId, right)).map(({ id }) => id),
+      controllerId: (await controllerOf(ctx, organisation, to)).id,
+      keepOurs: copy ?? false,
+    }),
+  "controller says": async (ctx: Context, { caseId }, { answer, words }) =>
+    answerHandover(ctx, caseId, { handoverId: (await handoverOf(caseId)).id, answer, words }),
+  instruct: async (ctx: Context, { caseId }, { help, who, words }) =>
+    instruct(ctx, caseId, { handoverId: (await handoverOf(caseId)).id, help, who, words }),
+  "finish instruction": async (ctx: StaffContext, { caseId }, { words }) =>
+    finishInstruction(ctx, caseId, (await instructionOf(caseId)).id, words),
+  chase: async (ctx: Context, { caseId }) => chase(ctx, caseId, (await handoverOf(caseId)).id),
   appeal: async (ctx: Context, { caseId }, { right, words }) =>
     takeAppeal(ctx, caseId, { claimId: await claimOf(caseId, right), grounds: words, receivedAt: ctx.now }),
   acknowledge: async (ctx: StaffContext, { caseId }, { right }) =>

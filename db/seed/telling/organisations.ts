@@ -4,6 +4,8 @@ import type { DemoOrganisation, DemoSource, DemoStaff, Place } from "../organisa
 import { addStaff, renewHash } from "#lib/auth/commands/staff.ts";
 import { unscopedFindAccount, type Account } from "#lib/auth/queries/staff.ts";
 import { contextFor, systemRefs, type Context, type StaffContext } from "#lib/context.ts";
+import { addController } from "#lib/controllers/commands/register.ts";
+import { listControllers } from "#lib/controllers/queries/register.ts";
 import { changeDataset } from "#lib/engine/sources/commands/maps.ts";
 import { addSource } from "#lib/engine/sources/commands/sources.ts";
 import { saveTest } from "#lib/engine/sources/commands/tests.ts";
@@ -50,6 +52,24 @@ export async function ensureOrganisation(
     (await findOrganisation(slug)) ?? (await addOrganisation(demo, { slug, policy, at, inForceFrom: at }));
   for (const one of staff) await ensureStaff(demoContext(organisation, at), one);
   return organisation;
+}
+
+/** Enters the controllers that are not in the register yet. */
+export async function ensureControllers(
+  ctx: StaffContext,
+  { controllers = [] }: DemoOrganisation,
+): Promise<void> {
+  const known = new Map((await listControllers(ctx)).map(({ name, id }) => [name, id]));
+  for (const { key: _key, platform, ...entry } of controllers) {
+    if (known.has(entry.name)) continue;
+    const behind = controllers.find((one) => one.key === platform);
+    const added = await addController(ctx, {
+      ...entry,
+      platformId: behind ? (known.get(behind.name) ?? null) : null,
+    });
+    if (!added.ok) throw new Error(`${entry.name}: ${added.says}`);
+    known.set(entry.name, added.id);
+  }
 }
 
 async function ensureStaff(ctx: Context, { name, email, password, roles }: DemoStaff): Promise<void> {

@@ -5,7 +5,7 @@ import { cases } from "#db/schema/index.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
 import { personRef, unscopedFindCase } from "#lib/auth/queries/person.ts";
 import { setClockOffset } from "#lib/clock.ts";
-import { contextFor, type Context } from "#lib/context.ts";
+import { contextFor, systemRefs, type Context } from "#lib/context.ts";
 import { env } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { followClock } from "#lib/installation/queries.ts";
@@ -15,7 +15,7 @@ import type { Step, Story } from "../story.ts";
 import { askFor, instant, receivedDaysAgo, storyReference } from "./ask.ts";
 import { doDeed } from "./deeds.ts";
 import { divertJobs } from "./jobs.ts";
-import { accountOf } from "./lookups.ts";
+import { accountOf, handoverOf } from "./lookups.ts";
 import { getOrganisation, staffContext, type OrganisationRow } from "./organisations.ts";
 
 type Moment = { at: Date; story: Story; step: Step | null };
@@ -92,17 +92,14 @@ async function tell(
   if (!step) {
     const issuer =
       findProvider(organisation.slug)?.issuer ?? env().demoProviderUrl ?? "https://login.example";
-    await askFor(await askingContext(organisation, row, story, at), story, firstDay, issuer);
+    await askFor(await askingContext(organisation, row, story, at), organisation, story, firstDay, issuer);
     return null;
   }
   const found = await unscopedFindCase(row.id, storyReference(organisation.slug, story));
   // A request that could not be opened was told about already.
   if (!found && step.deed.do !== "change map") return null;
   const caseId = found?.id ?? "";
-  const ctx =
-    step.by === "person"
-      ? personContext(row, caseId, at)
-      : staffContext(await accountOf(organisation, step.by), at);
+  const ctx = await actingContext(organisation, row, caseId, step.by, at);
   const outcome = await doDeed(ctx, { caseId, organisation }, step.deed);
   return outcome.ok ? null : `${story.key}: ${step.deed.do}: ${outcome.says}`;
 }
@@ -117,6 +114,25 @@ async function askingContext(
   if (entered) return staffContext(await accountOf(house, entered.by), at);
   if (proof === "login") return personContext(organisation, null, at);
   const actor = { kind: "visitor" as const, ref: newId() };
+  return contextFor({ actor, organisation, now: at, requestId: newId() });
+}
+
+/** Who does a step. */
+async function actingContext(
+  house: DemoOrganisation,
+  organisation: OrganisationRow,
+  caseId: string,
+  by: string,
+  at: Date,
+): Promise<Context> {
+  if (by === "person") return personContext(organisation, caseId, at);
+  if (by === "worker") {
+    const worker = { kind: "system", ref: systemRefs.worker, part: "worker" } as const;
+    return contextFor({ actor: worker, organisation, now: at, requestId: newId() });
+  }
+  if (by !== "controller") return staffContext(await accountOf(house, by), at);
+  const { id: handoverId, controllerId } = await handoverOf(caseId);
+  const actor = { kind: "controller", ref: controllerId, handoverId, caseId } as const;
   return contextFor({ actor, organisation, now: at, requestId: newId() });
 }
 

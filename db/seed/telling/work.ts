@@ -5,6 +5,7 @@ import { cases, source, task } from "#db/schema/index.ts";
 import { closeTransfer, openTransfer } from "#lib/bundle/commands.ts";
 import type { CaseRow, Outcome } from "#lib/cases/commands/change.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
+import { chaseController } from "#lib/controllers/commands/chase.ts";
 import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import { finishTask, type TaskResult } from "#lib/engine/collecting/commands.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
@@ -104,6 +105,12 @@ export async function download(ctx: Context, caseId: string): Promise<Outcome> {
   const opened = await openTransfer(ctx as Context & { actor: { kind: "person" } }, caseId);
   if (!opened.ok) return { ok: false, why: "guard", says: `The bundle could not be fetched: ${opened.why}.` };
   await closeTransfer(ctx, caseId, opened.transfer.id, { bytes: opened.transfer.sizeBytes, whole: true });
+  return unchangedOf(caseId);
+}
+
+/** What the worker does for a silent controller on that day. */
+export async function chase(ctx: Context, caseId: string, handoverId: string): Promise<Outcome> {
+  await chaseController(ctx, caseId, handoverId);
   return unchangedOf(caseId);
 }
 

@@ -49,5 +49,6 @@ function searchedUntil(events: readonly EventView[]): ReadonlyMap<EventView, num
 function whoDid({ entry }: EventView, locale: Locale): string {
   const t = translator(locale, "cases");
   if (entry.role === "person" || entry.role === "visitor") return t("who.you");
+  if (entry.role === "controller") return t("who.controller");
   return entry.role === "worker" || entry.role === "clock" ? t("who.computer") : t("who.us");
 }

@@ -46,6 +46,7 @@ export function assembleLetter(
       // Without a copy nothing of what was read goes out.
       sentWithout ? [{ place: name, reason: sentWithout, records: copyClaim(claims) ? rows : 0 }] : [],
     ),
+    passedOn: parts.passedOn,
     byPost: row.delivery === "paper" ? { writeTo: policy.contact.post ?? policy.contact.email } : null,
   });
 }

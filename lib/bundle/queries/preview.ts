@@ -24,7 +24,7 @@ export async function previewAnswer(
     preparedAt: view.bundle && view.bundle.state !== "superseded" ? view.bundle.preparedAt : now,
     historyUpTo: null,
   });
-  const isDecided = parts.claims.every((claim) => claim.decision !== null);
+  const isDecided = parts.claims.length > 0 && parts.claims.every((claim) => claim.decision !== null);
   if (!isDecided) return { letter: null, leftOut: [], records: null };
   const copy = copyClaim(parts.claims);
   const categories = copy ? await assembleCategories(parts) : [];

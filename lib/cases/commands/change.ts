@@ -6,7 +6,7 @@ import type { EventPayload } from "#lib/audit/events.ts";
 import type { Context } from "#lib/context.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { readFacts } from "../queries/facts.ts";
-import { visibleCases } from "../queries/visible.ts";
+import { changeableCases } from "../queries/visible.ts";
 import type { CaseFacts, EventInput } from "../guards.ts";
 import { decide, type CaseEvent } from "../workflow.ts";
 
@@ -84,7 +84,7 @@ export async function changeIn<E extends CaseEvent, R>(
   const [row] = await tx
     .select()
     .from(cases)
-    .where(and(eq(cases.id, caseId), visibleCases(ctx)))
+    .where(and(eq(cases.id, caseId), changeableCases(ctx)))
     .for("update");
   if (!row) return { ok: false, why: "not-found", says: "There is no such case." };
   const facts = await readFacts(tx, row);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction, type Tx } from "#db/client.ts";
-import { caseIndex, cases, claim, submittedFact } from "#db/schema/index.ts";
+import { caseIndex, cases, claim, controller, submittedFact } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
 import { commitment } from "#lib/audit/entry.ts";
 import { authorise } from "#lib/auth/commands/authorise.ts";
@@ -83,6 +83,8 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
   const planned = planClaims(policy, request, opening.receivedAt);
   const [first] = planned;
   if (!first) throw new Error("a request without a right cannot be opened");
+  const theirs = await findController(tx, ctx, policy, request);
+  const ours = theirs === null || request.controller?.also === true;
   const { requester, facts } = splitRequest(request);
   const row = {
     id: caseId,
@@ -119,7 +121,13 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       subjectIndex: opening.login ? loginIndex(opening.login) : null,
     })
     .where(eq(cases.id, caseId));
-  for (const [position, one] of planned.entries()) {
+  const claims = [
+    ...(ours
+      ? planned.map((one) => ({ one, controller: ctx.organisation.slug, status: "open" as const }))
+      : []),
+    ...(theirs ? planned.map((one) => ({ one, controller: theirs, status: "passed-on" as const })) : []),
+  ];
+  for (const [position, { one, controller: decider, status }] of claims.entries()) {
     await tx.insert(claim).values({
       id: newId(),
       organisationId: ctx.organisation.id,
@@ -129,12 +137,12 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       regime: one.regime,
       regimeReason: one.regimeReason,
       provisional: one.provisional,
-      controller: ctx.organisation.slug,
+      controller: decider,
       zone: one.establishment.zone,
       calendar: one.establishment.calendar,
       dueOn: one.dueOn,
       aimOn: one.aimOn,
-      status: "open",
+      status,
     });
   }
   await saveFacts(tx, ctx, sealer, caseId, facts);
@@ -152,8 +160,25 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       policyVersion: version,
     },
   });
-  await enqueue(tx, "identity.check", { caseId });
+  if (ours) await enqueue(tx, "identity.check", { caseId });
+  if (theirs) await enqueue(tx, "controllers.pass-on", { caseId });
   return { id: caseId, reference: row.reference };
+}
+
+/** The controller of the register that she named, where the policy passes on what she says herself; else null: staff decide. */
+async function findController(tx: Tx, ctx: Context, policy: Policy, { controller: named }: Request) {
+  if (!named?.id || policy.processing.passOn !== "at-once") return null;
+  const [row] = await tx
+    .select({ id: controller.id })
+    .from(controller)
+    .where(
+      and(
+        eq(controller.id, named.id),
+        eq(controller.organisationId, ctx.organisation.id),
+        isNull(controller.endedAt),
+      ),
+    );
+  return row?.id ?? null;
 }
 
 /** Facts stay sealed until some days after the decision; their salted commitments outlive them, for disputes. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull, lte, max, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   appeal,
@@ -7,18 +7,25 @@ import {
   caseSource,
   claim,
   decision,
+  handover,
+  instruction,
   recordFlag,
   task,
   type cases,
 } from "#db/schema/index.ts";
 import { rights } from "#lib/rights/index.ts";
 import type { CaseFacts } from "../guards.ts";
+import { isOurs, isPassedOn } from "./own-claims.ts";
 
 type CaseRow = typeof cases.$inferSelect;
 
 /** Reads everything the workflow's guards look at. Call it with the case locked; then nothing of it can change meanwhile. */
 export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
-  const claims = await tx.select().from(claim).where(eq(claim.caseId, row.id)).orderBy(claim.position);
+  const claims = await tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.caseId, row.id), isOurs))
+    .orderBy(claim.position);
   const decisions = await latestDecisions(tx, row.id);
   const appeals = await tx.select().from(appeal).where(eq(appeal.caseId, row.id));
   const [newest] = await tx
@@ -61,6 +68,7 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
         decidedByIds: [...new Set([...answered, ...(latest ? [latest.byId] : [])])],
       };
     }),
+    elsewhere: await readElsewhere(tx, row.id),
     ...(await readWork(tx, row)),
     bundle: newest
       ? {
@@ -135,6 +143,33 @@ export async function standingDecisions(
 
 const opensAgain = ({ outcome, decidedAt }: typeof appeal.$inferSelect, since: Date) =>
   outcome !== null && outcome !== "upheld" && decidedAt !== null && decidedAt >= since;
+
+/** What others decide of a case, and what they wait for. */
+async function readElsewhere(tx: Tx, caseId: string): Promise<CaseFacts["elsewhere"]> {
+  const isOpen = and(eq(handover.caseId, caseId), isNull(handover.answeredAt), isNull(handover.takenBackAt));
+  const [waiting] = await tx.select({ n: count() }).from(handover).where(isOpen);
+  const [silent] = await tx
+    .select({ n: count() })
+    .from(handover)
+    .where(and(isOpen, isNotNull(handover.escalatedAt)));
+  const [returned] = await tx
+    .select({ n: count() })
+    .from(handover)
+    .innerJoin(claim, eq(claim.handoverId, handover.id))
+    .where(
+      and(eq(handover.caseId, caseId), isPassedOn, inArray(handover.answer, ["only-processor", "not-ours"])),
+    );
+  const [asked] = await tx
+    .select({ n: count() })
+    .from(instruction)
+    .where(and(eq(instruction.caseId, caseId), isNull(instruction.doneAt)));
+  return {
+    waiting: waiting?.n ?? 0,
+    silent: silent?.n ?? 0,
+    returned: returned?.n ?? 0,
+    instructions: asked?.n ?? 0,
+  };
+}
 
 async function readWork(tx: Tx, row: CaseRow) {
   const ofCase = eq(caseSource.caseId, row.id);

@@ -43,6 +43,9 @@ export async function sourceNames(tx: Tx, organisationId: string): Promise<Reado
   return new Map(rows.map(({ key, name }) => [key, name]));
 }
 
+/** Who acts without being of the house, by role. */
+const strangers: Record<string, string> = { requester: "the person", controller: "the controller" };
+
 const systemNames = new Map<string, string>(
   Object.entries(systemRefs).map(([part, ref]) => [ref, part.replace("-", " ")]),
 );
@@ -58,7 +61,7 @@ export function historyLine(event: EventView, names: Omit<Names, "about">): Hist
     id: event.id,
     number: event.seq ?? event.id,
     at: event.at,
-    who: names.staff.get(entry.actor) ?? system ?? (role === "requester" ? "the person" : "a colleague"),
+    who: names.staff.get(entry.actor) ?? system ?? strangers[role] ?? "a colleague",
     role: system ? "system" : role,
     sentence: eventSentence(event.type, event.payload, {
       ...names,

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import { appeal, bundle, caseSource, cases, claim } from "#db/schema/index.ts";
+import { and, asc, desc, eq, inArray, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { appeal, bundle, caseSource, cases, claim, handover, instruction } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { cursorText, readCursor } from "../cursor.ts";
 import type { QueueFilters, QueueSort, QueueView } from "../queue-filters.ts";
@@ -14,6 +14,19 @@ const failedSource = sql`exists (select 1 from ${caseSource} where ${caseSource.
 /** Also beside a request that another appeal has opened again. */
 const openAppeal = sql`exists (select 1 from ${appeal} where ${appeal.caseId} = ${cases.id}
   and ${appeal.outcome} is null)`;
+
+/** Something of it is with somebody else who decides, and nobody has told what came of it, or it came back. */
+const elsewhere = sql`(${cases.status} <> 'withdrawn' and exists (select 1 from ${claim}
+  left join ${handover} on ${handover.id} = ${claim.handoverId}
+  where ${claim.caseId} = ${cases.id} and ${claim.status} = 'passed-on'
+  and coalesce(${handover.answer}, '') not in ('answered', 'nothing-held')))`;
+
+/** Of what is elsewhere: a controller that does not answer, gives it back, or waits for our help. */
+const elsewhereNeedsUs = sql`(${cases.status} <> 'withdrawn' and (exists (select 1 from ${claim}
+  join ${handover} on ${handover.id} = ${claim.handoverId}
+  where ${claim.caseId} = ${cases.id} and ${claim.status} = 'passed-on'
+  and (${handover.answer} in ('only-processor', 'not-ours') or (${handover.answer} is null and ${handover.escalatedAt} is not null)))
+  or exists (select 1 from ${instruction} where ${instruction.caseId} = ${cases.id} and ${instruction.doneAt} is null)))`;
 
 /** An answer waits for somebody's yes, and this member of staff may be the one to give it. */
 function approvableBy({ actor }: StaffContext): SQL {
@@ -30,9 +43,12 @@ const dayThere = ({ now }: StaffContext) =>
 export const viewClauses = {
   open: () => isOpenCase,
   today: (ctx) =>
-    and(
-      isOpenCase,
-      sql`(${lt(cases.dueOn, dayThere(ctx))} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, dayThere(ctx))}) or ${approvableBy(ctx)})`,
+    or(
+      elsewhereNeedsUs,
+      and(
+        isOpenCase,
+        sql`(${lt(cases.dueOn, dayThere(ctx))} or (${eq(cases.assigneeId, ctx.actor.id)} and ${lte(cases.aimOn, dayThere(ctx))}) or ${approvableBy(ctx)})`,
+      ),
     ),
   unassigned: () => and(isOpenCase, isNull(cases.assigneeId)),
   "not-verified": () => eq(cases.status, "received"),
@@ -40,6 +56,7 @@ export const viewClauses = {
   "to-approve": () => eq(cases.status, "awaiting-approval"),
   late: (ctx) => and(isOpenCase, lt(cases.dueOn, dayThere(ctx))),
   appeals: () => and(isOpenCase, openAppeal),
+  "passed-on": () => elsewhere,
   answered: () => inArray(cases.status, ["answered", "withdrawn"]),
 } satisfies Record<QueueView, (ctx: StaffContext) => SQL | undefined>;
 

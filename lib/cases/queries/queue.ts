@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { appeal, caseSource, cases, claim, proof, staff, task } from "#db/schema/index.ts";
+import { appeal, caseSource, cases, claim, handover, proof, staff, task } from "#db/schema/index.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { matchedCount } from "#lib/identity/facts.ts";
 import type { Requester } from "#lib/intake/answers.ts";
@@ -33,7 +33,15 @@ export type QueueRow = {
   assignee: string | null;
   work: { done: number; total: number };
   /** `no legal day`: what is owed is an appeal's or complaint's outcome, and the day shown is the house's own. */
-  marks: ("provisional" | "no legal day" | "failed source" | "no delivery" | "entered later")[];
+  marks: (
+    | "provisional"
+    | "no legal day"
+    | "failed source"
+    | "no delivery"
+    | "entered later"
+    | "passed on"
+    | "controller silent"
+  )[];
   /** Of the place that answers: its day is the one that counts. */
   zone: string;
   lastActivityAt: Date;
@@ -77,8 +85,9 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
   if (page.length === 0) return [];
   const ids = page.map((row) => row.id);
   const db = database();
-  const [claims, appeals, tasks, sources, proofs, colleagues] = await Promise.all([
+  const [claims, handovers, appeals, tasks, sources, proofs, colleagues] = await Promise.all([
     db.select().from(claim).where(inArray(claim.caseId, ids)).orderBy(claim.position),
+    db.select().from(handover).where(inArray(handover.caseId, ids)),
     db.select().from(appeal).where(inArray(appeal.caseId, ids)).orderBy(appeal.receivedAt),
     db.select().from(task).where(inArray(task.caseId, ids)),
     db.select().from(caseSource).where(inArray(caseSource.caseId, ids)),
@@ -100,6 +109,9 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
       const marks: QueueRow["marks"] = [];
       if (ofCase(claims).some((one) => one.provisional)) marks.push("provisional");
       if (hasOnlyOwnDay(row, ofCase(claims), ofCase(appeals))) marks.push("no legal day");
+      if (ofCase(claims).some((one) => one.status === "passed-on")) marks.push("passed on");
+      if (ofCase(handovers).some((one) => one.escalatedAt && !one.answer && !one.takenBackAt))
+        marks.push("controller silent");
       if (failed) marks.push("failed source");
       if (row.proofId && row.delivery === null && row.status !== "answered") marks.push("no delivery");
       if (row.enteredAt.getTime() - row.receivedAt.getTime() > 24 * 3600 * 1000) marks.push("entered later");

@@ -24,7 +24,10 @@ type Asked = {
   receivedAt: Date;
   zone: string;
   locale: Locale;
+  /** What the organisation decides itself. */
   claims: ClaimView[];
+  /** What others decide, to whom it was passed on. */
+  passedOn: ClaimView[];
   /** Whether anything of it needs a proof, and whether records are gathered. */
   needsProof: boolean;
   collects: boolean;
@@ -47,16 +50,21 @@ export async function unscopedSentCase(ctx: Context, caseId: string): Promise<Se
   const sealer = await caseSealer(db, row.id);
   const claims = (await readClaims(db, sealer, row)).map((claim) => asFirstTold(claim, row));
   const { email, method } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
-  return { ...askedOf(row, claims), email, method };
+  return { ...askedOf(row, claims, await readClaims(db, sealer, row, "sent", "theirs")), email, method };
 }
 
-function askedOf({ reference, receivedAt, zone, locale }: CaseRow, claims: ClaimView[]): Asked {
+function askedOf(
+  { reference, receivedAt, zone, locale }: CaseRow,
+  claims: ClaimView[],
+  passedOn: ClaimView[],
+): Asked {
   return {
     reference,
     receivedAt,
     zone,
     locale,
     claims,
+    passedOn,
     needsProof: claims.some((claim) => rights[claim.right].proof !== "none"),
     collects: claims.some((claim) => rights[claim.right].plan === "collect"),
   };
@@ -164,7 +172,7 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
           decision: wasUnverified ? claim.decision : null,
         }));
   return {
-    ...askedOf(row, claims),
+    ...askedOf(row, claims, await readClaims(db, sealer, row, "sent", "theirs")),
     scope: ctx.actor.scope,
     status: row.status,
     residence,

@@ -26,6 +26,7 @@ import { explainClaim } from "../claims.ts";
 import type { CaseRow } from "../commands/change.ts";
 import type { CaseFacts } from "../guards.ts";
 import { noNeeds, type Needs } from "../needs.ts";
+import { isOurs, isPassedOn } from "./own-claims.ts";
 import { permittedEvents, type CaseEvent } from "../workflow.ts";
 import { lastSentAt, latestDecisions, readFacts, standingDecisions } from "./facts.ts";
 import { readableCases, visibleCases } from "./visible.ts";
@@ -74,7 +75,10 @@ export type CaseView = {
   needs: Needs;
   /** Whether the sign-in of her account is known, so that it can open the answer. */
   hasKnownLogin: boolean;
+  /** What the organisation decides itself. */
   claims: ClaimView[];
+  /** What was passed on to the controllers who decide. */
+  passedOn: ClaimView[];
   /** The claim whose date the case is sorted by. */
   first: ClaimView;
   sources: SourceProgress[];
@@ -117,9 +121,10 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
   const row = await getReadableCase(ctx, reference);
   const db = database();
   const sealer = await caseSealer(db, row.id);
-  const [policy, claims, sources, tasks, proofs, facts, names] = await Promise.all([
+  const [policy, claims, passedOn, sources, tasks, proofs, facts, names] = await Promise.all([
     getPolicy(db, row.policyId),
     readClaims(db, sealer, row),
+    readClaims(db, sealer, row, "newest", "theirs"),
     readSources(db, row.id),
     readTasks(db, sealer, row.id),
     readProofs(db, sealer, row.id),
@@ -138,7 +143,7 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     .where(eq(approval.caseId, row.id))
     .orderBy(desc(approval.at));
   const requester = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
-  const first = [...claims].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
+  const first = [...(claims.length > 0 ? claims : passedOn)].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (!first) throw new Error("a case has at least one claim");
   return {
     row,
@@ -152,6 +157,7 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
       ? accountOf(sealer.open<KeptLogins>("cases.sealed_seeds", row.id, row.sealedSeeds)) !== null
       : false,
     claims,
+    passedOn,
     first,
     sources,
     tasks,
@@ -185,15 +191,22 @@ async function readUnderWay(tx: Tx, row: CaseRow, requester: Requester): Promise
 
 /**
  * The claims of a case with their dates explained, a decision and appeals. A claim that an appeal opened again has no
- * decision until the next. @param which the newest decisions, or those that stand with the newest answer that was sent
+ * decision until the next.
+ * @param which the newest decisions, or those that stand with the newest answer that was sent
+ * @param whose what the organisation decides, or what was passed on
  */
 export async function readClaims(
   tx: Tx,
   sealer: Sealer,
   row: CaseRow,
   which: "newest" | "sent" = "newest",
+  whose: "ours" | "theirs" = "ours",
 ): Promise<ClaimView[]> {
-  const rows = await tx.select().from(claim).where(eq(claim.caseId, row.id)).orderBy(asc(claim.position));
+  const rows = await tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.caseId, row.id), whose === "ours" ? isOurs : isPassedOn))
+    .orderBy(asc(claim.position));
   const events = await tx
     .select({ event: clockEvent })
     .from(clockEvent)

@@ -18,8 +18,19 @@ export function visibleCases(ctx: Context): SQL {
     case "system":
       return ofOrganisation;
     case "visitor":
+    case "controller":
       return nothing;
   }
+}
+
+/**
+ * The cases about which somebody may cause an event, as far as the workflow names her: those she may see and, for the
+ * contact of a controller, the one that was passed on, of which she sees nothing but what was handed over.
+ */
+export function changeableCases(ctx: Context): SQL {
+  const { actor, organisation } = ctx;
+  if (actor.kind !== "controller") return visibleCases(ctx);
+  return and(eq(cases.organisationId, organisation.id), eq(cases.id, actor.caseId)) ?? nothing;
 }
 
 /**

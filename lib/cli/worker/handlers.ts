@@ -1,6 +1,8 @@
 import { buildBundle } from "#lib/bundle/jobs.ts";
 import { unscopedWorkerContext } from "#lib/cases/queries/unscoped.ts";
 import type { Context } from "#lib/context.ts";
+import { chaseController } from "#lib/controllers/commands/chase.ts";
+import { passOnAsked } from "#lib/controllers/commands/pass-on.ts";
 import { planCollecting } from "#lib/engine/collecting/commands.ts";
 import { collectSource } from "#lib/engine/collecting/jobs/collect.ts";
 import { checkIdentity } from "#lib/identity/jobs.ts";
@@ -20,6 +22,9 @@ export const handlers: Handlers = {
   "collecting.plan": ({ caseId }) => withCase(caseId, (ctx) => planCollecting(ctx, caseId)),
   "collecting.collect": (ids, attempt) => withCase(ids.caseId, (ctx) => collectSource(ctx, ids, attempt)),
   "bundle.build": ({ caseId }, attempt) => withCase(caseId, (ctx) => buildBundle(ctx, caseId, attempt)),
+  "controllers.pass-on": ({ caseId }) => withCase(caseId, (ctx) => passOnAsked(ctx, caseId)),
+  "controllers.chase": ({ caseId, handoverId }) =>
+    withCase(caseId, (ctx) => chaseController(ctx, caseId, handoverId)),
   "notices.answer-event": ({ eventId }) => answerEvent(eventId),
   "notices.send": ({ noticeId }) => sendNotice(noticeId),
   "machine.reconcile": () => reconcile(),

@@ -4,13 +4,17 @@ import { appeal, claim } from "#db/schema/index.ts";
 import { daysOfCase, owedOnAppeal, type Days } from "#lib/cases/appeals.ts";
 import { aimFor, explainClaim } from "#lib/cases/claims.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
+import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 
-/** The days of the case as its claims and appeals stand now. */
+/** The days of the case as its claims and appeals stand now; those it has, where all of it was passed on. */
 export async function daysNow(tx: Tx, row: CaseRow): Promise<Days> {
   const { policy } = await getPolicy(tx, row.policyId);
-  const claims = await tx.select().from(claim).where(eq(claim.caseId, row.id));
+  const claims = await tx
+    .select()
+    .from(claim)
+    .where(and(eq(claim.caseId, row.id), isOurs));
   const appeals = await tx
     .select()
     .from(appeal)
@@ -23,7 +27,7 @@ export async function daysNow(tx: Tx, row: CaseRow): Promise<Days> {
         return { dueOn, aimOn: aimFor(dueOn, dayIn(one.receivedAt, asked.zone), policy.aimDaysBefore) };
       }),
   );
-  return daysOfCase(claims, open);
+  return claims.length === 0 ? { dueOn: row.dueOn, aimOn: row.aimOn } : daysOfCase(claims, open);
 }
 
 /** Opens a claim again, with the days by which it is now to be answered. */

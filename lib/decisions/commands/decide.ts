@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { claim, decision } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
@@ -30,7 +31,7 @@ export function decideClaim(
       const [asked] = await tx
         .select()
         .from(claim)
-        .where(and(eq(claim.id, input.claimId), eq(claim.caseId, caseId)));
+        .where(and(eq(claim.id, input.claimId), eq(claim.caseId, caseId), isOurs));
       if (!asked) throw new Refused("This case has no such request.");
       checkReasons(asked, row, input);
       const version = await nextVersion(tx, input.claimId);

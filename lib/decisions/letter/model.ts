@@ -1,3 +1,4 @@
+import type { ToldHandover } from "#lib/controllers/told.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 
@@ -97,6 +98,8 @@ export type LetterInput = {
    * before that, from which the answer is made all the same; 0 where nothing was.
    */
   sentWithout: readonly { place: string; reason: string; records: number }[];
+  /** What other controllers decide, and what they said so far. */
+  passedOn?: readonly ToldHandover[];
   /** The answer goes by post: then nothing is downloaded, and this is where she can write to. Else null. */
   byPost: { writeTo: string } | null;
 };

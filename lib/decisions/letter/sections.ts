@@ -1,4 +1,6 @@
+import { handoverSentences } from "#lib/controllers/told.ts";
 import { translator } from "#lib/locales/index.ts";
+import { oneLine } from "./line.ts";
 import type { LetterBlock, LetterClaim, LetterInput } from "./model.ts";
 import { heading, paragraph, sentence } from "./parts.ts";
 import { routeBlocks } from "./route.ts";
@@ -23,6 +25,15 @@ export function leftOutBlocks(input: LetterInput): LetterBlock[] {
         note: null,
       })),
     },
+  ];
+}
+
+/** What somebody else decides: who, since when, and what they said. */
+export function elsewhereBlocks({ passedOn = [], locale }: LetterInput): LetterBlock[] {
+  if (passedOn.length === 0) return [];
+  return [
+    heading(translator(locale, "controllers")("told.heading")),
+    ...passedOn.map((one) => paragraph(handoverSentences(one, locale).map(oneLine).join(" "))),
   ];
 }
 

@@ -1,8 +1,11 @@
-import { inTransaction } from "#db/client.ts";
+import { and, desc, eq, sql } from "drizzle-orm";
+import { database, inTransaction } from "#db/client.ts";
+import { controller, handover, organisation } from "#db/schema/index.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
 import { endSession, startLoginSession, startStaffSession } from "#lib/auth/commands/sessions.ts";
 import { unscopedFindAccount } from "#lib/auth/queries/staff.ts";
 import { homeOf } from "#lib/auth/sessions.ts";
+import { makeLink } from "#lib/controllers/commands/links.ts";
 import { contextFor, type StaffContext } from "#lib/context.ts";
 import { findOrganisation } from "#lib/organisations/queries.ts";
 import { cast, type CastKey, type Role } from "../cast.ts";
@@ -33,6 +36,8 @@ async function enter(role: Role, moment: Moment): Promise<Entered> {
       return enterAsStaff(role.email, moment);
     case "login":
       return enterWithLogin(role.subject, moment);
+    case "controller":
+      return enterAsController(role);
     case "visitor":
       return { ok: true, to: `/${walkedSlug}`, token: null };
   }
@@ -69,6 +74,24 @@ async function enterWithLogin(subject: string, { now }: Moment): Promise<Entered
     to: `/${walkedSlug}/track/${newest.reference}`,
     token: await startLoginSession(organisation.id, login, now),
   };
+}
+
+/** Before a link as good as the one in her newest mail, to the newest request she has not answered. */
+async function enterAsController({
+  slug,
+  controller: name,
+}: Extract<Role, { kind: "controller" }>): Promise<Entered> {
+  const [open] = await database()
+    .select({ handover })
+    .from(handover)
+    .innerJoin(controller, eq(controller.id, handover.controllerId))
+    .innerJoin(organisation, eq(organisation.id, handover.organisationId))
+    .where(and(eq(organisation.slug, slug), eq(controller.name, name)))
+    .orderBy(sql`${handover.answeredAt} is not null`, desc(handover.at))
+    .limit(1);
+  if (!open) return stillFilling;
+  const { token } = await inTransaction((tx) => makeLink(tx, open.handover));
+  return { ok: true, to: `/${slug}/controller/${token}`, token: null };
 }
 
 const stillFilling: Entered = { ok: false, says: "The demo is still being filled. Try again in a minute." };

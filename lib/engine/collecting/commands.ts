@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { caseSource, claim, recordFile, recordFlag, recordPage, source, task } from "#db/schema/index.ts";
 import { change, changeIn, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -20,7 +21,10 @@ export async function planCollecting(ctx: Context, caseId: string): Promise<void
   await change(ctx, caseId, "plan-collecting", {
     save: async (tx, { row }) => {
       const sources = await mappedSources(tx, row.organisationId);
-      const claims = await tx.select().from(claim).where(eq(claim.caseId, caseId));
+      const claims = await tx
+        .select()
+        .from(claim)
+        .where(and(eq(claim.caseId, caseId), isOurs));
       const { policy } = await getPolicy(tx, row.policyId);
       const collects = claims.some((one) => rights[one.right].plan === "collect");
       const run = row.run + 1;

@@ -25,6 +25,12 @@ export const cases: Translated<typeof english> = {
     "record-needs": "Wir haben notiert, was Sie brauchen, damit Sie gut folgen können",
     "post-code": "Wir haben Ihnen einen Brief mit einem Code geschrieben",
     "post-letter": "Wir haben einen Brief an Sie zur Post gegeben",
+    "pass-on": "Wir haben Ihren Antrag an die zuständige Stelle weitergeleitet",
+    "remind-controller": "Wir haben die zuständige Stelle erinnert",
+    "controller-answer": "Die zuständige Stelle hat uns geantwortet",
+    "controller-instruct": "Die zuständige Stelle hat uns um Hilfe gebeten",
+    "finish-instruction": "Wir haben der zuständigen Stelle geholfen",
+    "take-back": "Wir haben zurückgeholt, was wir weitergeleitet hatten: Wir antworten selbst",
     "write-to-person": "Wir haben Ihnen geschrieben",
     "write-to-team": "Sie haben uns geschrieben",
   },
@@ -41,7 +47,7 @@ export const cases: Translated<typeof english> = {
     unreadableWhy:
       "Was darin steht, fehlt in dieser Antwort. Das Übrige an derselben Stelle konnten wir lesen.",
   },
-  who: { you: "Sie", us: "Datenschutzteam", computer: "unser Computer" },
+  who: { you: "Sie", us: "Datenschutzteam", computer: "unser Computer", controller: "zuständige Stelle" },
   step: {
     received: "Eingegangen",
     checking: "Prüfen, ob Sie es sind",
@@ -52,6 +58,7 @@ export const cases: Translated<typeof english> = {
     decision: "Entscheidung",
     worked: "In Bearbeitung",
     answered: "Beantwortet",
+    passed: "Weitergeleitet",
     withdrawn: "Zurückgenommen",
   },
 };

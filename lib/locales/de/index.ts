@@ -1,5 +1,6 @@
 import { bundle } from "./bundle.ts";
 import { cases } from "./cases.ts";
+import { controllers } from "./controllers.ts";
 import { intake } from "./intake.ts";
 import { law } from "./law.ts";
 import { letters } from "./letters.ts";
@@ -9,4 +10,4 @@ import { signin } from "./signin.ts";
 import { tracker } from "./tracker.ts";
 import { ui } from "./ui.ts";
 
-export const de = { bundle, cases, intake, law, letters, notices, rights, signin, tracker, ui };
+export const de = { bundle, cases, controllers, intake, law, letters, notices, rights, signin, tracker, ui };

@@ -195,6 +195,14 @@ export const intake: Translated<typeof english> = {
     several: "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies sind die Tage:",
     next: {
       heading: "Wie es weitergeht",
+      pass: {
+        title: "Wir leiten Ihren Antrag weiter",
+        text: "Über Ihre Daten entscheidet, wem Sie sie gegeben haben. Wir schreiben Ihnen, wenn Ihr Antrag dort ist.",
+      },
+      hear: {
+        title: "Sie bekommen von dort eine Antwort, und wir fragen nach",
+        text: "Auf der Seite Ihres Antrags steht, was uns mitgeteilt wurde.",
+      },
       check: {
         title: "Wir prüfen, ob Sie es sind",
         text: "Wir vergleichen, was Sie uns gesagt haben, mit dem, was wir schon haben. Sie müssen nichts tun.",

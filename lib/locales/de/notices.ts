@@ -114,6 +114,47 @@ export const notices: Translated<typeof english> = {
     posted:
       "Das Ergebnis geht mit der Post an Sie, und dazu, an wen Sie sich wenden können, wenn Sie weiterhin nicht einverstanden sind. Auf der Seite Ihres Antrags lässt es sich nicht öffnen.",
   },
+  becauseController:
+    "Sie erhalten diese E-Mail, weil {organisation} in Ihrem Auftrag Daten verarbeitet und diese Adresse für Anträge Betroffener hinterlegt ist.",
+  notYours: "Die Adresse stimmt nicht mehr? Schreiben Sie an {email}.",
+  passedOn: {
+    subject: "Wer über Ihren Antrag entscheidet, {reference}",
+    title: "Über Ihren Antrag entscheidet eine andere Stelle",
+    who: "Solche Daten hat {organisation} nur im Auftrag von {controller}. Deshalb entscheidet {controller} darüber und nicht wir.",
+    when: "Wir haben Ihren Antrag am {day} an {controller} weitergeleitet.",
+    copy: "Was wir selbst über Sie haben, beantworten wir auch. Sie erhalten also zwei Antworten.",
+    next: "{controller} antwortet Ihnen. Wenn wir nichts hören, erinnern wir {controller}, und wir teilen Ihnen mit, was uns gesagt wird.",
+    nothingToDo: "Sie müssen jetzt nichts tun. Auf der Seite Ihres Antrags sehen Sie, wie er steht.",
+  },
+  controllerAnswered: {
+    subject: "Neues zu Ihrem Antrag, {reference}",
+    title: "{controller} hat uns etwas zu Ihrem Antrag mitgeteilt",
+    told: "{controller} entscheidet über das, was wir weitergeleitet haben. Was uns mitgeteilt wurde, steht auf der Seite Ihres Antrags.",
+    next: "Öffnen Sie die Seite Ihres Antrags und lesen Sie es dort. Wenn Sie nicht einverstanden sind, steht dort, an wen Sie sich wenden können.",
+  },
+  controllerAsked: {
+    subject: "Antrag einer betroffenen Person, {reference}",
+    title: "Ein Antrag, den Sie beantworten",
+    about:
+      "Jemand hat sich an {organisation} gewandt, und es geht um Daten, die wir in Ihrem Auftrag verarbeiten. Darüber entscheiden Sie. Wir haben den Antrag am {day} an Sie weitergeleitet.",
+    what: "Worum es geht: {what}.",
+    open: "Antrag öffnen",
+    next: "Auf der Seite steht, wer den Antrag stellt und worum es geht. Antworten Sie der Person selbst, und teilen Sie uns dort mit, was Sie getan haben, dass Sie nichts haben oder was wir in Ihrem Auftrag tun sollen.",
+    lasts:
+      "Der Link gilt {days} Tage und öffnet den Antrag einmal. Auf seiner Seite können Sie sich einen neuen an diese Adresse schicken lassen.",
+  },
+  controllerReminded: {
+    subject: "Wir haben noch nichts von Ihnen gehört, {reference}",
+    title: "Ein Antrag wartet auf Ihre Antwort",
+    about:
+      "Am {day} haben wir Ihnen den Antrag einer Person weitergeleitet, deren Daten {organisation} in Ihrem Auftrag verarbeitet. Was daraus geworden ist, wissen wir noch nicht.",
+  },
+  teamController: {
+    subject: "Neues zu einem weitergeleiteten Antrag, {reference}",
+    title: "Es gibt Neues zu einem weitergeleiteten Antrag",
+    what: "{controller} hat geantwortet, bittet um Hilfe oder antwortet trotz Erinnerung nicht.",
+    next: "Öffnen Sie den Vorgang. In der Übersicht steht, was zu tun ist.",
+  },
   teamNewRequest: {
     subject: "Neuer Antrag {reference}",
     title: "Ein neuer Antrag ist eingegangen",

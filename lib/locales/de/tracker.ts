@@ -56,6 +56,7 @@ export const tracker: Translated<typeof english> = {
     posted: "Unsere Antwort kommt mit der Post",
     appealed: "Wir sehen uns unsere Antwort noch einmal an",
     withdrawn: "Sie haben diesen Antrag zurückgenommen",
+    passed: "Wir haben Ihren Antrag an die zuständige Stelle weitergeleitet",
     worked: "Ihr Antrag ist in Bearbeitung",
     answeredShort: "Ihr Antrag ist beantwortet",
     withdrawnShort: "Dieser Antrag wurde zurückgenommen",

@@ -23,6 +23,12 @@ export const cases = {
     "record-needs": "We noted what you need so that you can follow",
     "post-code": "We wrote you a letter with a code",
     "post-letter": "We posted a letter to you",
+    "pass-on": "We passed your request on to those who decide",
+    "remind-controller": "We reminded those who decide",
+    "controller-answer": "Those who decide about it answered us",
+    "controller-instruct": "Those who decide about it asked for our help",
+    "finish-instruction": "We helped those who decide about it",
+    "take-back": "We took back what we had passed on: we answer it ourselves",
     "write-to-person": "We wrote to you",
     "write-to-team": "You wrote to us",
   },
@@ -38,7 +44,7 @@ export const cases = {
     unreadable: "Could not be read",
     unreadableWhy: "What stands there is not in this answer. The rest of the same place could be read.",
   },
-  who: { you: "you", us: "privacy team", computer: "our computer" },
+  who: { you: "you", us: "privacy team", computer: "our computer", controller: "those who decide" },
   /** Where a case stands, for the person who proved that it is hers. */
   step: {
     received: "Received",
@@ -50,6 +56,7 @@ export const cases = {
     decision: "Decision",
     worked: "Being worked on",
     answered: "Answered",
+    passed: "Passed on",
     withdrawn: "Taken back",
   },
 };

@@ -190,6 +190,14 @@ export const intake = {
     several: "You asked for several things, and not all have the same last day. These are the days:",
     next: {
       heading: "What happens next",
+      pass: {
+        title: "We pass your request on",
+        text: "Whoever you gave your data to decides about it. We write to you when they have your request.",
+      },
+      hear: {
+        title: "They answer you, and we ask what came of it",
+        text: "The page of your request shows what they told us.",
+      },
       check: {
         title: "We check that it is you",
         text: "We compare what you told us with what we already hold. You do not have to do anything.",

@@ -111,6 +111,47 @@ export const notices = {
     posted:
       "The result goes to you by post, and with it where to turn if you still do not agree. It cannot be opened on the page of your request.",
   },
+  becauseController:
+    "You get this mail because {organisation} processes data for you and has this address as your contact for requests of your people.",
+  notYours: "Not the right address any more? Write to {email}.",
+  passedOn: {
+    subject: "Who decides about your request, {reference}",
+    title: "Somebody else decides about your request",
+    who: "{organisation} has data of this kind only on behalf of {controller}. So {controller} decides about it, and not we.",
+    when: "We passed your request on to {controller} on {day}.",
+    copy: "What we have about you ourselves, we answer too. So you get two answers.",
+    next: "{controller} answers you. We remind {controller} if we hear nothing, and tell you what it says to us.",
+    nothingToDo: "You do not have to do anything now. The page of your request shows where it stands.",
+  },
+  controllerAnswered: {
+    subject: "News about your request, {reference}",
+    title: "{controller} has told us something about your request",
+    told: "{controller} decides about what we passed on. What it told us stands on the page of your request.",
+    next: "Open the page of your request and read it there. If you do not agree, the page says where you can turn.",
+  },
+  controllerAsked: {
+    subject: "A request of one of your people, {reference}",
+    title: "A request for you to answer",
+    about:
+      "Somebody asked {organisation} about data that we process for you. You decide about it. We passed the request on to you on {day}.",
+    what: "What is asked: {what}.",
+    open: "Open the request",
+    next: "The page shows who asks, and for what. Answer the person yourself, and tell us there what you did, that you hold nothing, or what you instruct us to do.",
+    lasts:
+      "The link works for {days} days and opens the request once. On its page you can have a new one sent to this address.",
+  },
+  controllerReminded: {
+    subject: "We have not heard from you yet, {reference}",
+    title: "A request waits for your answer",
+    about:
+      "On {day} we passed on to you a request of somebody whose data {organisation} processes for you. You have not told us yet what became of it.",
+  },
+  teamController: {
+    subject: "News about what was passed on, {reference}",
+    title: "There is news about a request that was passed on",
+    what: "{controller} has answered, asks for help, or does not answer although it was reminded.",
+    next: "Open the case. Its overview says what is to be done.",
+  },
   teamNewRequest: {
     subject: "New request {reference}",
     title: "A new request has come in",

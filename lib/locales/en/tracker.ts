@@ -52,6 +52,7 @@ export const tracker = {
     posted: "Our answer comes by post",
     appealed: "We are looking at our answer again",
     withdrawn: "You took this request back",
+    passed: "We passed your request on to those who decide",
     worked: "Your request is being worked on",
     answeredShort: "Your request is answered",
     withdrawnShort: "This request was taken back",

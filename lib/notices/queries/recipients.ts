@@ -32,7 +32,7 @@ export async function listRecipients(
     else if (audience === "approvers") {
       recipients.push(...(await team(tx, about, audience, "approver", await preparerOf(tx, about))));
     } else if (audience === "paper") recipients.push(onPaper(about, at));
-    else {
+    else if (audience !== "controller") {
       const to = audience === "typed" ? typed(about) : onFile(about, at);
       if (to && !recipients.some((other) => sameAddress(other.address, to.address))) {
         recipients.push({ audience, role: audience, ...to });

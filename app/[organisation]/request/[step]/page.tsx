@@ -167,5 +167,6 @@ function stepTitle(
   if (step === "contact" && contact !== "whole") return t("contact.addressTitle");
   const [only, ...more] = details;
   if (step === "details" && only && more.length === 0) return t(`details.short.${only.right as "erasure"}`);
+  if (step === "controller") return translator(locale, "controllers")("question.title");
   return t(`${step}.title`);
 }

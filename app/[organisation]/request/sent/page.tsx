@@ -1,6 +1,6 @@
 import { WhyThisDate } from "#components/case/why-this-date.tsx";
 import { Actions, ButtonLink } from "#components/ui/button.tsx";
-import { FactsPanel } from "#components/ui/facts-panel.tsx";
+import { FactsPanel, type Fact } from "#components/ui/facts-panel.tsx";
 import { CopyableReference, DatedList, Lead, NumberedList } from "#components/ui/text-parts.tsx";
 import { PrintButton } from "#components/ui/print-button.tsx";
 import { unscopedSentCase, type SentView } from "#lib/cases/queries/tracker.ts";
@@ -13,6 +13,7 @@ import { zoneName } from "#lib/law/words.ts";
 import { formatDay, formatTime } from "#lib/locales/format.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 import { readDraftToken } from "#lib/web/person-session.ts";
+import { rightsAsked } from "../../track/[reference]/stand.ts";
 import { arrive, type Arrival } from "../../arrive.ts";
 import { DueDay } from "../../due-day.tsx";
 import { Frame } from "../../frame.tsx";
@@ -45,15 +46,20 @@ function Sent({ here, sent, files, until }: SentProps) {
   const t = translator(locale, "intake");
   const ui = translator(locale, "ui");
   const words = translator(locale, "rights");
-  const first = sent.claims.toSorted((a, b) => (a.explained.dueOn < b.explained.dueOn ? -1 : 1))[0];
-  if (!first) throw new Error("a case has at least one claim");
-  const { due, receivedOn } = first.explained;
-  const hasOneDay = sent.claims.every((claim) => claim.explained.dueOn === due.dueOn);
+  const reference: Fact = {
+    term: t("sent.reference"),
+    value: <CopyableReference>{sent.reference}</CopyableReference>,
+    below: ui("sayIt", { spelled: spelled(sent.reference) }),
+  };
   return (
     <Frame here={here} title={t("sent.title")}>
       <h1>{t("sent.title")}</h1>
       <Lead>
-        {t("sent.about", { what: sent.claims.map(({ right }) => words(`about.${right}`)).join("; ") })}{" "}
+        {t("sent.about", {
+          what: rightsAsked(sent)
+            .map((right) => words(`about.${right}`))
+            .join("; "),
+        })}{" "}
         {t("sent.lead", {
           day: formatDay(dayIn(sent.receivedAt, sent.zone), locale, "weekday"),
           time: formatTime(sent.receivedAt, sent.zone, locale),
@@ -61,15 +67,41 @@ function Sent({ here, sent, files, until }: SentProps) {
         })}
         {files > 0 && <> {t("sent.files", { count: files })}</>}
       </Lead>
+      {sent.claims.length > 0 ? (
+        <Days here={here} sent={sent} reference={reference} />
+      ) : (
+        <FactsPanel facts={[reference]} />
+      )}
+      <h2>{t("sent.next.heading")}</h2>
+      <NumberedList items={nextSteps(sent, locale)} />
+      <Actions>
+        <ButtonLink look="main" href={`/${slug}/track/${sent.reference}`}>
+          {t("sent.follow")}
+        </ButtonLink>
+        <PrintButton>{ui("print")}</PrintButton>
+      </Actions>
+      <div className="mt-7 text-small text-muted">
+        {sent.email && <p>{t("sent.mailed", { address: masked(sent.email) })}</p>}
+        <p>{t("sent.keep", { day: formatDay(dayIn(until, sent.zone), locale) })}</p>
+      </div>
+      <MakeAnother here={here} />
+    </Frame>
+  );
+}
+
+/** By when we answer what is ours to answer, and why. */
+function Days({ here, sent, reference }: { here: Arrival; sent: SentView; reference: Fact }) {
+  const { locale } = here;
+  const t = translator(locale, "intake");
+  const words = translator(locale, "rights");
+  const first = sent.claims.toSorted((a, b) => (a.explained.dueOn < b.explained.dueOn ? -1 : 1))[0];
+  if (!first) return null;
+  const { due, receivedOn } = first.explained;
+  const hasOneDay = sent.claims.every((claim) => claim.explained.dueOn === due.dueOn);
+  return (
+    <>
       <FactsPanel
-        facts={[
-          {
-            term: t("sent.reference"),
-            value: <CopyableReference>{sent.reference}</CopyableReference>,
-            below: ui("sayIt", { spelled: spelled(sent.reference) }),
-          },
-          { term: t("sent.dueBy"), value: <DueDay day={due.dueOn} locale={locale} /> },
-        ]}
+        facts={[reference, { term: t("sent.dueBy"), value: <DueDay day={due.dueOn} locale={locale} /> }]}
       />
       <WhyThisDate
         locale={locale}
@@ -91,26 +123,20 @@ function Sent({ here, sent, files, until }: SentProps) {
           />
         </div>
       )}
-      <h2>{t("sent.next.heading")}</h2>
-      <NumberedList items={nextSteps(sent, locale)} />
-      <Actions>
-        <ButtonLink look="main" href={`/${slug}/track/${sent.reference}`}>
-          {t("sent.follow")}
-        </ButtonLink>
-        <PrintButton>{ui("print")}</PrintButton>
-      </Actions>
-      <div className="mt-7 text-small text-muted">
-        {sent.email && <p>{t("sent.mailed", { address: masked(sent.email) })}</p>}
-        <p>{t("sent.keep", { day: formatDay(dayIn(until, sent.zone), locale) })}</p>
-      </div>
-      <MakeAnother here={here} />
-    </Frame>
+    </>
   );
 }
 
-function nextSteps({ method, needsProof, collects, email }: SentView, locale: Locale) {
+function nextSteps({ method, needsProof, collects, email, claims, passedOn }: SentView, locale: Locale) {
   const t = translator(locale, "intake");
+  const pass = passedOn.length > 0 ? (["pass"] as const) : [];
+  if (claims.length === 0)
+    return [...pass, "hear" as const].map((key) => ({
+      title: t(`sent.next.${key}.title`),
+      text: t(`sent.next.${key}.text`),
+    }));
   const keys = [
+    ...pass,
     ...(needsProof ? [method === "other" ? ("write" as const) : ("check" as const)] : []),
     collects ? ("collect" as const) : ("work" as const),
     email ? ("ready" as const) : ("call" as const),

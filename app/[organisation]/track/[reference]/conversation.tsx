@@ -9,13 +9,14 @@ import { translator, type Locale } from "#lib/locales/index.ts";
 import { DueDay } from "../../due-day.tsx";
 import { Frame } from "../../frame.tsx";
 import { askForCode } from "../actions.ts";
+import { Elsewhere } from "./elsewhere.tsx";
 import { AppealDates } from "./appeal-dates.tsx";
 import { ClosePage } from "./close-page.tsx";
 import { WhyOf } from "./dates.tsx";
 import { disagreeLinks } from "./decisions.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
 import { SentAnswer } from "./sent-answer.tsx";
-import { owedClaims, shortSteps } from "./stand.ts";
+import { owedClaims, rightsAsked, shortSteps } from "./stand.ts";
 
 /**
  * A request, to whoever has a code to the address given with it: three steps, the day first told, messages, taking it
@@ -35,7 +36,9 @@ export async function Conversation(props: MessagesProps) {
     <Frame here={here} title={title}>
       <p className="text-small text-muted">
         {t("request")} <CopyableReference>{own.reference}</CopyableReference> ·{" "}
-        {own.claims.map(({ right }) => words(`about.${right}`)).join("; ")}
+        {rightsAsked(own)
+          .map((right) => words(`about.${right}`))
+          .join("; ")}
       </p>
       <h1>{title}</h1>
       {isOpen && first && (
@@ -50,9 +53,10 @@ export async function Conversation(props: MessagesProps) {
         />
       )}
       <StepLine locale={locale} {...shortSteps(own.status, locale)} />
+      {await Elsewhere({ locale, own, person: props.person })}
       <SentAnswer here={here} own={own} home={home} download={null} />
       {isToldHere && <AppealDates here={here} own={own} home={home} />}
-      {!(own.isOnPaper && own.answeredAt) && (
+      {!(own.isOnPaper && own.answeredAt) && own.status !== "passed-on" && (
         <div className="mt-10">
           <Note>
             <p>{t("more.proof")}</p>
@@ -91,6 +95,7 @@ export async function Conversation(props: MessagesProps) {
 function headline({ status, answeredAt, isRefusedUnverified, isOnPaper }: OwnCase, locale: Locale): string {
   const t = translator(locale, "tracker");
   if (status === "withdrawn") return t("state.withdrawnShort");
+  if (status === "passed-on") return t("state.passed");
   if (answeredAt && isOnPaper) return t("state.posted");
   if (isRefusedUnverified) return t("state.unverified");
   return t(answeredAt ? "state.answeredShort" : "state.worked");

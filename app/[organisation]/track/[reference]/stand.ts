@@ -4,6 +4,7 @@ import type { OwnCase } from "#lib/cases/queries/tracker.ts";
 import type { CaseStatus } from "#lib/cases/statuses.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay } from "#lib/locales/format.ts";
+import type { RightId } from "#lib/rights/ids.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 
 type Whole = NonNullable<OwnCase["whole"]>;
@@ -18,6 +19,7 @@ const phases = {
   answered: "answered",
   appealed: "appealed",
   withdrawn: "withdrawn",
+  "passed-on": "passed",
 } as const satisfies Record<CaseStatus, string>;
 
 /** Where a request is, in one line; for who proved that it is hers. */
@@ -26,6 +28,11 @@ export function stateWords({ status, collects, isOnPaper }: OwnCase, locale: Loc
   if (phase === "answered" && isOnPaper) return translator(locale, "tracker")("state.posted");
   const isGathering = phase === "collecting" || phase === "reviewing";
   return translator(locale, "tracker")(`state.${isGathering && !collects ? "working" : phase}`);
+}
+
+/** The rights she asked for, whoever decides about them. */
+export function rightsAsked({ claims, passedOn }: Pick<OwnCase, "claims" | "passedOn">): RightId[] {
+  return [...new Set([...claims, ...passedOn].map(({ right }) => right))];
 }
 
 /** The claims that are still to be answered: while a case is open again, those that an appeal opened. */
@@ -65,6 +72,7 @@ export function stepsOf(
     const done = names.filter((step) => step.when !== undefined);
     return allDone([...done, { name: t("step.withdrawn"), ...dayOf("withdraw") }]);
   }
+  if (status === "passed-on") return passedSteps(locale, dayOf);
   const current = currentStep(status, identityConfirmed) - (own.needsProof ? 0 : 1);
   return {
     current,
@@ -72,9 +80,21 @@ export function stepsOf(
   };
 }
 
+/** All of it is somebody else's to decide. */
+function passedSteps(locale: Locale, dayOf: (...types: string[]) => { when?: string }) {
+  const t = translator(locale, "cases");
+  return allDone([
+    { name: t("step.received"), ...dayOf("case.open") },
+    { name: t("step.passed"), ...dayOf("pass-on") },
+  ]);
+}
+
 const allDone = (steps: Step[]) => ({ steps, current: steps.length });
 
-function currentStep(status: Exclude<CaseStatus, "withdrawn">, identityConfirmed: boolean): number {
+function currentStep(
+  status: Exclude<CaseStatus, "withdrawn" | "passed-on">,
+  identityConfirmed: boolean,
+): number {
   switch (status) {
     case "received":
       return identityConfirmed ? 2 : 1;
@@ -103,6 +123,7 @@ export function archiveHolds({ claims, whole }: OwnCase): "data" | "kinds" | "no
 export function shortSteps(status: CaseStatus, locale: Locale): { steps: Step[]; current: number } {
   const t = translator(locale, "cases");
   if (status === "withdrawn") return allDone([{ name: t("step.received") }, { name: t("step.withdrawn") }]);
+  if (status === "passed-on") return passedSteps(locale, () => ({}));
   const isAnswered = status === "answered" || status === "appealed";
   return {
     steps: [{ name: t("step.received") }, { name: t("step.worked") }, { name: t("step.answered") }],

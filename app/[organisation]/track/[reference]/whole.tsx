@@ -13,6 +13,7 @@ import { translator, type Locale } from "#lib/locales/index.ts";
 import { listMessages } from "#lib/messages/queries.ts";
 import { Frame } from "../../frame.tsx";
 import { DueDay } from "../../due-day.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { AppealDates } from "./appeal-dates.tsx";
 import { ClosePage } from "./close-page.tsx";
 import { WhyOf } from "./dates.tsx";
@@ -20,7 +21,7 @@ import { disagreeLinks } from "./decisions.tsx";
 import { downloadState } from "./download-box.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
 import { SentAnswer } from "./sent-answer.tsx";
-import { owedClaims, stateWords, stepsOf } from "./stand.ts";
+import { owedClaims, rightsAsked, stateWords, stepsOf } from "./stand.ts";
 
 type Whole = NonNullable<OwnCase["whole"]>;
 type Props = MessagesProps & { whole: Whole };
@@ -32,18 +33,23 @@ export async function Whole(props: Props) {
   const t = translator(locale, "tracker");
   const words = translator(locale, "rights");
   const today = dayIn(ctx.now, own.zone);
-  const isOver = own.answeredAt !== null || own.status === "withdrawn";
+  const isOver = own.answeredAt !== null || own.status === "withdrawn" || own.status === "passed-on";
   return (
     <Frame here={here} title={stateWords(own, locale)}>
       <p className="text-small text-muted">
         {t("request")} <CopyableReference>{own.reference}</CopyableReference> ·{" "}
-        {own.claims.map(({ right }) => words(`about.${right}`)).join("; ")}
+        {rightsAsked(own)
+          .map((right) => words(`about.${right}`))
+          .join("; ")}
       </p>
       <h1>{stateWords(own, locale)}</h1>
-      {own.status !== "withdrawn" && <FactsPanel facts={largeFacts(props, today)} />}
+      {own.status !== "withdrawn" && own.status !== "passed-on" && (
+        <FactsPanel facts={largeFacts(props, today)} />
+      )}
       <StepLine locale={locale} {...stepsOf(own, whole, locale)} />
       {!isOver && <Late own={own} locale={locale} today={today} />}
       {await Waiting(props)}
+      {await Elsewhere({ locale, own, person: props.person })}
       <SentAnswer here={here} own={own} home={home} download={whole.download} />
       <AppealDates here={here} own={own} home={home} />
       {!isOver && <Dates own={own} locale={locale} today={today} />}
@@ -58,7 +64,9 @@ export async function Whole(props: Props) {
           links={[
             ...disagreeLinks(own, home, ctx.now, locale),
             { href: `${home}/record`, label: t("more.print") },
-            ...(isOver ? [] : [{ href: `${home}/withdraw`, label: t("withdraw.link") }]),
+            ...(isOver && own.status !== "passed-on"
+              ? []
+              : [{ href: `${home}/withdraw`, label: t("withdraw.link") }]),
           ]}
         />
       </div>

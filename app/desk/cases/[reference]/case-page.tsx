@@ -68,7 +68,8 @@ export async function CasePage(props: {
   children: ReactNode;
 }) {
   const { ctx, view, tab } = props;
-  const { row, claims, requester, first } = view;
+  const { row, requester, first } = view;
+  const asked = [...view.claims, ...view.passedOn];
   const history = await listCaseHistory(ctx, row, view.names);
   const next = nextStepOf(view.facts, ctx.actor);
   const { list, place } = await readPlace(ctx, row);
@@ -91,8 +92,8 @@ export async function CasePage(props: {
           reference={row.reference}
           facts={[
             <b key="person">{view.onFile?.name ?? requester.name}</b>,
-            claims.map((claim) => rightWords[claim.right]).join(", "),
-            [...new Set(claims.map((claim) => regimes[claim.regime].name))].join(", "),
+            [...new Set(asked.map((claim) => rightWords[claim.right]))].join(", "),
+            [...new Set(asked.map((claim) => regimes[claim.regime].name))].join(", "),
             <StatusWord key="state" status={status}>
               {word}
             </StatusWord>,
@@ -182,7 +183,10 @@ function IdentityRail({ view }: { view: CaseView }) {
         matched: newest.facts.filter((fact) => fact.outcome === "matched").length,
       }
     : null;
-  const words = identityWords({ proof, method: view.requester.method });
+  const words =
+    view.claims.length === 0
+      ? (["waiting", "for those who decide to check"] as const)
+      : identityWords({ proof, method: view.requester.method });
   return (
     <RailSection title="Identity">
       {words ? (

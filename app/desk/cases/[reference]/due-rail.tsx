@@ -14,6 +14,8 @@ function owed({ row, claims, bundle }: CaseView) {
   const sentOn = bundle?.releasedAt ? dayIn(bundle.releasedAt, row.zone) : null;
   if (row.status === "withdrawn")
     return { title: "Withdrawn. It was to be answered by", dueOn: row.dueOn, sentOn: null };
+  if (row.status === "passed-on")
+    return { title: "Passed on. The law wants an answer by", dueOn: row.dueOn, sentOn: null };
   if (!isOpen(row.status)) return { title: "Answered. The last day was", dueOn: row.dueOn, sentOn };
   if (row.status !== "appealed") return { title: "Answer by", dueOn: row.dueOn, sentOn: null };
   const open = claims.flatMap((claim) => claim.appeals).filter((one) => one.outcome === null);

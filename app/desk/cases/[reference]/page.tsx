@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { DecidedList } from "#components/case/decided-list.tsx";
+import { NextStep } from "#components/case/next-step.tsx";
 import { Form } from "#components/forms/form.tsx";
 import { FormDetails } from "#components/forms/form-details.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import { nextStepOf } from "#lib/cases/next-step.ts";
 import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
 import { placeName } from "#lib/intake/places.ts";
 import { regimes } from "#lib/law/index.ts";
@@ -15,6 +17,7 @@ import { NeedsFields } from "../../record/needs-fields.tsx";
 import { assign, needs, withdraw } from "./actions.ts";
 import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
 import { CaseFields } from "./case-fields.tsx";
+import { Elsewhere } from "./elsewhere.tsx";
 import { outcomeWords } from "./outcome-words.ts";
 
 export const metadata: Metadata = { title: "Case – Habeas" };
@@ -24,16 +27,20 @@ export default async function Overview({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "overview");
   const { row, requester, claims, policy } = view;
   const law = translator("en", "law");
+  const next = nextStepOf(view.facts, ctx.actor);
   const relationship = policy.policy.relationships.find((one) => one.id === requester.relationship);
   return (
     <CasePage ctx={ctx} view={view} tab="overview">
+      {next?.tab === "overview" && <NextStep title={next.title}>{next.text}</NextStep>}
       <h2>What was asked</h2>
       <DecidedList
-        lines={claims.map((claim) => ({
+        lines={[...claims, ...view.passedOn].map((claim) => ({
           name: <b className="text-ink">{rightWords[claim.right]}</b>,
           what: (
             <>
-              {claim.decision ? (
+              {claim.status === "passed-on" ? (
+                <StatusWord status="waiting">passed on</StatusWord>
+              ) : claim.decision ? (
                 <StatusWord status={outcomeWords[claim.decision.outcome][0]}>
                   {outcomeWords[claim.decision.outcome][1]}
                 </StatusWord>
@@ -62,6 +69,7 @@ export default async function Overview({ params }: CaseParams) {
           ),
         }))}
       />
+      {await Elsewhere({ ctx, view })}
       <Headline level={2} title="Who asked" className="mt-11" />
       <KeyValues
         className="mt-3"

@@ -11,6 +11,8 @@ import {
   type SourceProgress,
   type TaskView,
 } from "#lib/cases/queries/view.ts";
+import { handoversAt, readHandovers, toldOf } from "#lib/controllers/queries/handovers.ts";
+import type { ToldHandover } from "#lib/controllers/told.ts";
 import { readMaps, type CaseMap } from "#lib/engine/collecting/queries/maps.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
@@ -38,6 +40,8 @@ export type Parts = {
   maps: CaseMap[];
   tasks: TaskView[];
   redactions: Map<string, Redaction[]>;
+  /** What other controllers decide of the same request. */
+  passedOn: ToldHandover[];
   events: EventView[];
   /** Whether the answer may tell what is held. */
   identityStanding: "proved" | "not-needed" | "not-confirmed";
@@ -81,6 +85,7 @@ export async function readParts(
       sourceName: names.get(task.sourceId) ?? task.sourceName,
     })),
     redactions: await readRedactions(tx, sealer, caseId),
+    passedOn: toldOf(handoversAt(await readHandovers(tx, sealer, caseId), answer.preparedAt), row.zone),
     events: await readCaseEvents(
       tx,
       sealer,

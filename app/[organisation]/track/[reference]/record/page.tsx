@@ -10,6 +10,7 @@ import { Frame } from "../../../frame.tsx";
 import { WhyOf } from "../dates.tsx";
 import { ThreadOf } from "../messages.tsx";
 import { arriveAtOwn } from "../own.ts";
+import { Elsewhere } from "../elsewhere.tsx";
 import { didItems } from "../whole.tsx";
 import { safely } from "../../../safely.tsx";
 
@@ -39,13 +40,15 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
       />
       <h2>{t("record.asked")}</h2>
       <KeyValues
-        items={own.claims.map((claim) => ({
+        items={[...own.claims, ...own.passedOn].map((claim) => ({
           key: words(`title.${claim.right}`),
           value: (
             <>
               {isWithdrawn
                 ? t("state.withdrawnShort")
-                : t("record.due", { day: formatDay(claim.explained.dueOn, locale) })}
+                : claim.status === "passed-on"
+                  ? t("state.passed")
+                  : t("record.due", { day: formatDay(claim.explained.dueOn, locale) })}
               {claim.decision && (
                 <span className="block text-muted">{`${t("record.decided")}: ${t(`appeal.outcome.${claim.decision.outcome}`)}`}</span>
               )}
@@ -53,6 +56,7 @@ async function RecordPage({ params }: { params: Promise<{ organisation: string; 
           ),
         }))}
       />
+      {await Elsewhere({ own, person, locale })}
       {(isWithdrawn ? [] : own.claims).map((claim) => (
         <section key={claim.id} aria-labelledby={`why-${claim.right}-h`}>
           <h2 id={`why-${claim.right}-h`}>

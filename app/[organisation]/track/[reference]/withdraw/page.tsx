@@ -7,6 +7,7 @@ import { translator } from "#lib/locales/index.ts";
 import { Frame, titleOf } from "../../../frame.tsx";
 import { withdraw } from "../../actions.ts";
 import { arriveAtOwn } from "../own.ts";
+import { rightsAsked } from "../stand.ts";
 import { safely } from "../../../safely.tsx";
 
 /** What taking a request back means, before it is done. */
@@ -28,14 +29,16 @@ async function WithdrawPage({ params }: { params: Promise<{ organisation: string
       </Frame>
     );
   }
-  const day = own.claims.map((claim) => claim.explained.dueOn).toSorted()[0] ?? "";
+  const day = [...own.claims, ...own.passedOn].map((claim) => claim.explained.dueOn).toSorted()[0] ?? "";
   return (
     <Frame here={here} backHref={home}>
       <Form action={withdraw} locale={locale} title={titleOf(here, t("withdraw.title"))}>
         <h1>{t("withdraw.title")}</h1>
         <Lead>{t("withdraw.lead")}</Lead>
         <p className="mt-3 font-strong">
-          {own.claims.map(({ right }) => words(`title.${right}`)).join(", ")}
+          {rightsAsked(own)
+            .map((right) => words(`title.${right}`))
+            .join(", ")}
         </p>
         <div className="mt-6">
           <ul>

@@ -80,7 +80,9 @@ export default async function Decision({ params }: CaseParams) {
         </LetterSheet>
       ) : (
         <EmptyState title="The letter writes itself">
-          It appears here when every request of this case is decided.
+          {claims.length > 0
+            ? "It appears here when every request of this case is decided."
+            : "There is none: all of this was passed on to those who decide."}
         </EmptyState>
       )}
     </CasePage>
