@@ -2,7 +2,16 @@ import { describe, expect, it } from "vitest";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { rights } from "#lib/rights/index.ts";
 import { regimeIds, type RegimeId } from "./ids.ts";
-import { contextOf, proofFor, regimeFor, regimes, regulatorsFor, rightsGiven, routeOn } from "./index.ts";
+import {
+  contextOf,
+  proofFor,
+  regimeFor,
+  regimes,
+  regulatorsFor,
+  rightsGiven,
+  routeOn,
+  spokenUnder,
+} from "./index.ts";
 
 const all = [...regimeIds];
 const ask = (more: Partial<Parameters<typeof regimeFor>[0]>) =>
@@ -198,5 +207,20 @@ describe("after the answer", () => {
       expect(regulatorsFor("eu-gdpr", residence)).not.toBe(regimes["eu-gdpr"].regulators.otherwise);
     }
     expect(regulatorsFor("default-row", "JP")[0]?.website).toBeNull();
+  });
+});
+
+describe("a request that was only spoken", () => {
+  it.each<[RegimeId, "counts" | "house"]>([
+    ["eu-gdpr", "counts"],
+    ["uk-gdpr", "counts"],
+    ["us-ca-ccpa", "house"],
+    ["us-va", "house"],
+    ["us-co", "house"],
+    ["default-row", "house"],
+  ])("under %s: %s, with where it stands", (id, rule) => {
+    const spoken = spokenUnder(id, "2026-11-24");
+    expect(spoken.rule).toBe(rule);
+    expect(spoken.citation).not.toBe("");
   });
 });

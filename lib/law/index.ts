@@ -1,6 +1,6 @@
 import type { RightId } from "#lib/rights/ids.ts";
 import { regimeIds, type RegimeId } from "./ids.ts";
-import type { CivilDay, Context, Grant, ProofStandard, Regime, Route } from "./regime.ts";
+import type { CivilDay, Context, Grant, ProofStandard, Regime, RegimeVersion, Route } from "./regime.ts";
 import { defaultRow } from "./regimes/default-row.ts";
 import { euGdpr } from "./regimes/eu-gdpr.ts";
 import { ukGdpr } from "./regimes/uk-gdpr.ts";
@@ -96,6 +96,11 @@ export function regimeFor(ask: {
 export function rightsGiven(id: RegimeId, day: CivilDay): Partial<Record<RightId, Grant>> {
   const { rights } = versionOn(regimes[id], day).version;
   return Object.fromEntries(Object.entries(rights).filter(([, grant]) => grant !== null));
+}
+
+/** Whether a request only spoken on `day` is one under this law, and where that stands. */
+export function spokenUnder(id: RegimeId, day: CivilDay): RegimeVersion["spoken"] {
+  return versionOn(regimes[id], day).version.spoken;
 }
 
 /** What proves enough for a right asked for on `day`. */

@@ -157,6 +157,11 @@ export type RegimeVersion = Source & {
   about: Source & { elements: readonly AboutElement[] };
   /** Requests that are free within twelve months; null: no number. */
   free: (Source & { perYear: number; rights: "all" | readonly RightId[] }) | null;
+  /**
+   * Whether a request that was only spoken is one: `counts` where the law asks for no form, `house` where it leaves the ways
+   * of asking to the organisation and we count it all the same.
+   */
+  spoken: Source & { rule: "counts" | "house" };
   /** How long the record of a request is kept. */
   records: Source & { months: number };
 };

@@ -35,8 +35,8 @@ export default async function RecordRequest() {
         <Crumb href="/desk" label="Queue" />
         <Headline level={1} title="Record a request" />
         <p className="mt-2 max-w-160 text-muted">
-          For requests that did not come through the portal. A spoken request counts like a written one, and
-          the day it reached anybody here is its first day.
+          For requests that did not come through the portal. A spoken request counts like a written one where
+          the law says so, and here everywhere: the day it reached anybody of us is its first day.
         </p>
         <Form action={record} locale="en" title="Record a request – Habeas" className="mt-6 max-w-160">
           <input type="hidden" name="idempotencyKey" value={newId()} />

@@ -67,6 +67,7 @@ export const defaultRow: Regime = {
       },
       about: { ...houseRule, elements: aboutOutsideEurope },
       free: null,
+      spoken: { ...houseRule, rule: "house" },
       records: { ...houseRule, months: 24 },
     },
   ],

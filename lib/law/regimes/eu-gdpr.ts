@@ -125,6 +125,7 @@ export const euGdpr: Regime = {
         ],
       },
       free: null,
+      spoken: { citation: "GDPR Art. 12(1), 15; EDPB Guidelines 01/2022", mark: "M", rule: "counts" },
       records: { citation: "GDPR Art. 5(2); house rule", mark: "policy", months: 36 },
     },
   ],

@@ -101,6 +101,7 @@ const beforeTheAct: RegimeVersion = {
     ],
   },
   free: null,
+  spoken: { citation: "UK GDPR Art. 12, 15; ICO guidance on the right of access", mark: "M", rule: "counts" },
   records: { citation: "UK GDPR Art. 5(2); house rule", mark: "policy", months: 36 },
 };
 

@@ -144,6 +144,7 @@ const firstText: RegimeVersion = {
   },
   about: { ...code("1798.110, 1798.115, 1798.130(a)(4)"), elements: aboutOutsideEurope },
   free: { ...code("1798.130(b)"), perYear: 2, rights: ["access", "portability"] },
+  spoken: { ...rule("7020", "M"), rule: "house" },
   records: { ...rule("7101", "S"), months: 24 },
 };
 

@@ -91,6 +91,7 @@ export function stateLaw(law: StateLaw): RegimeVersion {
     },
     about: { ...houseRule, elements: aboutOutsideEurope },
     free: law.free,
+    spoken: { ...houseRule, rule: "house" },
     records: law.records,
   };
 }

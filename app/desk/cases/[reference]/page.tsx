@@ -8,9 +8,12 @@ import { Headline } from "#components/ui/headline.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { nextStepOf } from "#lib/cases/next-step.ts";
+import { isSpoken } from "#lib/cases/channels.ts";
+import type { CaseView } from "#lib/cases/queries/view.ts";
 import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
 import { placeName } from "#lib/intake/places.ts";
-import { regimes } from "#lib/law/index.ts";
+import { dayIn } from "#lib/law/calendar.ts";
+import { regimes, spokenUnder } from "#lib/law/index.ts";
 import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { NeedsFields } from "../../record/needs-fields.tsx";
@@ -109,6 +112,7 @@ export default async function Overview({ params }: CaseParams) {
             key: "Received",
             value: `${formatInstant(row.receivedAt, row.zone, "en")} (${zoneInFull(row.zone)}), ${channelWords[row.channel]}`,
           },
+          ...(isSpoken(row.channel) ? [{ key: "Spoken", value: <Spoken view={view} /> }] : []),
           { key: "Entered", value: formatInstant(row.enteredAt, row.zone, "en") },
           { key: "Letters in", value: languageWords[row.locale] },
           { key: "Policy", value: `version ${policy.version}` },
@@ -160,6 +164,14 @@ export default async function Overview({ params }: CaseParams) {
       )}
     </CasePage>
   );
+}
+
+/** Whether the law takes a spoken request for one, or we do. */
+function Spoken({ view: { row, first } }: { view: CaseView }) {
+  const { rule, citation } = spokenUnder(first.regime, dayIn(row.receivedAt, row.zone));
+  return rule === "counts"
+    ? `counts like a written one (${citation})`
+    : `the law leaves the ways of asking to us; we count it from the day it was spoken (${citation})`;
 }
 
 const Lines = ({ text }: { text: string }) => <span className="whitespace-pre-line">{text}</span>;
