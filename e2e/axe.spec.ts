@@ -196,6 +196,22 @@ test("the audit room", async ({ page }) => {
   await lookAt(page, "events");
 });
 
+test("whoever decides about what was passed on, and the register of controllers", async ({ page }) => {
+  const t = words("en", "controllers");
+  await enterAs(page, "elena");
+  await lookAt(page, "the link", { isPublic: true });
+  await page.getByRole("button", { name: t("page.open.go") }).click();
+  await expect(page.getByRole("heading", { name: t("page.person") })).toBeVisible();
+  await lookAt(page, "what was passed on", { isPublic: true });
+  await page.goto("/immediate-connect/controller/used-or-never-made");
+  await lookAt(page, "a link that is none", { isPublic: true });
+  await enterAs(page, "rafa");
+  await page.goto("/desk/controllers");
+  await lookAt(page, "an empty register");
+  await page.goto("/desk/controllers/new");
+  await lookAt(page, "a new controller");
+});
+
 /** Goes on without an answer, and looks at what the page then says. */
 async function mistake(page: Page, what: string): Promise<void> {
   await page.getByRole("button", { name: t("go"), exact: true }).click();
