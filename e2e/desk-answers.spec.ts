@@ -10,7 +10,7 @@ const tracker = words("en", "tracker");
 async function grantedByPost(page: Page, key: DemoPersonKey, email?: string): Promise<string> {
   const person = demoPeople[key];
   await page.goto("/desk/record");
-  await page.getByRole("radio", { name: "Post, or handed over", exact: true }).check();
+  await page.getByRole("radio", { name: "Post", exact: true }).check();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(unique(person.name));
   if (email) await page.getByRole("textbox", { name: /^E-mail/ }).fill(email);
   await page.getByLabel("Lives in").selectOption("GB");

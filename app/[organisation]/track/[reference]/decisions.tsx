@@ -5,6 +5,7 @@ import { dayIn } from "#lib/law/calendar.ts";
 import { routeOn } from "#lib/law/index.ts";
 import { formatDay } from "#lib/locales/format.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
+import { noticeWords } from "#lib/notices/notice.ts";
 
 /** The last day that is advertised for disagreeing, the one the mail names; null before there is an answer. */
 export function lastDayOf({ answeredAt, earlier, zone, policy }: OwnCase): string | null {
@@ -19,7 +20,7 @@ export function DisagreeUntil({ own, locale }: { own: OwnCase; locale: Locale })
   if (day === null || (own.answeredAt === null && own.standing.length === 0)) return null;
   return (
     <p>
-      {translator(locale, "notices")("answerReady.disagreeUntil", { day: formatDay(day, locale) })}{" "}
+      {noticeWords(locale)("answerReady.disagreeUntil", { day: formatDay(day, locale) })}{" "}
       {translator(locale, "tracker")("answer.after")}
     </p>
   );

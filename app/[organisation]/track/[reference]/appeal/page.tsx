@@ -11,6 +11,7 @@ import { routeBlocks } from "#lib/decisions/letter/route.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
+import { noticeWords } from "#lib/notices/notice.ts";
 import { caps } from "#lib/text.ts";
 import { one, type Query } from "../../../arrive.ts";
 import { DueDay } from "../../../due-day.tsx";
@@ -137,11 +138,11 @@ function Taken({ here, own, home, claim, appeal }: Own & { claim: Claim; appeal:
 
 /** The appeal is decided and another answer on its way: what was decided, and nothing new to disagree with yet. */
 function OpenAgain({ here, own, home, claim }: Own & { claim: Claim }) {
-  const title = translator(here.locale, "notices")("appealAnswered.title");
+  const title = noticeWords(here.locale)("appealAnswered.title");
   return (
     <Frame here={here} title={title} backHref={home}>
       <h1>{title}</h1>
-      {own.isOnPaper && <Lead>{translator(here.locale, "notices")("appealAnswered.posted")}</Lead>}
+      {own.isOnPaper && <Lead>{noticeWords(here.locale)("appealAnswered.posted")}</Lead>}
       <AppealLetters own={own} right={claim.right} />
       <Actions>
         <ButtonLink href={home}>{translator(here.locale, "tracker")("download.back")}</ButtonLink>
