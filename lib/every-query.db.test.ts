@@ -337,6 +337,7 @@ const inside = [
   "cases/queries/visible#readableCases",
   "cases/queries/visible#visibleCases",
   "controllers/queries/handovers#handoversAt",
+  "cases/queries/earlier#readEarlier",
   "controllers/queries/handovers#readHandovers",
   "controllers/queries/handovers#toldOf",
   "engine/collecting/queries/maps#collectionOf",

@@ -21,9 +21,10 @@ export function TextArea({
   value,
   optional,
   describedBy,
+  autoComplete,
   max,
   rows = 5,
-}: FieldProps & { /** Characters. */ max?: number; rows?: number }) {
+}: FieldProps & { autoComplete?: string; /** Characters. */ max?: number; rows?: number }) {
   const limitId = useId();
   const { id, locale, error, errorId, hintId, sent, tie } = useField(name, {
     value,
@@ -40,6 +41,7 @@ export function TextArea({
         id={id}
         name={name}
         rows={rows}
+        autoComplete={autoComplete}
         defaultValue={oneOf(sent)}
         onInput={(event) => setCount(lengthOf(event.currentTarget.value))}
         className="input field-sizing-content min-h-20 w-full person:min-h-32"

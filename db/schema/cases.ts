@@ -18,6 +18,7 @@ import { caseStatuses, type CaseStatus } from "#lib/cases/statuses.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
 import type { FactResult } from "#lib/identity/facts.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
+import { ways, type Way } from "#lib/law/ways.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import { bytes, id, instant } from "./columns.ts";
@@ -123,6 +124,8 @@ export const claim = pgTable(
     zone: text("zone").notNull(),
     /** Holiday calendar of the establishment that answers (`GB-ENG`, `IE`, `US-CA`). */
     calendar: text("calendar"),
+    /** Whether it came to the contact made known for it; null where the law has one clock for everything. */
+    way: text("way").$type<Way>(),
     dueOn: date("due_on", { mode: "string" }).notNull(),
     aimOn: date("aim_on", { mode: "string" }).notNull(),
     /** `passed-on`: another controller decides it, and none of our work is for it. */
@@ -132,6 +135,7 @@ export const claim = pgTable(
   },
   (table) => [
     check("claim_status", sql`${table.status} in ('open', 'decided', 'passed-on')`),
+    check("claim_way", sql`${table.way} in (${oneOf(ways)})`),
     uniqueIndex("claim_right").on(table.caseId, table.right, table.controller),
   ],
 );
@@ -159,7 +163,7 @@ export const caseIndex = pgTable(
   "case_index",
   {
     ...ofCase(),
-    purpose: text("purpose").$type<"name" | "email" | "locator">().notNull(),
+    purpose: text("purpose").$type<"name" | "email" | "locator" | "notice">().notNull(),
     digest: bytes("digest").notNull(),
   },
   (table) => [

@@ -21,6 +21,7 @@ export const rightNames = {
   "withdraw-consent": "withdrawal of consent",
   "legal-basis": "explanation of the legal basis",
   "balancing-test": "explanation of the balancing test",
+  "shine-the-light": "Shine the Light",
 } satisfies Record<RightId, string>;
 
 export const channels: Record<string, string> = {

@@ -7,6 +7,7 @@ const places = {
   "eu-gdpr": ["Europe/Dublin", "IE"],
   "uk-gdpr": ["Europe/London", "GB-ENG"],
   "us-ca-ccpa": ["America/Los_Angeles", "US-CA"],
+  "us-ca-shine": ["America/Los_Angeles", "US-CA"],
   "us-va": ["America/New_York", null],
   "us-co": ["America/Denver", null],
   "default-row": ["America/Los_Angeles", "US-CA"],

@@ -1,8 +1,10 @@
 import type { Request } from "#lib/intake/answers.ts";
-import { addDays, dayIn } from "#lib/law/calendar.ts";
+import { addDays } from "#lib/law/calendar.ts";
 import { explainDeadlines, type ClockEvent } from "#lib/law/deadlines.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
-import { regimeFor, regimes, type RegimeReason } from "#lib/law/index.ts";
+import { hasTwoClocks, regimes, type RegimeReason } from "#lib/law/index.ts";
+import type { Way } from "#lib/law/ways.ts";
+import { governing } from "#lib/organisations/governing.ts";
 import { establishmentFor, type Establishment, type Policy } from "#lib/organisations/policy.ts";
 import { inWorkOrder } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -14,6 +16,7 @@ export type PlannedClaim = {
   regimeReason: RegimeReason;
   provisional: boolean;
   establishment: Establishment;
+  way: Way | null;
   dueOn: string;
   aimOn: string;
 };
@@ -25,6 +28,8 @@ export type ClaimClock = {
   receivedAt: Date;
   zone: string;
   calendar: string | null;
+  /** How it came, where the law has a clock for either way; else null. */
+  way?: Way | null;
 };
 
 /**
@@ -36,12 +41,13 @@ export function explainClaim(
   events: readonly ClockEvent[] = [],
   appeals: readonly AppealStand[] = [],
 ) {
-  const { regime, right, zone, calendar } = clock;
+  const { regime, right, zone, calendar, way = null } = clock;
   const explained = explainDeadlines(regimes[regime], {
     right,
     receivedAt: clock.receivedAt.toISOString(),
     zone,
     calendar,
+    way,
     events,
   });
   const { due, by } = owedAgain(clock, explained.due, appeals) ?? { due: explained.due, by: "law" as const };
@@ -49,35 +55,40 @@ export function explainClaim(
 }
 
 /** One claim per right asked for, each under its regime and with its first day, in the order in which they are worked. */
-export function planClaims(policy: Policy, request: Request, receivedAt: Date): PlannedClaim[] {
+export function planClaims(
+  policy: Policy,
+  request: Request,
+  receivedAt: Date,
+  channel: "portal" | "mail" | "phone" | "paper" | "counter" = "portal",
+): PlannedClaim[] {
   return inWorkOrder(request.rights).map((right) => {
-    const choice = chooseRegime(policy, request, right, receivedAt);
+    const { residence, relationship } = request;
+    const choice = governing(policy, { residence, relationship, right }, receivedAt);
     const establishment = establishmentFor(policy, choice.regime);
     const { zone, calendar } = establishment;
-    const { dueOn, receivedOn } = explainClaim({ regime: choice.regime, right, receivedAt, zone, calendar });
+    const leadsThere = policy.shineTheLight?.channels.includes(channel) ?? true;
+    const way = hasTwoClocks(choice.regime)
+      ? (request.notice?.way ?? (leadsThere ? "designated" : "elsewhere"))
+      : null;
+    const { dueOn, receivedOn } = explainClaim({
+      regime: choice.regime,
+      right,
+      receivedAt,
+      zone,
+      calendar,
+      way,
+    });
     return {
       right,
       regime: choice.regime,
       regimeReason: choice.reason,
       provisional: choice.provisional,
       establishment,
+      way,
       dueOn,
       aimOn: aimFor(dueOn, receivedOn, policy.aimDaysBefore),
     };
   });
-}
-
-/** The receipt day is read where the answering place is, and which place that is depends on the law: looked at twice. */
-function chooseRegime(policy: Policy, request: Request, right: RightId, receivedAt: Date) {
-  const ask = {
-    residence: request.residence,
-    relationship: request.relationship,
-    right,
-    policyRegimes: policy.regimes,
-  };
-  const first = regimeFor({ ...ask, receivedOn: dayIn(receivedAt, policy.establishments.default.zone) });
-  const place = establishmentFor(policy, first.instead ?? first.regime);
-  return regimeFor({ ...ask, receivedOn: dayIn(receivedAt, place.zone) });
 }
 
 /** The organisation's own aim: some days before the law's, never before the day after receipt. */

@@ -52,6 +52,7 @@ export const rightWords = {
   "withdraw-consent": "Withdraw consent",
   "legal-basis": "Legal basis",
   "balancing-test": "Balancing test",
+  "shine-the-light": "Shine the Light",
 } satisfies Record<RightId, string>;
 
 /** Laws in a word or two for lists of the desk, where a column has no room for their names. */
@@ -59,6 +60,7 @@ export const lawWords = {
   "eu-gdpr": "EU GDPR",
   "uk-gdpr": "UK GDPR",
   "us-ca-ccpa": "California",
+  "us-ca-shine": "Shine the Light",
   "us-va": "Virginia",
   "us-co": "Colorado",
   "default-row": "Own promise",

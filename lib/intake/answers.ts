@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { rightIds } from "#lib/rights/ids.ts";
+import { noticeSchema } from "./notice.ts";
 import { caps, isStorable, optionalText, textInput } from "#lib/text.ts";
 
 /** ISO 3166-1 country, for the United States with its state: `DE`, `GB`, `US-CA`. */
@@ -63,6 +64,8 @@ export const requestSchema = z.object({
     .optional(),
   proof: proofAnswerSchema,
   declaration: declarationSchema.nullable().default(null),
+  /** Of a Shine the Light notice: what stood in it. */
+  notice: noticeSchema.nullish(),
 });
 export type Request = z.infer<typeof requestSchema>;
 
@@ -79,6 +82,7 @@ export type Requester = Pick<
   | "narrow"
   | "controller"
   | "declaration"
+  | "notice"
 > & { method: ProofAnswer["method"]; note: string | null };
 
 /** Splits a request into what stays with the case and the facts, which do not. */

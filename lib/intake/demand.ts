@@ -1,6 +1,7 @@
 import { dayIn } from "#lib/law/calendar.ts";
-import { proofFor, regimeFor } from "#lib/law/index.ts";
+import { proofFor } from "#lib/law/index.ts";
 import type { ProofStandard } from "#lib/law/regime.ts";
+import { governing } from "#lib/organisations/governing.ts";
 import { establishmentFor, type Policy } from "#lib/organisations/policy.ts";
 import { rights } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -47,15 +48,6 @@ function standardFor(
   right: RightId,
   now: Date,
 ): ProofStandard {
-  const choose = (zone: string) =>
-    regimeFor({
-      residence,
-      relationship,
-      right,
-      policyRegimes: policy.regimes,
-      receivedOn: dayIn(now, zone),
-    });
-  const first = choose(policy.establishments.default.zone);
-  const { zone } = establishmentFor(policy, first.instead ?? first.regime);
-  return proofFor(choose(zone).regime, right, dayIn(now, zone));
+  const { regime } = governing(policy, { residence, relationship, right }, now);
+  return proofFor(regime, right, dayIn(now, establishmentFor(policy, regime).zone));
 }

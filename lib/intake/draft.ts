@@ -24,6 +24,10 @@ export type Answers = {
   narrow?: { text: string | null };
   proof?: DraftProof;
   declaration?: { name: string; place: string; on: string };
+  /** For a Shine the Light notice: who asks, and where she lives. */
+  notice?: { firstName: string; lastName: string; address: string };
+  /** That she lives in California, given on that day, and whether she deals with the house for herself and her family. */
+  certificate?: { household: boolean; on: string };
 };
 
 export type DraftProof =

@@ -15,6 +15,8 @@ export const lineLabels = {
   "contact.telephone": caps.word,
   "declaration.name": caps.line,
   "declaration.place": caps.line,
+  "notice.first": caps.word,
+  "notice.last": caps.word,
 } as const;
 type LineLabel = keyof typeof lineLabels;
 
@@ -137,6 +139,25 @@ const schemas = {
             email: orNull(email),
             telephone: orNull(telephone),
           })),
+  notice: () =>
+    z
+      .object({
+        "first-name": line("notice.first").refine((value) => value !== "", "firstName"),
+        "last-name": line("notice.last").refine((value) => value !== "", "lastName"),
+        mailing: text(caps.line).refine((value) => value !== "", "mailing"),
+      })
+      .transform((value) => ({
+        firstName: value["first-name"],
+        lastName: value["last-name"],
+        address: value.mailing,
+      })),
+  certificate: ({ today }) =>
+    z
+      .object({
+        household: choice(["yes", "no"], "household"),
+        certified: choice(["yes"], "certified"),
+      })
+      .transform(({ household }) => ({ household: household === "yes", on: today })),
   narrow: () =>
     z.object({ narrow: text(caps.paragraph) }).transform(({ narrow }) => ({ text: orNull(narrow) })),
   proof: proofSchema,

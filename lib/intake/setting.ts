@@ -1,6 +1,7 @@
 import type { FactKind } from "#lib/identity/kinds.ts";
 import { dayIn } from "#lib/law/calendar.ts";
-import { regimes } from "#lib/law/index.ts";
+import { lies, placesOf, regimes } from "#lib/law/index.ts";
+import type { NoticePart } from "#lib/law/notice-parts.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { isAnsweredInWords } from "#lib/organisations/words.ts";
@@ -33,6 +34,8 @@ export type FormSetting = {
   methods: DraftProof["method"][];
   locator: { id: string; kind: FactKind };
   facts: { id: string; kind: FactKind }[];
+  /** What stands in a notice of hers, as the policy wants it; empty where she sends none. */
+  wants: readonly NoticePart[];
   /** Facts beside the locator: how many are asked, and how many will do for the kinds of data. */
   factsAsked: number;
   factsLeast: number;
@@ -64,7 +67,7 @@ export function settingFor(house: House, answers: Answers, locale: Locale): Form
     locale,
     today: dayIn(now, policy.establishments.default.zone),
     places: placesIn(regimes["eu-gdpr"].residences),
-    rights: policy.rights,
+    rights: policy.rights.filter((right) => isFor(right, answers.residence)),
     details: chosen
       .filter((right) => rights[right].details !== "none")
       .map((right) => ({ right, isRequired: rights[right].details === "required" })),
@@ -78,6 +81,7 @@ export function settingFor(house: House, answers: Answers, locale: Locale): Form
     methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
     locator: { id: locator.id, kind: locator.kind },
     facts: facts.map(({ id, kind }) => ({ id, kind })),
+    wants: chosen.some((right) => placesOf(right) !== null) ? (policy.shineTheLight?.wants ?? []) : [],
     factsAsked: Math.min(facts.length, count - 1),
     factsLeast: Math.min(facts.length, (reduced ?? count) - 1),
     dateOrder: answers.residence?.startsWith("US") ? "mdy" : "dmy",
@@ -92,6 +96,12 @@ function controllerFor({ policy, controllers = [] }: House, answers: Answers): F
     choices: [...controllers],
     chosen: controllers.find(({ name }) => name === known.controller)?.id ?? null,
   };
+}
+
+/** A right of one state's law is offered to the people of that state. */
+function isFor(right: RightId, residence: string | undefined): boolean {
+  const places = placesOf(right);
+  return places === null || places.some((place) => residence !== undefined && lies(residence, place));
 }
 
 function contactFor(policy: Policy, chosen: readonly RightId[]): FormSetting["contact"] {

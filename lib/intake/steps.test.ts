@@ -316,16 +316,30 @@ describe("the request they make", () => {
   });
 
   test("every right can be asked for alone, from every place the laws know and from elsewhere", () => {
-    const all: House = { ...house, policy: { ...aPolicy, rights: [...rightIds] } };
+    const shineTheLight = {
+      email: "privacy@harbour.example",
+      channels: ["portal" as const],
+      wants: ["name" as const],
+    };
+    const all: House = { ...house, policy: { ...aPolicy, rights: [...rightIds], shineTheLight } };
+    const ofCalifornia = {
+      notice: { firstName: "Maya", lastName: "Santos", address: "1 Sun Road" },
+      certificate: { household: true, on: "2026-11-24" },
+    };
     for (const right of rightIds) {
       for (const residence of ["DE", "GB", "US-CA", "US-VA", "US-CO", "US-TX", "JP"]) {
         const answers: Answers = {
           ...maya,
+          ...ofCalifornia,
           residence,
           rights: [right as RightId],
           details: { [right]: "words" },
           proof: { method: "other", note: null },
         };
+        if (right === "shine-the-light" && residence !== "US-CA") {
+          expect(requestFrom(answers, all), `${right} from ${residence}`).toBeNull();
+          continue;
+        }
         expect(requestFrom(answers, all), `${right} from ${residence}`).toMatchObject({
           residence,
           rights: [right],

@@ -1,3 +1,4 @@
+import type { NoticePart } from "#lib/law/notice-parts.ts";
 import { rights } from "#lib/rights/index.ts";
 import { factDemand, rightsToProve } from "./demand.ts";
 import type { Answers } from "./draft.ts";
@@ -13,6 +14,8 @@ export const stepIds = [
   "elsewhere",
   "controller",
   "contact",
+  "notice",
+  "certificate",
   "narrow",
   "proof",
   "sign-in",
@@ -53,8 +56,10 @@ const rules = {
   },
   rights: {
     needed: always,
-    answered: ({ rights: chosen = [] }, { policy }) =>
-      chosen.length > 0 && chosen.every((right) => policy.rights.includes(right)),
+    answered: (answers, house) => {
+      const { rights: chosen = [] } = answers;
+      return chosen.length > 0 && chosen.every((right) => offered(answers, house).rights.includes(right));
+    },
   },
   details: {
     needed: (answers, house) => offered(answers, house).details.length > 0,
@@ -87,6 +92,15 @@ const rules = {
         ? Boolean(answers.contact?.name && (answers.contact.email ?? answers.contact.telephone))
         : Boolean(answers.contact?.email),
   },
+  notice: {
+    needed: (answers, house) => wants(answers, house, "name", "address"),
+    answered: ({ notice }) => notice !== undefined,
+  },
+  // Also where the policy wants none: whom the law covers is asked here.
+  certificate: {
+    needed: (answers, house) => offered(answers, house).wants.length > 0,
+    answered: ({ certificate }) => certificate !== undefined,
+  },
   narrow: {
     needed: ({ rights: chosen = [] }) => chosen.some((right) => rights[right].plan === "collect"),
     answered: ({ narrow }) => narrow !== undefined,
@@ -106,6 +120,10 @@ const rules = {
   },
   check: { needed: always, answered: () => false },
 } satisfies Record<StepId, Rule>;
+
+/** Whether she sends a notice in which one of these parts is wanted. */
+const wants = (answers: Answers, house: House, ...parts: NoticePart[]) =>
+  parts.some((part) => offered(answers, house).wants.includes(part));
 
 function isProofEnough(answers: Answers, house: House): boolean {
   const { proof } = answers;

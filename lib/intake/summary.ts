@@ -4,6 +4,7 @@ import type { FactPolicy } from "#lib/organisations/policy.ts";
 import { rights } from "#lib/rights/index.ts";
 import type { Answers } from "./draft.ts";
 import { partsOf } from "./facts.ts";
+import { noticeLabel } from "./notice.ts";
 import { placeName } from "./places.ts";
 import type { House } from "./setting.ts";
 import { isReduced, neededSteps, type StepId } from "./steps.ts";
@@ -75,7 +76,7 @@ function hasDetails(right: string): right is Detailed {
 }
 
 function youLines(
-  { residence = "", relationship, controller, contact }: Answers,
+  { residence = "", relationship, controller, contact, notice, certificate }: Answers,
   { policy, controllers = [] }: House,
   needed: readonly StepId[],
   locale: Locale,
@@ -103,6 +104,22 @@ function youLines(
       step: "contact",
       question: t(isWhole ? "contact.title" : "contact.addressTitle"),
       lines: [...reach, t("contact.letters")],
+    },
+    {
+      step: "notice",
+      question: t("notice.short"),
+      lines: notice ? [`${notice.firstName} ${notice.lastName}`, notice.address] : [],
+    },
+    {
+      step: "certificate",
+      question: t("certificate.short"),
+      lines: certificate
+        ? [
+            noticeLabel,
+            t("certificate.text", { day: formatDay(certificate.on, locale) }),
+            t(certificate.household ? "certificate.own" : "certificate.company"),
+          ]
+        : [],
     },
   ];
 }

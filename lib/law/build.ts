@@ -4,6 +4,7 @@ import { count } from "./count.ts";
 import { sourceOf, type Judged } from "./questions.ts";
 import type { CivilDay, Clock, Period, Reading, Regime, RegimeVersion, Source } from "./regime.ts";
 import type { Deadline, DeadlineKind, Start, Step } from "./steps.ts";
+import type { Way } from "./ways.ts";
 
 /** Everything a date depends on. Holds no personal data. */
 export type ClockFacts = {
@@ -15,6 +16,8 @@ export type ClockFacts = {
   /** Holidays of that establishment (`IE`, `GB-ENG`, `US-CA`, `DE-BE`); null: only weekends are days off. */
   calendar: string | null;
   events: readonly ClockEvent[];
+  /** Whether it came to the contact made known for such requests; nothing said counts as yes. */
+  way?: Way | null;
   /** Days the organisation advertises for an appeal, where the law has one; the regime's own default else. */
   appealDays?: number;
 };

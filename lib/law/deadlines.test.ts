@@ -410,6 +410,49 @@ describe("what a request owes", () => {
   });
 });
 
+describe("a law with a clock for each way in which a request comes", () => {
+  const shine = (way?: Request["way"], events: ClockEvent[] = []) =>
+    explain(
+      "us-ca-shine",
+      request({
+        right: "shine-the-light",
+        receivedAt: "2026-03-02T09:00:00-08:00",
+        zone: "America/Los_Angeles",
+        calendar: "US-CA",
+        events,
+        ...(way === undefined ? {} : { way }),
+      }),
+    );
+
+  it.each<[Request["way"] | undefined, string, string]>([
+    ["designated", "2026-04-01", "designated"],
+    // Nobody said otherwise: the shorter one, which is safe.
+    [undefined, "2026-04-01", "designated"],
+    [null, "2026-04-01", "designated"],
+    ["elsewhere", "2026-07-30", "elsewhere"],
+  ])("%s: %s", (way, dueOn, told) => {
+    const { due } = shine(way);
+    expect(due.dueOn).toBe(dueOn);
+    expect(due.why.map(({ rule }) => rule)).toEqual(["received", "came", "counted", "every-day-counts"]);
+    expect(due.why[1]).toMatchObject({ way: told, citation: "Cal. Civ. Code 1798.83(b)(1)(C)", mark: "V" });
+  });
+
+  it("knows no extension, and asking for what is missing moves nothing, by our own rule", () => {
+    const asked = [
+      { kind: "clarification-asked", at: "2026-03-03", endedAt: "2026-03-20", prompt: true },
+      { kind: "extension-told", at: "2026-03-20" },
+    ] as const;
+    const { deadlines, due, extension } = shine("designated", [...asked]);
+    expect(Object.keys(deadlines)).toEqual(["response"]);
+    expect([due.dueOn, extension]).toEqual(["2026-04-01", null]);
+    expect(due.why).toContainEqual(expect.objectContaining({ because: "law", mark: "policy" }));
+  });
+
+  it("does not matter to any other law", () => {
+    expect(explain("uk-gdpr", request({ way: "elsewhere" })).due).toEqual(explain("uk-gdpr", request()).due);
+  });
+});
+
 describe("appeals", () => {
   const appeal = (events: ClockEvent[], regime: RegimeId = "us-co", more: Partial<Request> = {}) =>
     explain(regime, request({ zone: "America/Denver", calendar: null, events, ...more }));

@@ -1,10 +1,10 @@
 import type { RightId } from "#lib/rights/ids.ts";
 import { appealDeadlines } from "./appeal-deadlines.ts";
-import { build, startAt, type Base, type ClockFacts } from "./build.ts";
+import { build, startAt, type Base, type ClockFacts, type From } from "./build.ts";
 import { dayIn } from "./calendar.ts";
 import { daysOf, questionsAmong } from "./clock-events.ts";
 import { sourceOf, type Judged } from "./questions.ts";
-import type { CivilDay, Regime } from "./regime.ts";
+import type { CivilDay, Clock, Regime } from "./regime.ts";
 import type { Deadline, DeadlineKind, Step } from "./steps.ts";
 import { versionOn } from "./versions.ts";
 
@@ -74,14 +74,15 @@ function explainRequest(base: Base, right: RightId): ExplainedRequest {
 /** The ordinary answer, the last day to tell of an extension, and the extended answer. */
 function answerDates(base: Base, right: RightId) {
   const { facts, version, receivedOn } = base;
-  const from = startAt(base, "request", facts.receivedAt, receivedOn);
+  const { clock, from } = answerClock(base, startAt(base, "request", facts.receivedAt, receivedOn));
   const questions = judged(base, right);
-  const response = build(base, "response", version.response, from, { questions });
+  const response = build(base, "response", clock, from, { questions });
+  if (!version.extension) return { deadlines: { response }, extension: null, due: response };
   const extension = firstNotice(base, response.dueOn);
   const source = sourceOf(version.extension);
   const toldOn = extension?.valid ? extension.toldOn : null;
   const more = { ...version.extension.period, source, toldOn };
-  const extended = build(base, "extended", { ...version.response, ...source }, from, { questions, more });
+  const extended = build(base, "extended", { ...clock, ...source }, from, { questions, more });
   const inVain: Step[] =
     extension && extension.because !== null
       ? [
@@ -100,6 +101,14 @@ function answerDates(base: Base, right: RightId) {
     extension,
     due: extension?.valid ? extended : answer,
   };
+}
+
+/** The clock of the answer; of two, the one for the way in which the request came, and the step that says so. */
+function answerClock({ facts, version }: Base, from: From): { clock: Clock; from: From } {
+  if (!version.elsewhere) return { clock: version.response, from };
+  const way = facts.way ?? "designated";
+  const clock = way === "elsewhere" ? version.elsewhere : version.response;
+  return { clock, from: { ...from, steps: [...from.steps, { rule: "came", way, ...sourceOf(clock) }] } };
 }
 
 /** It must be out by the last day of the answer, and not before the request came. */

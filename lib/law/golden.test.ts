@@ -777,6 +777,25 @@ const cases: Case[] = [
     },
   ],
   [
+    "us-ca-shine-001",
+    "shine-the-light",
+    "2026-11-21T10:00:00-08:00",
+    "America/Los_Angeles",
+    null,
+    [],
+    { response: "2026-12-21" },
+  ],
+  // A second request, asked after one that was answered on 10 December 2026: free again, since another year has begun.
+  [
+    "us-ca-shine-003",
+    "shine-the-light",
+    "2027-01-05T10:00:00-08:00",
+    "America/Los_Angeles",
+    null,
+    [],
+    { response: "2027-02-04" },
+  ],
+  [
     "us-va-001",
     "access",
     "2026-11-21T10:00:00-05:00",

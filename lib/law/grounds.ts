@@ -25,6 +25,8 @@ export const grounds = {
   "denied-recently": request,
   "suspected-fraud": burden,
   "not-owed": request,
+  "notice-incomplete": request,
+  "choice-offered": request,
   "others-rights": data,
   "trade-secret": data,
   "legal-advice": data,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { rights } from "#lib/rights/index.ts";
 import { regimeIds, type RegimeId } from "./ids.ts";
+import type { Regime } from "./regime.ts";
 import {
   contextOf,
   proofFor,
@@ -97,6 +98,37 @@ describe("which law governs", () => {
       "default-row",
       "switched-off",
     ],
+    [
+      "California, who got data for their own advertising",
+      { residence: "US-CA", right: "shine-the-light" },
+      "us-ca-shine",
+      "residence",
+    ],
+    [
+      "the same in 2010: that law is older than the other",
+      { residence: "US-CA", right: "shine-the-light", receivedOn: "2010-05-05" },
+      "us-ca-shine",
+      "residence",
+    ],
+    [
+      "the same asked for a company",
+      { residence: "US-CA", right: "shine-the-light", relationship: "business-contact" },
+      "default-row",
+      "context-not-covered",
+    ],
+    ["the same from Germany", { right: "shine-the-light", residence: "DE" }, "default-row", "no-law-here"],
+    [
+      "the same where the policy does not work by it",
+      { residence: "US-CA", right: "shine-the-light", policyRegimes: ["us-ca-ccpa"] },
+      "default-row",
+      "switched-off",
+    ],
+    [
+      "California, restriction: the law about one right is not looked at",
+      { residence: "US-CA", right: "restriction" },
+      "default-row",
+      "right-not-given",
+    ],
   ])("%s", (_name, more, regime, reason) => {
     const choice = ask(more);
     expect([choice.regime, choice.reason]).toEqual([regime, reason]);
@@ -104,22 +136,91 @@ describe("which law governs", () => {
     expect(choice.instead === null).toBe(["residence", "no-law-here"].includes(reason));
   });
 
+  it.each<[string, Partial<Parameters<typeof regimeFor>[0]>, RegimeId, string, RegimeId | null]>([
+    ["Switzerland", { residence: "CH" }, "eu-gdpr", "promised", null],
+    [
+      "Switzerland, every right of it",
+      { residence: "CH", right: "restriction" },
+      "eu-gdpr",
+      "promised",
+      null,
+    ],
+    ["Japan, to everybody", { residence: "JP", right: "objection" }, "uk-gdpr", "promised", null],
+    ["Germany: the law of the place stays", { residence: "DE" }, "eu-gdpr", "residence", null],
+    ["Virginia: the law of the place stays", { residence: "US-VA" }, "us-va", "residence", null],
+    [
+      "Virginia, what its law does not give",
+      { residence: "US-VA", right: "restriction" },
+      "uk-gdpr",
+      "promised",
+      "us-va",
+    ],
+    [
+      "Virginia, an employee, whom its law does not cover",
+      { residence: "US-VA", relationship: "employee" },
+      "uk-gdpr",
+      "promised",
+      "us-va",
+    ],
+    [
+      "what the promised law does not give either",
+      { residence: "CH", right: "limit-sensitive" },
+      "default-row",
+      "no-law-here",
+      null,
+    ],
+    [
+      "before the promised law began",
+      { residence: "CH", receivedOn: "2018-05-24" },
+      "default-row",
+      "no-law-here",
+      null,
+    ],
+    [
+      "what belongs to one law alone is promised to nobody else",
+      { residence: "US-NV", right: "shine-the-light" },
+      "default-row",
+      "no-law-here",
+      null,
+    ],
+  ])("as promised: %s", (_name, more, regime, reason, instead) => {
+    const promises: Parameters<typeof regimeFor>[0]["promises"] = [
+      { regime: "eu-gdpr", residences: ["CH"] },
+      { regime: "uk-gdpr", residences: "all" },
+    ];
+    expect(ask({ promises, ...more })).toEqual({
+      regime,
+      provisional: reason !== "residence",
+      reason,
+      instead,
+    });
+  });
+
   it("treats a relationship nobody named as private, also one that looks like a trap", () => {
     expect(["friend", "toString", "__proto__", ""].map(contextOf)).toEqual(Array(4).fill("individual"));
     expect(contextOf("applicant")).toBe("employment");
   });
 
-  it("gives every place to one law at most", () => {
-    const places = regimeIds.flatMap((id) => regimes[id].residences);
-    expect(new Set(places).size).toBe(places.length);
+  it("gives every place to one law at most, but for laws about few rights, and each of those to one", () => {
+    const laws = regimeIds.map((id): Regime => regimes[id]);
+    for (const right of rightIds) {
+      const places = laws.flatMap(({ only, residences }) =>
+        only && !only.includes(right) ? [] : residences,
+      );
+      const general = laws.flatMap(({ only, residences }) => (only ? [] : residences));
+      expect(new Set(general).size).toBe(general.length);
+      expect(laws.filter(({ only }) => only?.includes(right)).length).toBeLessThan(2);
+      expect(places.length).toBeGreaterThanOrEqual(general.length);
+    }
   });
 });
 
 describe("rights", () => {
-  const inEuropeAlone: RightId[] = ["balancing-test", "legal-basis"];
+  const inEuropeAlone: RightId[] = ["balancing-test", "legal-basis", "shine-the-light"];
   it.each<[RegimeId, string, RightId[]]>([
-    ["eu-gdpr", "2026-11-24", ["limit-sensitive"]],
-    ["uk-gdpr", "2026-11-24", ["limit-sensitive"]],
+    ["eu-gdpr", "2026-11-24", ["limit-sensitive", "shine-the-light"]],
+    ["uk-gdpr", "2026-11-24", ["limit-sensitive", "shine-the-light"]],
+    ["us-ca-shine", "2026-11-24", rightIds.filter((right) => right !== "shine-the-light")],
     ["us-ca-ccpa", "2026-11-24", ["objection", "restriction", ...inEuropeAlone]],
     [
       "us-ca-ccpa",
@@ -131,11 +232,11 @@ describe("rights", () => {
     [
       "default-row",
       "2026-11-24",
-      ["limit-sensitive", "objection", "opt-out-sale", "portability", "restriction"],
+      ["limit-sensitive", "objection", "opt-out-sale", "portability", "restriction", "shine-the-light"],
     ],
   ])("%s on %s gives all but %s", (id, day, missing) => {
     const given = Object.keys(rightsGiven(id, day));
-    expect(rightIds.filter((right) => !given.includes(right)).sort()).toEqual(missing.sort());
+    expect(rightIds.filter((right) => !given.includes(right)).sort()).toEqual([...missing].sort());
   });
 });
 

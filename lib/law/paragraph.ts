@@ -19,6 +19,8 @@ export function whyParagraph(locale: Locale, deadline: Deadline): string {
     switch (step.rule) {
       case "not-in-force":
         return [t("person.not-in-force", { law })];
+      case "came":
+        return [t(`told.came.${step.way}`)];
       case "extended":
         return [t("told.extended", { told: day(step.toldOn), more: period(step.more) })];
       case "skipped":
@@ -59,5 +61,6 @@ export function mayMove(locale: Locale, regime: Regime, right: RightId, received
     const rule = rules.find((one) => one.rights === "all" || one.rights.includes(right));
     return rule !== undefined && rule.effect !== "none";
   });
-  return t(questions ? "mayMove.questions" : "mayMove.extension");
+  if (questions) return t("mayMove.questions");
+  return t(version.extension ? "mayMove.extension" : "mayMove.never");
 }

@@ -126,7 +126,7 @@ describe("whatever happens", () => {
         if (response && extended) expect(extended.dueOn > response.dueOn).toBe(true);
         expect(told.dueOn >= before.dueOn).toBe(true);
         expect(told.extension?.valid ?? false).toBe(
-          response !== undefined && at >= told.receivedOn && at <= response.dueOn,
+          extended !== undefined && response !== undefined && at >= told.receivedOn && at <= response.dueOn,
         );
       }),
       { numRuns: 300 },

@@ -148,15 +148,18 @@ export type RegimeVersion = Source & {
   rights: Record<RightId, Grant | null>;
   acknowledgement: (Clock & { rights: readonly RightId[]; mustSay: readonly Statement[] }) | null;
   response: Clock;
-  extension: Extension;
+  /** For what came another way than to the contact made known for it, where the law takes longer then. */
+  elsewhere?: Clock;
+  /** Null: the law knows none. */
+  extension: Extension | null;
   optOut: Partial<Record<RightId, OptOut>>;
   questions: Record<QuestionKind, readonly QuestionRule[]>;
   proof: Record<RightId, ProofStandard>;
   refusal: Source & { mustSay: readonly Statement[]; grounds: readonly Ground[] };
   route: Route;
   about: Source & { elements: readonly AboutElement[] };
-  /** Requests that are free within twelve months; null: no number. */
-  free: (Source & { perYear: number; rights: "all" | readonly RightId[] }) | null;
+  /** Requests that are free within a year: any twelve months, or, if it says so, that of the calendar. Null: no number. */
+  free: (Source & { perYear: number; per?: "calendar-year"; rights: "all" | readonly RightId[] }) | null;
   /**
    * Whether a request that was only spoken is one: `counts` where the law asks for no form, `house` where it leaves the ways
    * of asking to the organisation and we count it all the same.
@@ -179,6 +182,8 @@ export type Regime = {
   residences: readonly string[];
   /** True where no statute stands behind the dates. */
   provisional: boolean;
+  /** A law about these rights alone: it is asked about no other, and no other law about them. */
+  only?: readonly RightId[];
   /** Oldest first. A request follows the version in force on the day it was received. */
   versions: readonly [RegimeVersion, ...RegimeVersion[]];
   /** The authority per residence, and the one for everybody else under this law. */

@@ -220,6 +220,7 @@ export const californianAuthorities: readonly Regulator[] = [
 ];
 
 export const attorneysGeneral = {
+  california: californianAuthorities.slice(1),
   virginia: [
     office(
       "Virginia Attorney General",

@@ -1,5 +1,6 @@
 import type { ClosedDay } from "./calendar.ts";
 import type { RegimeId } from "./ids.ts";
+import type { Way } from "./ways.ts";
 import type { CivilDay, Period, QuestionKind, Reading, Source } from "./regime.ts";
 
 /** What a period runs from. */
@@ -21,6 +22,8 @@ export type Step = Source &
       }
     /** Received before the law began: the earliest text serves as the safe reading. */
     | { rule: "not-in-force"; from: CivilDay | null }
+    /** Which of a law's two clocks counts. */
+    | { rule: "came"; way: Way }
     | { rule: "restarted"; by: "identity" | "fee"; askedOn: CivilDay; on: CivilDay }
     /** `more`: what the extension adds; the whole period is counted from the same start. */
     | {

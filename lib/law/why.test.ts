@@ -26,6 +26,39 @@ const answered: ClockEvent = {
 };
 const lines = (rows: { label: string; text: string }[]) => rows.map(({ label, text }) => `${label}: ${text}`);
 
+describe("which of two clocks counts", () => {
+  const shine = (way: "designated" | "elsewhere") =>
+    explain("us-ca-shine", {
+      right: "shine-the-light",
+      zone: "America/Los_Angeles",
+      calendar: "US-CA",
+      way,
+    }).due;
+
+  it("is said to person and staff, in both languages", () => {
+    expect(lines(whySentences("en", shine("elsewhere"), "person"))).toEqual([
+      "3 November 2026: the day your request reached us, at 1:14, Pacific Time",
+      "3 November 2026: it came another way than to the address we name for this, so the longer time counts",
+      "2 April 2027: 150 days after 3 November 2026, the day you asked",
+      "2 April 2027: a Friday. Every day counts, weekends and holidays too",
+    ]);
+    expect(lines(whySentences("en", shine("designated"), "staff"))[1]).toBe(
+      "3 Nov: came to the designated contact: the short clock",
+    );
+    expect(lines(whySentences("de", shine("designated"), "person"))[1]).toBe(
+      "3. November 2026: er kam an die Adresse, die wir dafür nennen, deshalb zählt die kürzere Frist",
+    );
+  });
+
+  it("stands in the paragraph, and nothing is said to move the date", () => {
+    expect(whyParagraph("en", shine("elsewhere"))).toContain("by this day at the latest");
+    expect(whyParagraph("de", shine("designated"))).toMatch(/^Das kalifornische Gesetz „Shine the Light“ /);
+    expect(mayMove("en", regimes["us-ca-shine"], "shine-the-light", "2026-11-03")).toBe(
+      "This date does not move.",
+    );
+  });
+});
+
 describe("the sum behind a date", () => {
   const { due } = explain("uk-gdpr", { events: [answered] });
 

@@ -54,6 +54,8 @@ function drawRow(
       };
     case "not-in-force":
       return { label: step.from ? day(step.from) : "", text: t(`${audience}.not-in-force`, { law }) };
+    case "came":
+      return { label: day(deadline.fromOn), text: t(`${audience}.came.${step.way}`) };
     case "restarted":
       return {
         label: day(step.on),

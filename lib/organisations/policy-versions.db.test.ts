@@ -62,6 +62,12 @@ test("a version stored before recipients had kinds is read in today's shape", as
   const { version, policy } = await getPolicyAt(database(), pier.id, new Date("2026-01-01T00:00:00Z"));
   expect(version).toBe(2);
   expect(policy.register[0]?.recipients).toEqual([
-    { ...recipient, place: { en: "Netherlands", de: "Netherlands" }, kind: null, dealing: null },
+    {
+      ...recipient,
+      place: { en: "Netherlands", de: "Netherlands" },
+      kind: null,
+      dealing: null,
+      directMarketing: null,
+    },
   ]);
 });

@@ -34,8 +34,16 @@ describe("a policy from before", () => {
         why: said("They take the money."),
         kind: null,
         dealing: null,
+        directMarketing: null,
       },
-      { name: "The tax office", place: null, why: said("They ask for it."), kind: null, dealing: null },
+      {
+        name: "The tax office",
+        place: null,
+        why: said("They ask for it."),
+        kind: null,
+        dealing: null,
+        directMarketing: null,
+      },
     ]);
   });
 

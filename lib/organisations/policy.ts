@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { caps } from "#lib/text.ts";
+import { disclosedKinds } from "#lib/law/disclosed-kinds.ts";
 import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
+import { noticeParts } from "#lib/law/notice-parts.ts";
 import { locales, type Locale } from "#lib/locales/index.ts";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { factKinds } from "#lib/identity/kinds.ts";
@@ -76,6 +78,20 @@ const recipient = z.object({
    * policies that do not say; the answer then says that it is not noted.
    */
   dealing: z.enum(["disclosed", "shared", "sold"]).nullable().default(null),
+  /**
+   * Where it used the data for its own direct marketing (Cal. Civ. Code 1798.83(a)): from which calendar year on, to which
+   * one (null: still), what it got, where it is, and what it sells where its name does not show that.
+   */
+  directMarketing: z
+    .object({
+      from: z.number().int().min(2000).max(2199),
+      to: z.number().int().min(2000).max(2199).nullable(),
+      kinds: z.array(z.enum(disclosedKinds)).min(1),
+      address: z.string().min(1).max(300),
+      sells: localised.nullable().default(null),
+    })
+    .nullable()
+    .default(null),
 });
 
 /** What allows a use, as GDPR Art. 6(1)(a) to (f) has it; the words for people stand beside it. */
@@ -153,6 +169,30 @@ export const policySchema = z
       )
       .min(1)
       .max(12),
+    /**
+     * Laws promised to people who live where none governs what they ask: to all of them, or to those of some places. What a
+     * law of the place gives stays.
+     */
+    promises: z
+      .array(
+        z.object({
+          regime: z.enum(regimeIds),
+          residences: z.union([
+            z.literal("all"),
+            z.array(z.string().regex(/^([A-Z]{2}|US-[A-Z]{2})$/)).min(1),
+          ]),
+        }),
+      )
+      .optional(),
+    /** The contact made known for Shine the Light notices (Cal. Civ. Code 1798.83(b)), and what is wanted in one. */
+    shineTheLight: z
+      .object({
+        email: z.email().max(254),
+        /** Channels that lead to it; what comes otherwise runs on the longer clock. */
+        channels: z.array(z.enum(["portal", "mail", "phone", "paper", "counter"])).min(1),
+        wants: z.array(z.enum(noticeParts)).min(1),
+      })
+      .optional(),
     /** What she must know before she sends, per right: that a service may end when a consent is taken back. */
     warnings: z.partialRecord(z.enum(rightIds), localised).optional(),
     /**
@@ -245,6 +285,13 @@ export const policySchema = z
           "is missing: this rests on legitimate interests, and people may ask how they were weighed",
         );
     });
+    if (policy.rights.includes("shine-the-light") !== (policy.shineTheLight !== undefined))
+      context.addIssue({
+        code: "custom",
+        path: ["shineTheLight"],
+        message:
+          "and the right shine-the-light go together: name the contact for such notices, or offer none",
+      });
     for (const right of Object.keys(policy.statements ?? {}) as RightId[]) {
       if (!policy.rights.includes(right))
         context.addIssue({

@@ -11,5 +11,6 @@ export const rightIds = [
   "withdraw-consent",
   "legal-basis",
   "balancing-test",
+  "shine-the-light",
 ] as const;
 export type RightId = (typeof rightIds)[number];

@@ -39,6 +39,7 @@ describe("what is asked of the person", () => {
       "limit-sensitive",
       "legal-basis",
       "balancing-test",
+      "shine-the-light",
     ]);
     for (const right of rightIds)
       expect(rights[right].assurance === "none").toBe(rights[right].proof === "none");
@@ -58,6 +59,6 @@ describe("tasks", () => {
   it("are how everything is carried out but copies and what is told from the register", () => {
     const planned = (plan: string) => rightIds.filter((right) => rights[right].plan === plan);
     expect(planned("collect")).toEqual(["access", "portability"]);
-    expect(planned("register")).toEqual(["legal-basis", "balancing-test"]);
+    expect(planned("register")).toEqual(["legal-basis", "balancing-test", "shine-the-light"]);
   });
 });

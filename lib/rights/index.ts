@@ -10,6 +10,7 @@ import { portability } from "./portability.ts";
 import { rectification } from "./rectification.ts";
 import { restriction } from "./restriction.ts";
 import type { Right } from "./right.ts";
+import { shineTheLight } from "./shine-the-light.ts";
 import { withdrawConsent } from "./withdraw-consent.ts";
 
 /** Every right, one entry each. */
@@ -25,6 +26,7 @@ export const rights: Record<RightId, Right> = {
   "withdraw-consent": withdrawConsent,
   "legal-basis": legalBasis,
   "balancing-test": balancingTest,
+  "shine-the-light": shineTheLight,
 } satisfies Record<RightId, Right>;
 
 /** The rights of one request in the order in which they are worked: the copy first, erasure last. */

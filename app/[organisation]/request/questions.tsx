@@ -8,6 +8,7 @@ import { TextField } from "#components/forms/text-field.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Answers } from "#lib/intake/draft.ts";
 import { areaOf, areas, namedPlaces } from "#lib/intake/places.ts";
+import { noticeLabel } from "#lib/intake/notice.ts";
 import type { FormStep } from "#lib/intake/schemas.ts";
 import type { FormSetting } from "#lib/intake/setting.ts";
 import { formatDay } from "#lib/locales/format.ts";
@@ -298,6 +299,68 @@ function Narrow({ setting: { locale }, answers, place }: QuestionProps) {
   );
 }
 
+function NoticeAddress({ setting: { locale }, answers, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  return (
+    <Question locale={locale} step={place} title={t("notice.title")} why={t("notice.why")}>
+      <TextField
+        name="first-name"
+        label={t("notice.first")}
+        autoComplete="given-name"
+        spellCheck={false}
+        value={answers.notice?.firstName ?? ""}
+      />
+      <TextField
+        name="last-name"
+        label={t("notice.last")}
+        autoComplete="family-name"
+        spellCheck={false}
+        value={answers.notice?.lastName ?? ""}
+      />
+      <TextArea
+        name="mailing"
+        label={t("notice.address")}
+        hint={t("notice.addressHint")}
+        autoComplete="street-address"
+        value={answers.notice?.address ?? ""}
+        max={caps.line}
+        rows={3}
+      />
+    </Question>
+  );
+}
+
+function Certificate({ setting: { locale, today }, answers, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  const household = answers.certificate && (answers.certificate.household ? "yes" : "no");
+  return (
+    <Question locale={locale} step={place} title={t("certificate.title")} why={t("certificate.why")}>
+      <RadioChoices
+        name="household"
+        legend={t("certificate.household")}
+        look="plain"
+        {...(household ? { value: household } : {})}
+        options={[
+          { value: "yes", label: t("certificate.own") },
+          { value: "no", label: t("certificate.company"), hint: t("certificate.companyHint") },
+        ]}
+      />
+      <div className="mt-7 border-s-4 border-accent ps-4.5">
+        <p className="font-strong" lang="en">
+          {noticeLabel}
+        </p>
+        <p className="mt-2">{t("certificate.text", { day: formatDay(today, locale) })}</p>
+      </div>
+      <CheckboxChoices
+        name="certified"
+        look="plain"
+        value={answers.certificate ? ["yes"] : []}
+        options={[{ value: "yes", label: t("certificate.agree") }]}
+      />
+    </Question>
+  );
+}
+
 function Declaration({ setting: { locale, today }, answers, place, proofHref }: QuestionProps) {
   const t = translator(locale, "intake");
   return (
@@ -342,6 +405,8 @@ const questions = {
   elsewhere: Elsewhere,
   controller: Controller,
   contact: Contact,
+  notice: NoticeAddress,
+  certificate: Certificate,
   narrow: Narrow,
   proof: ProofQuestion,
   declaration: Declaration,

@@ -28,6 +28,7 @@ export const immediateConnectPolicy: Policy = policySchema.parse({
     "withdraw-consent",
     "balancing-test",
   ],
+  promises: [{ regime: "eu-gdpr", residences: "all" }],
   relationships: [
     { id: "user", label: { en: "I am a member", de: "Ich bin Mitglied" } },
     { id: "visitor", label: { en: "I visited your website", de: "Ich habe Ihre Website besucht" } },

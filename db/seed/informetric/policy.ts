@@ -34,6 +34,7 @@ export const informetricPolicy: Policy = policySchema.parse({
     "objection",
     "withdraw-consent",
   ],
+  promises: [{ regime: "eu-gdpr", residences: "all" }],
   relationships: [
     { id: "customer", label: { en: "I bought something from you", de: "Ich habe etwas bei Ihnen gekauft" } },
     {

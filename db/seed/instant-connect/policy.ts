@@ -31,6 +31,7 @@ export const instantConnectPolicy: Policy = policySchema.parse({
     "opt-out-sale",
     "withdraw-consent",
   ],
+  promises: [{ regime: "eu-gdpr", residences: ["CH"] }],
   relationships: [
     { id: "customer", label: { en: "I bought something from you", de: "Ich habe etwas bei Ihnen gekauft" } },
     {

@@ -21,7 +21,7 @@ export const ipcPolicy: Policy = policySchema.parse({
       { place: "London", zone: "Europe/London", calendar: "GB-ENG", regimes: ["uk-gdpr"] },
     ],
   },
-  regimes: ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-va", "us-co", "default-row"],
+  regimes: ["eu-gdpr", "uk-gdpr", "us-ca-ccpa", "us-ca-shine", "us-va", "us-co", "default-row"],
   rights: [
     "access",
     "portability",
@@ -32,7 +32,14 @@ export const ipcPolicy: Policy = policySchema.parse({
     "opt-out-sale",
     "limit-sensitive",
     "withdraw-consent",
+    "shine-the-light",
   ],
+  promises: [{ regime: "eu-gdpr", residences: ["CH"] }],
+  shineTheLight: {
+    email: "privacy@ipc.example",
+    channels: ["portal", "mail"],
+    wants: ["label", "name", "address", "certificate"],
+  },
   statements: {
     "limit-sensitive": {
       en: "We use sensitive data about you only for what you ask us to do. We do not use it to learn more about you. So there is nothing to limit.",

@@ -3,6 +3,7 @@ import {
   type LeftOut,
   type Letter,
   type LetterClaim,
+  type LetterReason,
   type LetterSearch,
   type LetterTask,
 } from "#lib/decisions/letter.ts";
@@ -13,6 +14,7 @@ import { citationIn } from "#lib/law/citation.ts";
 import { proofFor } from "#lib/law/index.ts";
 import { filesField } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
+import { formatDay } from "#lib/locales/format.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 import { recordsOf } from "../groups.ts";
 import type { BundleCategory, CountedLeftOut } from "../input.ts";
@@ -68,11 +70,12 @@ function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn:
   return {
     right: claim.right,
     outcome: decision.outcome,
-    answer: toldAnswer(parts.policy, claim.right, locale),
+    answer: toldAnswer(parts.policy, claim.right, receivedOn, locale),
     reasons: [
       ...decision.reasons.map((code) =>
         reasonWords(claim, code as ReasonCode, receivedOn, "request", locale),
       ),
+      ...countedReasons(parts, claim),
       ...(decision.explanation ? [{ text: decision.explanation, law: null }] : []),
     ],
     tasks: parts.tasks.filter((task) => task.claimId === claim.id).map(letterTask),
@@ -85,6 +88,21 @@ function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn:
       locale,
     ),
   };
+}
+
+/**
+ * When it is free again, for who asked too often. The day of the first request is told only where that came from the same
+ * e-mail address: name and postal address alone are known to others too.
+ */
+function countedReasons({ earlier, locale }: Parts, { id, decision }: ClaimView): LetterReason[] {
+  const first = earlier.find(({ claimId }) => claimId === id);
+  if (!first || !decision?.reasons.includes("too-many")) return [];
+  const t = translator(locale, "letters");
+  const told = [
+    ...(first.hasSameEmail ? [t("marketing.first", { day: formatDay(first.receivedOn, locale) })] : []),
+    t("marketing.again", { day: formatDay(first.nextFreeOn, locale) }),
+  ];
+  return [{ text: told.join(" "), law: null }];
 }
 
 const taskOutcomes = { done: "done", "nothing-held": "nothing-there", kept: "not-done" } as const;

@@ -25,11 +25,11 @@ const weighed = { interest: said("To sell."), need: said("It takes it."), weighi
 const policy = (register: object[], more: object = {}): Policy =>
   policySchema.parse({ ...aPolicy, register, ...more });
 const texts = (one: Policy, right: Parameters<typeof toldAnswer>[1], locale: "en" | "de" = "en") =>
-  toldAnswer(one, right, locale)?.sections.map(({ title, texts: lines }) => [title, ...lines]);
+  toldAnswer(one, right, "2026-11-24", locale)?.sections.map(({ title, texts: lines }) => [title, ...lines]);
 
 test("every right that is told from the register has an answer, whatever the register holds", () => {
   for (const right of rightIds) {
-    const answer = toldAnswer(policy([]), right, "en");
+    const answer = toldAnswer(policy([]), right, "2026-11-24", "en");
     expect([right, answer !== null]).toEqual([right, rights[right].plan === "register"]);
     if (answer) expect(answer.sections[0]?.texts[0]).toMatch(/\w{3}/);
   }
@@ -91,13 +91,73 @@ describe("the balancing test", () => {
   });
 });
 
+describe("who used data for its own advertising", () => {
+  const use = {
+    from: 2024,
+    to: 2025,
+    kinds: ["products", "name-and-address"],
+    address: "1 Sun Road",
+    sells: null,
+  };
+  const recipient = (name: string, directMarketing: object | null) => ({
+    name,
+    place: null,
+    why: said("They advertise."),
+    directMarketing,
+  });
+  const register = [
+    entry("account", { recipients: [recipient("Sundial", use), recipient("Host Ltd", null)] }),
+    entry("invoices", {
+      recipients: [
+        recipient("Sundial", { ...use, to: null, kinds: ["email", "products"] }),
+        recipient("Moon", { ...use, from: 2026, to: null, sells: said("Lamps.", "Lampen.") }),
+      ],
+    }),
+  ];
+  const inYear = (receivedOn: string, locale: "en" | "de" = "en") =>
+    toldAnswer(
+      policy(register, {
+        rights: ["shine-the-light"],
+        shineTheLight: { email: "privacy@harbour.example", channels: ["portal"], wants: ["name"] },
+      }),
+      "shine-the-light",
+      receivedOn,
+      locale,
+    )?.sections.map(({ title, texts: lines }) => [title, ...lines]);
+
+  test("is told for the calendar year before, each once, with all it got in the order of the law", () => {
+    expect(inYear("2026-01-01")).toEqual([
+      [null, expect.stringContaining("In 2025 we gave")],
+      [
+        "Sundial",
+        "Address: 1 Sun Road",
+        "What they got: name and address; e-mail address; kind of product bought, leased or rented",
+      ],
+    ]);
+    expect(inYear("2026-12-31")).toEqual(inYear("2026-01-01"));
+  });
+
+  test("in another year it is another answer, in German too", () => {
+    const told = inYear("2027-02-03", "de");
+    expect(told?.map(([title]) => title)).toEqual([null, "Sundial", "Moon"]);
+    expect(told?.[1]?.[2]).toBe(
+      "Was sie bekommen haben: E-Mail-Adresse; Art der gekauften, geleasten oder gemieteten Waren",
+    );
+    expect(told?.[2]).toContain("Was sie anbieten: Lampen.");
+  });
+
+  test("is nobody where nobody did, which is said", () => {
+    expect(inYear("2024-05-05")).toEqual([[null, expect.stringMatching(/^In 2023 we gave no data/)]]);
+  });
+});
+
 test("a statement answers in her language, also a right that otherwise takes work", () => {
   const rightsOffered = [...aPolicy.rights, "limit-sensitive"];
   const statements = { "limit-sensitive": said("We do not.", "Das tun wir nicht.") };
   const one = policy([], { rights: rightsOffered, statements });
-  expect(toldAnswer(one, "limit-sensitive", "de")).toEqual({
+  expect(toldAnswer(one, "limit-sensitive", "2026-11-24", "de")).toEqual({
     kind: "statement",
     sections: [{ title: null, texts: ["Das tun wir nicht."] }],
   });
-  expect(toldAnswer(one, "opt-out-sale", "de")).toBeNull();
+  expect(toldAnswer(one, "opt-out-sale", "2026-11-24", "de")).toBeNull();
 });

@@ -9,6 +9,7 @@ import type { Context } from "#lib/context.ts";
 import { newId, newReference } from "#lib/ids.ts";
 import { normalise } from "#lib/identity/normalise.ts";
 import { requestSchema, splitRequest, type Request } from "#lib/intake/answers.ts";
+import { noticeIdentity } from "#lib/intake/notice.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { createCaseKey, type Sealer } from "#lib/keys/sealer.ts";
@@ -80,7 +81,7 @@ export async function openCase(
 async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request, saveWith: SaveWith) {
   const { id: policyId, version, policy } = await getPolicyAt(tx, ctx.organisation.id, opening.receivedAt);
   const caseId = newId();
-  const planned = planClaims(policy, request, opening.receivedAt);
+  const planned = planClaims(policy, request, opening.receivedAt, opening.channel);
   const [first] = planned;
   if (!first) throw new Error("a request without a right cannot be opened");
   const theirs = await findController(tx, ctx, policy, request);
@@ -140,6 +141,7 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       controller: decider,
       zone: one.establishment.zone,
       calendar: one.establishment.calendar,
+      way: one.way,
       dueOn: one.dueOn,
       aimOn: one.aimOn,
       status,
@@ -217,15 +219,25 @@ async function saveIndexes(
     ["name", normalise("name", request.name)],
     ["email", request.email ? normalise("email", request.email) : null],
     ["locator", facts[locator.id] ? normalise(locator.kind, facts[locator.id]) : null],
+    ["notice", request.notice ? noticeIdentity(request.notice) : null],
   ] as const;
-  for (const [purpose, value] of entries) {
-    if (value === null) continue;
-    const digest = ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
-    await tx
-      .insert(caseIndex)
-      .values({ organisationId: ctx.organisation.id, caseId, purpose, digest })
-      .onConflictDoNothing();
-  }
+  for (const [purpose, value] of entries) await saveIndex(tx, ctx, caseId, purpose, value);
+}
+
+/** Keeps a blind index of a value by which cases of one person are found; nothing where there is none. */
+async function saveIndex(
+  tx: Tx,
+  ctx: Context,
+  caseId: string,
+  purpose: (typeof caseIndex.$inferInsert)["purpose"],
+  value: string | null,
+): Promise<void> {
+  if (value === null) return;
+  const digest = ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
+  await tx
+    .insert(caseIndex)
+    .values({ organisationId: ctx.organisation.id, caseId, purpose, digest })
+    .onConflictDoNothing();
 }
 
 /** Blind index of a login, by which a signed-in person finds her cases. */

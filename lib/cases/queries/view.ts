@@ -29,6 +29,7 @@ import { noNeeds, type Needs } from "../needs.ts";
 import { isOurs, isPassedOn } from "./own-claims.ts";
 import { permittedEvents, type CaseEvent } from "../workflow.ts";
 import { lastSentAt, latestDecisions, readFacts, standingDecisions } from "./facts.ts";
+import { readEarlier, type EarlierRequest } from "./earlier.ts";
 import { readableCases, visibleCases } from "./visible.ts";
 
 export type ClaimView = typeof claim.$inferSelect & {
@@ -86,6 +87,8 @@ export type CaseView = {
   proofs: ProofView[];
   bundle: typeof bundle.$inferSelect | null;
   approval: typeof approval.$inferSelect | null;
+  /** Requests like this one in the same calendar year, where the law counts them. */
+  earlier: EarlierRequest[];
   /** Names of staff by id and by pseudonym, of this organisation only. */
   names: Map<string, string>;
   facts: CaseFacts;
@@ -143,9 +146,11 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     .where(eq(approval.caseId, row.id))
     .orderBy(desc(approval.at));
   const requester = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
+  const earlier = await readEarlier(db, row, claims);
   const first = [...(claims.length > 0 ? claims : passedOn)].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0];
   if (!first) throw new Error("a case has at least one claim");
   return {
+    earlier,
     row,
     policy,
     requester,

@@ -59,10 +59,9 @@ export function claimBlocks(claim: LetterClaim, input: LetterInput, depth: 0 | 1
 }
 
 function answerBlocks({ sections }: LetterAnswer, depth: 0 | 1): LetterBlock[] {
-  return sections.flatMap(({ title, texts, table }): LetterBlock[] => [
+  return sections.flatMap(({ title, texts }): LetterBlock[] => [
     ...(title === null ? [] : [heading(title, depth)]),
     ...texts.map(paragraph),
-    ...(table ? [{ kind: "table", ...table } as const] : []),
   ]);
 }
 

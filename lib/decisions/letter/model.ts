@@ -38,10 +38,8 @@ export type LetterTask = {
  */
 export type LetterAnswer = {
   kind: "register" | "statement";
-  sections: readonly { title: string | null; texts: readonly string[]; table?: LetterTable }[];
+  sections: readonly { title: string | null; texts: readonly string[] }[];
 };
-
-export type LetterTable = Omit<Extract<LetterBlock, { kind: "table" }>, "kind">;
 
 export type LetterClaim = {
   right: RightId;

@@ -34,6 +34,7 @@ export const defaultRow: Regime = {
         "withdraw-consent": houseRule,
         "legal-basis": houseRule,
         "balancing-test": houseRule,
+        "shine-the-light": null,
       },
       acknowledgement: null,
       response: { ...houseRule, period: { n: 30, unit: "days" }, rolls: null },

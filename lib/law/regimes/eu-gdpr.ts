@@ -75,6 +75,7 @@ export const euGdpr: Regime = {
         // No request of their own in the Regulation: what transparency owes is told again to whoever asks.
         "legal-basis": gdpr("Art. 12(1), 13(1)(c), 13(2)(e), 14(1)(c)", "M"),
         "balancing-test": gdpr("Art. 5(2), 6(1)(f), 13(1)(d), 14(2)(b)", "M"),
+        "shine-the-light": null,
       },
       acknowledgement: null,
       response,

@@ -1,4 +1,4 @@
-import type { RightId } from "#lib/rights/ids.ts";
+import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import type { Clock, ProofStandard, QuestionRule, RegimeVersion, Source } from "../regime.ts";
 
 /** What the house decides where a law leaves it open. */
@@ -35,6 +35,9 @@ export const noProof = (source: Source): ProofStandard => ({
 /** What is told from the register of processing is about nobody in particular. */
 const told = noProof(houseRule);
 
+/** Where a law is about few rights: none of the others. */
+export const noRights = Object.fromEntries(rightIds.map((right) => [right, null])) as Record<RightId, null>;
+
 /** One standard for everything but opt-outs and limits, which nobody has to prove anything for. */
 export function proofByRight(
   ordinary: ProofStandard,
@@ -53,6 +56,7 @@ export function proofByRight(
     "withdraw-consent": ordinary,
     "legal-basis": told,
     "balancing-test": told,
+    "shine-the-light": told,
     ...exceptions,
   };
 }

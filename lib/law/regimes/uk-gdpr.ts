@@ -1,4 +1,4 @@
-import type { Clock, Ground, QuestionRule, Regime, RegimeVersion, Source } from "../regime.ts";
+import type { Clock, Extension, Ground, QuestionRule, Regime, RegimeVersion, Source } from "../regime.ts";
 import { informationCommissioner } from "../regulators.ts";
 import { grounds as europeanGrounds } from "./eu-gdpr.ts";
 import { houseRule, noProof, ownDayForComplaints, proofByRight, reasonableProof, unmoved } from "./parts.ts";
@@ -42,6 +42,12 @@ const restart = (source: Source, onlyIfPrompt: boolean): QuestionRule => ({
   onlyIfPrompt,
 });
 
+const twoMonthsMore: Extension = {
+  ...text("Art. 12(3)", "V"),
+  period: { n: 2, unit: "months" },
+  mustSay: ["extension", "reasons"],
+};
+
 const beforeTheAct: RegimeVersion = {
   from: "2018-05-25",
   ...text("Art. 12(3), as it stood; SI 2026/82 reg. 4", "V"),
@@ -58,14 +64,11 @@ const beforeTheAct: RegimeVersion = {
     "withdraw-consent": text("Art. 7(3)"),
     "legal-basis": text("Art. 12(1), 13(1)(c), 13(2)(e), 14(1)(c)", "M"),
     "balancing-test": text("Art. 5(2), 6(1)(f), 13(1)(d), 14(2)(b)", "M"),
+    "shine-the-light": null,
   },
   acknowledgement: null,
   response: month(text("Art. 12(3)", "V")),
-  extension: {
-    ...text("Art. 12(3)", "V"),
-    period: { n: 2, unit: "months" },
-    mustSay: ["extension", "reasons"],
-  },
+  extension: twoMonthsMore,
   optOut: {},
   questions: {
     identity: [unmoved({ citation: "SI 2026/82 reg. 4", mark: "V" })],
@@ -112,7 +115,7 @@ const withArticle12A: RegimeVersion = {
   citation: "DUAA 2025 s. 76; SI 2026/82 reg. 2(h)",
   mark: "V",
   response: month(text("Art. 12A(1)", "V")),
-  extension: { ...beforeTheAct.extension, ...text("Art. 12A(3)-(4)", "V") },
+  extension: { ...twoMonthsMore, ...text("Art. 12A(3)-(4)", "V") },
   questions: {
     identity: [restart(text("Art. 12(6)(b), 12A(2)(b)", "V"), true)],
     clarification: [

@@ -102,6 +102,7 @@ const consumerRights = {
   "withdraw-consent": code("1798.135(b)", "M"),
   "legal-basis": null,
   "balancing-test": null,
+  "shine-the-light": null,
 } satisfies Partial<Record<string, Grant | null>>;
 
 /** The Act as it began; section numbers are those of today. */

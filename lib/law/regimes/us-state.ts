@@ -74,6 +74,7 @@ export function stateLaw(law: StateLaw): RegimeVersion {
       "limit-sensitive": null,
       "legal-basis": null,
       "balancing-test": null,
+      "shine-the-light": null,
     },
     acknowledgement: null,
     response: days(45, law.response),

@@ -232,6 +232,7 @@ export const bundle: Translated<typeof english> = {
       "withdraw-consent": "Ihre Einwilligung widerrufen.",
       "legal-basis": "Eine Erklärung, warum wir Ihre Daten nutzen dürfen und ob Sie sie uns geben müssen.",
       "balancing-test": "Wie wir unsere Interessen gegen Ihre abgewogen haben.",
+      "shine-the-light": "Wem wir Daten unserer Kundschaft für eigene Werbung gegeben haben.",
     },
     contact: "Fragen Sie uns",
     email: "E-Mail",

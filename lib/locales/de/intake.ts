@@ -96,6 +96,26 @@ export const intake: Translated<typeof english> = {
     replyWhy:
       "An diese Adresse schreiben wir, wenn unsere Antwort fertig ist. Sie müssen nicht nachweisen, wer Sie sind, und wir suchen Sie nicht in unseren Unterlagen.",
   },
+  notice: {
+    title: "Wie heißen Sie, und wie lautet Ihre Postanschrift?",
+    why: "Das kalifornische Gesetz „Shine the Light“ gilt für Kundinnen und Kunden, die dort wohnen. Wir zählen auch damit: eine Antwort in jedem Kalenderjahr.",
+    short: "Ihr Name und Ihre Postanschrift",
+    first: "Vorname",
+    last: "Nachname",
+    address: "Postanschrift",
+    addressHint: "Straße, Ort, Bundesstaat und ZIP-Code, so wie auf einem Umschlag.",
+  },
+  certificate: {
+    title: "Bestätigen Sie, dass Sie in Kalifornien wohnen",
+    why: "Uns genügt Ihr Wort. Sie müssen nichts einschicken.",
+    short: "Was Sie bestätigen",
+    household: "Für wen haben Sie mit uns zu tun?",
+    own: "Für mich, meine Familie oder meinen Haushalt",
+    company: "Für ein Unternehmen oder eine andere Organisation",
+    companyHint: "Für Unternehmen gilt dieses Gesetz nicht. Sie können trotzdem fragen, und wir antworten.",
+    text: "Ich bestätige, dass ich in Kalifornien wohne. {day}",
+    agree: "Das bestätige ich",
+  },
   narrow: {
     title: "Suchen Sie etwas Bestimmtes?",
     why: "Sie müssen hier nichts schreiben: Dann suchen wir überall. Wenn Sie nur etwas Bestimmtes möchten, sagen Sie es uns, und Sie bekommen es ohne den Rest.",
@@ -267,6 +287,11 @@ export const intake: Translated<typeof english> = {
     day: "Geben Sie einen Tag ein, den es in diesem Monat gibt, zum Beispiel 3",
     month: "Geben Sie den Monat als Zahl oder Wort ein, zum Beispiel 10 oder Oktober",
     year: "Geben Sie das Jahr mit vier Ziffern ein, zum Beispiel 1990",
+    firstName: "Geben Sie Ihren Vornamen ein",
+    lastName: "Geben Sie Ihren Nachnamen ein",
+    mailing: "Geben Sie Ihre Postanschrift ein",
+    household: "Wählen Sie, für wen Sie mit uns zu tun haben",
+    certified: "Setzen Sie das Häkchen, wenn Sie in Kalifornien wohnen. Wenn nicht, ändern Sie Ihren Wohnort",
     declaredName: "Geben Sie Ihren vollständigen Namen ein",
     declaredPlace: "Geben Sie den Ort ein, an dem Sie das erklären",
     declared:

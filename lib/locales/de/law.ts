@@ -6,12 +6,15 @@ export const law: Translated<typeof english> = {
     "eu-gdpr": "Das EU-Recht",
     "uk-gdpr": "Das britische Recht",
     "us-ca-ccpa": "Das Recht Kaliforniens",
+    "us-ca-shine": "Das kalifornische Gesetz „Shine the Light“",
     "us-va": "Das Recht Virginias",
     "us-co": "Das Recht Colorados",
     "default-row": "Unsere eigene Zusage",
   },
   reason: {
     residence: "Die Person lebt dort, wo dieses Recht gilt.",
+    promised:
+      "Das Recht am Wohnort der Person regelt das nicht. Unsere Richtlinie sagt den Menschen dort dieses Recht zu, deshalb gelten seine Fristen und Gründe.",
     "no-law-here":
       "Für den Wohnort der Person ist hier kein Recht hinterlegt. Die Fristen sind unsere eigene Zusage.",
     "not-in-force":
@@ -72,6 +75,10 @@ export const law: Translated<typeof english> = {
       answer: "der Tag, an dem wir Ihnen geantwortet haben",
     },
     "not-in-force": "{law} galt damals noch nicht. Wir rechnen so, als hätte es schon gegolten.",
+    came: {
+      designated: "er kam an die Adresse, die wir dafür nennen, deshalb zählt die kürzere Frist",
+      elsewhere: "er kam nicht an die Adresse, die wir dafür nennen, deshalb zählt die längere Frist",
+    },
     restarted: {
       identity:
         "der Tag, an dem Sie uns gezeigt haben, wer Sie sind. Darum gebeten hatten wir am {asked}. {law} zählt ab Ihrer Antwort.",
@@ -130,6 +137,10 @@ export const law: Translated<typeof english> = {
       answer: "Antwort versandt",
     },
     "not-in-force": "Gesetz galt an dem Tag noch nicht: nach seiner ersten Fassung gerechnet",
+    came: {
+      designated: "an die benannte Adresse gerichtet: kurze Frist",
+      elsewhere: "nicht an die benannte Adresse gerichtet: lange Frist, höchstens",
+    },
     restarted: {
       identity: "Identität nachgewiesen, gefragt am {asked}: ab hier gezählt",
       fee: "Gebühr bezahlt, gefordert am {asked}: ab hier gezählt",
@@ -181,6 +192,12 @@ export const law: Translated<typeof english> = {
     },
     gives: "{law} gibt uns diese Frist: {period} ab dem Tag, {arrives}.",
     window: "Sie haben diese Frist: {period} ab dem Tag unserer Antwort.",
+    came: {
+      designated: "Ihr Antrag kam an die Adresse, die wir dafür nennen.",
+      elsewhere:
+        "Ihr Antrag kam nicht an die Adresse, die wir dafür nennen. Wir antworten, sobald wir können, und spätestens an diesem Tag.",
+    },
+    promised: "Das ist nicht das Recht Ihres Wohnorts. Wir sagen Ihnen dasselbe zu.",
     extended: "Am {told} haben wir Ihnen mitgeteilt, dass wir mehr Zeit brauchen: {more} mehr.",
     skips: "{days} zählen nicht mit.",
     lasts: {
@@ -227,7 +244,7 @@ export const law: Translated<typeof english> = {
     "too-many": {
       name: "Zahl der kostenlosen Anträge erreicht",
       letter:
-        "Wir haben innerhalb von zwölf Monaten bereits so viele Anträge von Ihnen beantwortet, wie das Gesetz verlangt.",
+        "Wir haben innerhalb eines Jahres bereits so viele Anträge dieser Art von Ihnen beantwortet, wie das Gesetz verlangt.",
     },
     "denied-recently": {
       name: "Dieselbe Berichtigung vor weniger als sechs Monaten abgelehnt",
@@ -242,6 +259,16 @@ export const law: Translated<typeof english> = {
     "not-owed": {
       name: "Hier gibt kein Gesetz dieses Recht",
       letter: "Das Recht an Ihrem Wohnort gibt diesen Anspruch nicht, und wir haben ihn nicht zugesagt.",
+    },
+    "notice-incomplete": {
+      name: "Der Mitteilung fehlt etwas",
+      letter:
+        "Etwas, das wir dafür brauchen, fehlt noch. Unten steht, was es ist. Schicken Sie es uns, dann antworten wir.",
+    },
+    "choice-offered": {
+      name: "Eine veröffentlichte Wahlmöglichkeit beantwortet es",
+      letter:
+        "Für fremde Werbung geben wir Daten nur so weiter, wie es unsere veröffentlichten Regeln sagen, und Sie können uns das jederzeit kostenlos untersagen. Mit diesem Hinweis dürfen wir nach dem Gesetz antworten.",
     },
     "others-rights": {
       name: "Daten anderer Personen",

@@ -14,6 +14,7 @@ export const rights: Translated<typeof english> = {
     "withdraw-consent": "Eine Einwilligung zurücknehmen",
     "legal-basis": "Erfahren, warum Sie meine Daten nutzen dürfen",
     "balancing-test": "Erfahren, wie Sie Ihre Interessen gegen meine abgewogen haben",
+    "shine-the-light": "Erfahren, wer Daten für eigene Werbung bekommen hat",
   },
   legal: {
     access: "Auskunft",
@@ -27,6 +28,7 @@ export const rights: Translated<typeof english> = {
     "withdraw-consent": "Widerruf der Einwilligung",
     "legal-basis": "Rechtsgrundlage",
     "balancing-test": "Interessenabwägung",
+    "shine-the-light": "„Shine the Light“, Kalifornien",
   },
   hint: {
     access: "Sie sehen, was wir über Sie gespeichert haben, warum wir es haben und wer es bekommen hat.",
@@ -45,6 +47,8 @@ export const rights: Translated<typeof english> = {
       "Wir erklären, welches Gesetz uns erlaubt, was wir tun, und ob Sie uns Ihre Daten geben müssen. Sie müssen nicht nachweisen, wer Sie sind.",
     "balancing-test":
       "Wo wir uns auf eigene Interessen stützen, erklären wir, warum sie nicht schwerer wiegen als Ihre. Sie müssen nicht nachweisen, wer Sie sind.",
+    "shine-the-light":
+      "Sie erfahren, wem wir im letzten Jahr Daten unserer Kundschaft für dessen eigene Werbung gegeben haben und welche Arten. Für Menschen, die in Kalifornien wohnen. Sie müssen nicht nachweisen, wer Sie sind.",
   },
   about: {
     access: "eine Kopie meiner Daten",
@@ -58,6 +62,7 @@ export const rights: Translated<typeof english> = {
     "withdraw-consent": "eine Einwilligung zurücknehmen",
     "legal-basis": "warum Sie meine Daten nutzen dürfen",
     "balancing-test": "wie Sie Ihre Interessen abgewogen haben",
+    "shine-the-light": "wer Daten für eigene Werbung bekommen hat",
   },
   details: {
     rectification: {
@@ -93,6 +98,7 @@ export const rights: Translated<typeof english> = {
     "withdraw-consent": "In {source} beenden, was auf der Einwilligung dieser Person beruhte",
     "legal-basis": "Die Rechtsgrundlage dessen erklären, was {source} tut",
     "balancing-test": "Die Abwägung zu dem erklären, was {source} tut",
+    "shine-the-light": "Auflisten, wem {source} Daten für eigene Werbung gegeben hat",
   },
   taskOutcome: {
     done: {
@@ -107,6 +113,7 @@ export const rights: Translated<typeof english> = {
       "withdraw-consent": "Beendet",
       "legal-basis": "Erklärt",
       "balancing-test": "Erklärt",
+      "shine-the-light": "Aufgelistet",
     },
     "nothing-held": "Dort ist nichts gespeichert",
     kept: {

@@ -213,6 +213,7 @@ export const bundle = {
       "withdraw-consent": "Take back what you agreed to.",
       "legal-basis": "An explanation of why we may use your data, and whether you have to give it.",
       "balancing-test": "How we weighed our interests against yours.",
+      "shine-the-light": "To whom we gave customers' data for their own advertising.",
     },
     contact: "Ask us",
     email: "E-mail",

@@ -4,6 +4,7 @@ export const law = {
     "eu-gdpr": "EU law",
     "uk-gdpr": "UK law",
     "us-ca-ccpa": "California law",
+    "us-ca-shine": "California’s Shine the Light law",
     "us-va": "Virginia law",
     "us-co": "Colorado law",
     "default-row": "Our own promise",
@@ -11,6 +12,8 @@ export const law = {
   /** Why a regime governs a claim, for staff. */
   reason: {
     residence: "The person lives where this law applies.",
+    promised:
+      "The law of the place where the person lives does not govern this. Our policy promises people there this law, so its dates and grounds count.",
     "no-law-here":
       "No law built here covers the place where the person lives. The dates are our own promise.",
     "not-in-force":
@@ -67,6 +70,10 @@ export const law = {
       answer: "the day we sent you our answer",
     },
     "not-in-force": "{law} had not begun by then. We count as if it had.",
+    came: {
+      designated: "it came to the address we name for this, so the shorter time counts",
+      elsewhere: "it came another way than to the address we name for this, so the longer time counts",
+    },
     restarted: {
       identity: "the day you showed us who you are. We had asked on {asked}. {law} counts from your answer.",
       fee: "the day you paid the fee. We had asked on {asked}. {law} counts from your payment.",
@@ -118,6 +125,10 @@ export const law = {
       answer: "answer sent",
     },
     "not-in-force": "law not in force on that day: counted by its first text",
+    came: {
+      designated: "came to the designated contact: the short clock",
+      elsewhere: "came another way than to the designated contact: the long clock, at most",
+    },
     restarted: {
       identity: "proof of identity came, asked {asked}: counted from here",
       fee: "fee paid, asked {asked}: counted from here",
@@ -170,6 +181,13 @@ export const law = {
     },
     gives: "{law} gives us {period} from the day {arrives}.",
     window: "You have {period} from the day we answer.",
+    came: {
+      designated: "Your request came to the address we name for this.",
+      elsewhere:
+        "Your request came another way than to the address we name for this. We answer as soon as we can, and by this day at the latest.",
+    },
+    /** Behind the rest, where a law is promised that is not that of the place. */
+    promised: "This is not the law of the place where you live. We promise you the same.",
     extended: "We told you on {told} that we need more time: {more} more.",
     skips: "{days} do not count.",
     lasts: {
@@ -218,7 +236,7 @@ export const law = {
     "too-many": {
       name: "Number of free requests used up",
       letter:
-        "We have already answered as many requests from you within twelve months as the law asks of us.",
+        "We have already answered as many requests of this kind from you as the law asks of us in a year.",
     },
     "denied-recently": {
       name: "Same correction refused within six months",
@@ -232,6 +250,15 @@ export const law = {
     "not-owed": {
       name: "No law gives this right here",
       letter: "The law where you live does not give this right, and we have not promised it.",
+    },
+    "notice-incomplete": {
+      name: "The notice lacks something",
+      letter: "Something we need for this is still missing. Below we say what it is. Send it, and we answer.",
+    },
+    "choice-offered": {
+      name: "A published choice answers it",
+      letter:
+        "We give data to others for their own advertising only as our published rules say, and you can tell us at any time, free of charge, not to. The law lets us answer with that.",
     },
     "others-rights": {
       name: "Other people's data",

@@ -12,6 +12,7 @@ export const rights = {
     "withdraw-consent": "Take back something I agreed to",
     "legal-basis": "Learn why you may use my data",
     "balancing-test": "Learn how you weighed your interests against mine",
+    "shine-the-light": "See who got customers' data for their own advertising",
   },
   /** The legal name, as a hint beside it. */
   legal: {
@@ -26,6 +27,7 @@ export const rights = {
     "withdraw-consent": "withdrawal of consent",
     "legal-basis": "legal basis",
     "balancing-test": "balancing test",
+    "shine-the-light": "Shine the Light, California",
   },
   hint: {
     access: "You see what we hold about you, why we have it and who got it.",
@@ -42,6 +44,8 @@ export const rights = {
       "We explain which law lets us do what we do, and whether you have to give us your data. You do not have to prove who you are.",
     "balancing-test":
       "Where we rely on reasons of our own, we explain why they do not weigh more than yours. You do not have to prove who you are.",
+    "shine-the-light":
+      "You learn to whom we gave customers' data last year so that they could advertise with it, and which kinds. For people who live in California. You do not have to prove who you are.",
   },
   /** After "Request HB-…": what it is about. */
   about: {
@@ -56,6 +60,7 @@ export const rights = {
     "withdraw-consent": "taking back what I agreed to",
     "legal-basis": "why you may use my data",
     "balancing-test": "how you weighed your interests",
+    "shine-the-light": "who got data for their own advertising",
   },
   /** The question for rights to which the person may add something. */
   details: {
@@ -93,6 +98,7 @@ export const rights = {
     "withdraw-consent": "Stop what rested on this person's consent in {source}",
     "legal-basis": "Explain the legal basis of what {source} does",
     "balancing-test": "Explain the balancing test of what {source} does",
+    "shine-the-light": "List to whom {source} gave data for their own advertising",
   },
   taskOutcome: {
     done: {
@@ -107,6 +113,7 @@ export const rights = {
       "withdraw-consent": "Stopped",
       "legal-basis": "Explained",
       "balancing-test": "Explained",
+      "shine-the-light": "Listed",
     },
     "nothing-held": "Nothing held there",
     kept: {

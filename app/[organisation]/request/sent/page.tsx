@@ -109,7 +109,10 @@ function Days({ here, sent, reference }: { here: Arrival; sent: SentView; refere
         open
         line={{ receivedOn: due.fromOn, dueOn: due.dueOn, today: dayIn(here.ctx.now, first.zone) }}
       >
-        <p>{whyParagraph(locale, due)}</p>
+        <p>
+          {whyParagraph(locale, due)}
+          {first.regimeReason === "promised" && <> {translator(locale, "law")("told.promised")}</>}
+        </p>
         <p className="text-muted">{mayMove(locale, regimes[first.regime], first.right, receivedOn)}</p>
       </WhyThisDate>
       {!hasOneDay && (

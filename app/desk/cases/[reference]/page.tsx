@@ -73,6 +73,15 @@ export default async function Overview({ params }: CaseParams) {
         }))}
       />
       {await Elsewhere({ ctx, view })}
+      {view.earlier.map(({ claimId, reference, receivedOn, nextFreeOn }) => (
+        <p key={claimId} className="mt-3 max-w-160">
+          <StatusWord status="flagged" wrap>
+            The same was asked in this calendar year already: {reference}, received{" "}
+            {formatDay(receivedOn, "en")}. It is free again from {formatDay(nextFreeOn, "en")}. You decide
+            whether to answer all the same.
+          </StatusWord>
+        </p>
+      ))}
       <Headline level={2} title="Who asked" className="mt-11" />
       <KeyValues
         className="mt-3"
@@ -100,6 +109,21 @@ export default async function Overview({ params }: CaseParams) {
               ]
             : []),
           ...(requester.note ? [{ key: "How to check", value: requester.note }] : []),
+          ...(requester.notice
+            ? [
+                {
+                  key: "Notice",
+                  value: [
+                    [requester.notice.firstName, requester.notice.lastName].filter(Boolean).join(" ") ||
+                      "no name",
+                    requester.notice.address ?? "no address",
+                    requester.notice.certifiedOn
+                      ? `certified on ${formatDay(requester.notice.certifiedOn, "en")} that they live in California`
+                      : "no certificate of residence",
+                  ].join("; "),
+                },
+              ]
+            : []),
           ...(requester.declaration
             ? [
                 {

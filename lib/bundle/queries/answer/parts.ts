@@ -11,6 +11,7 @@ import {
   type SourceProgress,
   type TaskView,
 } from "#lib/cases/queries/view.ts";
+import { readEarlier, type EarlierRequest } from "#lib/cases/queries/earlier.ts";
 import { handoversAt, readHandovers, toldOf } from "#lib/controllers/queries/handovers.ts";
 import type { ToldHandover } from "#lib/controllers/told.ts";
 import { readMaps, type CaseMap } from "#lib/engine/collecting/queries/maps.ts";
@@ -39,6 +40,8 @@ export type Parts = {
   sources: SourceProgress[];
   maps: CaseMap[];
   tasks: TaskView[];
+  /** Requests like this one in the same calendar year, where the law counts them. */
+  earlier: EarlierRequest[];
   redactions: Map<string, Redaction[]>;
   /** What other controllers decide of the same request. */
   passedOn: ToldHandover[];
@@ -84,6 +87,7 @@ export async function readParts(
       ...task,
       sourceName: names.get(task.sourceId) ?? task.sourceName,
     })),
+    earlier: await readEarlier(tx, row, claims),
     redactions: await readRedactions(tx, sealer, caseId),
     passedOn: toldOf(handoversAt(await readHandovers(tx, sealer, caseId), answer.preparedAt), row.zone),
     events: await readCaseEvents(
