@@ -4,7 +4,7 @@ import { findProvider } from "#lib/auth/client/settings.ts";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { providerOrigins } from "#lib/auth/provider.ts";
 import { env } from "#lib/env.ts";
-import { newId } from "#lib/ids.ts";
+import { newId, newToken } from "#lib/ids.ts";
 import { defaultLocale, isLocale, localeFor, type Locale } from "#lib/locales/index.ts";
 import { completeAnswers } from "#lib/web/answers.ts";
 import { keepConsoleWithinLog } from "#lib/web/console.ts";
@@ -14,7 +14,8 @@ import { peerHeader, trackPeers } from "#lib/web/peer.ts";
 import { keepAddressesReadable } from "#lib/web/readable.ts";
 import { giveStatuses } from "#lib/web/statuses.ts";
 import { answerUnreadForms } from "#lib/web/unread-forms.ts";
-import { choiceCookies, visitHeaders } from "#lib/web/visit.ts";
+import { browserDays, isOptOut } from "#lib/preferences/signal.ts";
+import { browserCookie, choiceCookies, signalHeader, visitHeaders } from "#lib/web/visit.ts";
 import { speakWithoutScripts } from "#lib/web/without-scripts.ts";
 
 /**
@@ -61,7 +62,20 @@ export function proxy(request: NextRequest): Response {
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Reporting-Endpoints", `csp="${url}/api/health/csp"`);
   response.headers.set("X-Request-Id", requestId);
+  if (method === "GET" && isPersonPage(pathname) && isOptOut(sent.get(signalHeader)))
+    markBrowser(request, response, url);
   return response;
+}
+
+/** Rooms of the house beside the pages of organisations. */
+const isPersonPage = (pathname: string) =>
+  !/^\/(desk|audit|demo|gallery|sign-in|api|\.well-known|_next)(\/|$)/.test(pathname) && pathname !== "/";
+
+/** A browser that says no is known again by a random token, so that what it says since when can be kept and shown. */
+function markBrowser(request: NextRequest, response: NextResponse, url: string): void {
+  const { name, flags } = cookiesFor(url);
+  if (request.cookies.has(name(browserCookie))) return;
+  response.cookies.set(name(browserCookie), newToken(), { ...flags, maxAge: browserDays * 24 * 3600 });
 }
 
 /** A reader is led to our name; what would change something under another is refused. */

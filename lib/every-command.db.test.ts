@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
-import { aPolicy, aRequest, aVisitor } from "#db/factories.ts";
+import { aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
 import { notice } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { changed, fingerprint } from "#db/testing/fingerprint.ts";
@@ -48,6 +48,7 @@ import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import {
   finishCollecting,
   finishTask,
+  planChoices,
   planCollecting,
   searchAgain,
   sendWithout,
@@ -70,6 +71,10 @@ import { writeNote, writeToPerson, writeToTeam } from "#lib/messages/commands.ts
 import { recordPosting } from "#lib/notices/commands/posting.ts";
 import { unscopedOpenNotice } from "#lib/notices/queries/open.ts";
 import { changePolicy } from "#lib/organisations/commands.ts";
+import type { OrganisationRow } from "#lib/organisations/queries.ts";
+import { noteBrowser } from "#lib/preferences/commands/browser.ts";
+import { hearForAccount } from "#lib/preferences/commands/signal.ts";
+import { undoChoice } from "#lib/preferences/commands/undo.ts";
 import { keepRecord, redact, redactFlags, undoRedactions, withhold } from "#lib/review/commands.ts";
 
 /*
@@ -302,6 +307,12 @@ const commands: Record<string, Command> = {
     winners: 1,
     stale: (ctx, at, version) => decideAppeal(ctx, at.id, upheld(at), version),
   },
+  "engine/collecting/commands#planChoices": {
+    stage: "received",
+    by: ["worker"],
+    run: (ctx, at) => planChoices(ctx, at.id),
+    winners: 2,
+  },
   "engine/collecting/commands#planCollecting": {
     stage: "searched again",
     by: ["worker"],
@@ -511,6 +522,12 @@ const commands: Record<string, Command> = {
     run: (ctx) => changePolicy(ctx, aPolicy),
     winners: 2,
   },
+  "preferences/commands/undo#undoChoice": {
+    stage: "with a choice",
+    by: ["caseworker", "approver", "colleague", ...herself],
+    run: (ctx, at) => undoChoice(ctx, { kind: "opt-out-sale", consent: null }, at.id),
+    winners: 1,
+  },
   "auth/commands/staff#addStaff": {
     by: ["admin", "worker", "neighbour"],
     run: (ctx) =>
@@ -573,6 +590,8 @@ const inside = [
   "notices/commands#queueCodeNotice",
   "notices/commands#queueControllerNotice",
   "notices/commands#queueNotice",
+  "preferences/commands/indexes#contactIndexes",
+  "preferences/commands/keep#keepChoices",
 ];
 
 /** Acts for nobody: the machine's own housekeeping, the command line, and the demo, which production does not load. */
@@ -598,6 +617,7 @@ const machine = [
   "files/commands/drafts#forgetLostUploads",
   "installation/commands#beat",
   "organisations/commands#addOrganisation",
+  "preferences/commands/browser#tidyBrowsers",
 ];
 
 /** What is opened by something held in the hand, a token, a code or a password, and not by who one is. */
@@ -624,7 +644,15 @@ const held = {
   endedToken: "",
   sessionId: "",
   linkToken: "",
+  browserToken: newToken(),
+  loginId: "",
 };
+const aSignal = () => ({ policy: aPolicy, since: new Date(), locale: "en" as const });
+/** Whoever signed in at the first, at the address of either. */
+function signedInAt(organisation: OrganisationRow): Context {
+  const person = aPerson(organisation, "");
+  return { ...person, actor: { ...person.actor, caseId: null, sessionId: held.loginId } } as Context;
+}
 const caseworker = () => staffed(house.as("caseworker", ""));
 const aFile = (words: string): ScannedFile => ({
   name: "a.pdf",
@@ -746,6 +774,16 @@ const doors: Record<string, Door> = {
     own: () => receiveForCase(house.as("person", theDoorCase().id), theDoorCase().id, network, aForm()),
     breaks: [],
   },
+  "preferences/commands/browser#noteBrowser": {
+    stranger: () => noteBrowser(atSecond(), held.browserToken, { isOptOut: false, network }),
+    own: () => noteBrowser(atFirst(), held.browserToken, { isOptOut: true, network }),
+    breaks: ["rows"],
+  },
+  "preferences/commands/signal#hearForAccount": {
+    stranger: () => hearForAccount(signedInAt(house.second), aSignal()),
+    own: () => hearForAccount(signedInAt(house.first), aSignal()),
+    breaks: ["event", "rows", "job"],
+  },
   "intake/commands/send#sendDraft": {
     stranger: async () =>
       (await findDraft(atSecond(), held.draftToken)) && sendDraft(atSecond(), await theDraft(), opening()),
@@ -817,6 +855,12 @@ beforeAll(async () => {
   held.endedToken = await inTransaction((tx) => startStaffSession(tx, staffed(house.as("approver", ""))));
   const saved = await saveAnswer(atFirst(), null, {});
   if (saved.ok && saved.begun) held.draftToken = saved.begun.token;
+  const login = await startLoginSession(
+    house.first.id,
+    { issuer: "https://id.example", subject: "eva" },
+    new Date(),
+  );
+  held.loginId = (await findSession(login))?.id ?? "";
   const unsent = await saveAnswer(atFirst(), null, {});
   if (unsent.ok && unsent.begun) held.unsentToken = unsent.begun.token;
   const draft = await findDraft(atFirst(), held.draftToken);

@@ -355,6 +355,10 @@ const inside = [
   "intake/queries#openDraft",
   "organisations/queries#getPolicy",
   "organisations/queries#getPolicyAt",
+  "preferences/queries#browserIndex",
+  "preferences/queries#ofAccount",
+  "preferences/queries#ofChoice",
+  "preferences/queries#readChoices",
   "review/queries/marks#readFlags",
   "review/queries/marks#readRedactions",
   "review/queries/marks#recordId",
@@ -374,6 +378,8 @@ const byToken = [
   "cases/queries/tracker#hasBegunTransfer",
   "controllers/queries/handovers#isLinkLive",
   "controllers/queries/handovers#unscopedFindVisit",
+  "preferences/queries#findBrowser",
+  "preferences/queries#listAccountChoices",
 ];
 
 /** The worker's, the machine's and the demo's, which production does not load. */
@@ -400,6 +406,7 @@ const machine = [
   "notices/queries/recipients#listRecipients",
   "organisations/queries#findOrganisation",
   "organisations/queries#listOrganisations",
+  "preferences/queries#unscopedFindSignalSupport",
   "web/queries/health#getHealth",
 ];
 

@@ -8,6 +8,7 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { enter, visitor } from "#lib/web/gates.ts";
 import { currentVisit } from "#lib/web/request.ts";
+import { hear, type Heard } from "#lib/web/signal.ts";
 import type { Theme } from "#lib/web/visit.ts";
 
 /** What every page of the person's side stands on: who asks, at whose address, in which language. */
@@ -19,15 +20,19 @@ export type Arrival = {
   locale: Locale;
   theme: Theme;
   path: string;
+  /** What the browser says for its owner, and since when it counts. */
+  heard: Heard;
 };
 
 /** Comes in as anybody may, at an organisation's address; 404 where there is none. */
 export async function arrive(organisation: string): Promise<Arrival> {
-  const { locale, theme, path } = await currentVisit();
+  const visit = await currentVisit();
+  const { locale, theme, path } = visit;
   const ctx = await enter(visitor(organisation));
   const { policy } = await getHouse(ctx);
   const house = await houseFor(ctx, policy);
-  return { ctx, slug: ctx.organisation.slug, policy, house, locale, theme, path };
+  const heard = await hear(ctx, policy, visit);
+  return { ctx, slug: ctx.organisation.slug, policy, house, locale, theme, path, heard };
 }
 
 /** The organisation as the form's rules look at it. */

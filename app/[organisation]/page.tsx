@@ -1,10 +1,9 @@
-import { headers } from "next/headers";
 import { Form } from "#components/forms/form.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Actions, ButtonLink } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { StatusMessage } from "#components/ui/status-message.tsx";
-import { CopyableReference, Lead, Note, RuledLinks } from "#components/ui/text-parts.tsx";
+import { CopyableReference, Lead, RuledLinks } from "#components/ui/text-parts.tsx";
 import { rightsToProve } from "#lib/intake/demand.ts";
 import { findDraft } from "#lib/intake/queries.ts";
 import { firstOpen } from "#lib/intake/steps.ts";
@@ -28,7 +27,9 @@ async function StartPage({ params, searchParams }: Props) {
   const draft = await findDraft(ctx, await readDraftToken(slug));
   const begun = draft && !draft.sentCaseId && draft.answers.residence ? draft : null;
   const { locator, facts, login } = policy.proof;
-  const withoutProof = policy.rights.filter((right) => rightsToProve([right]).length === 0);
+  const withoutProof = policy.rights.filter(
+    (right) => rightsToProve(policy, { rights: [right] }).length === 0,
+  );
   return (
     <Frame here={here} title={t("start.title")}>
       {one((await searchParams)["forgotten"]) !== null && (
@@ -98,27 +99,11 @@ async function StartPage({ params, searchParams }: Props) {
         <Link href={`/${slug}/track`}>{t("start.asked.link")}</Link> {t("start.asked.text")}{" "}
         <CopyableReference>HB-7K4Q-2M9X</CopyableReference>
       </p>
-      {policy.rights.includes("opt-out-sale") && (await sendsPrivacySignal()) && (
-        <div className="mt-14">
-          <Note shape="done">
-            <p>
-              {t.rich("start.gpc", {
-                link: (words) => <Link href={`/${slug}/request/residence?right=opt-out-sale`}>{words}</Link>,
-              })}
-            </p>
-          </Note>
-        </div>
-      )}
     </Frame>
   );
 }
 
 export default safely(StartPage);
-
-/** Global Privacy Control: the browser says for its owner that nothing is to be sold or shared. */
-async function sendsPrivacySignal(): Promise<boolean> {
-  return (await headers()).get("sec-gpc") === "1";
-}
 
 /** A label inside a sentence. German nouns keep their capital. */
 function lowerFirst(label: string, locale: string): string {

@@ -21,6 +21,8 @@ export function PersonPage(props: {
   footer?: ReactNode;
   /** More under Help. */
   aside?: ReactNode;
+  /** A line above the page itself, the same on every page. */
+  notice?: ReactNode;
   children: ReactNode;
 }) {
   const { locale, organisation } = props;
@@ -30,6 +32,7 @@ export function PersonPage(props: {
       <Letterhead organisation={organisation.name} href={organisation.href} what={t("service")}>
         {props.languageHref && <LanguageLinks locale={locale} hrefFor={props.languageHref} />}
       </Letterhead>
+      {props.notice}
       {props.backHref && <BackLink href={props.backHref} locale={locale} />}
       <div className="mx-auto grid w-full max-w-248 grow grid-cols-[minmax(0,1fr)] content-start gap-x-20 px-5 pt-7 pb-12 lg:grid-cols-[minmax(0,38rem)_minmax(0,15rem)] lg:justify-between lg:pb-24 print:block print:max-w-none print:px-0">
         <main id="main" tabIndex={-1} className="max-w-152 outline-none">

@@ -20,7 +20,9 @@ import type { FactResult } from "#lib/identity/facts.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
 import { ways, type Way } from "#lib/law/ways.ts";
 import type { Locale } from "#lib/locales/index.ts";
+import type { Name } from "#lib/organisations/policy.ts";
 import type { RightId } from "#lib/rights/ids.ts";
+import type { RecipientAnswer, TaskOutcome } from "#lib/rights/right.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { ofOrganisation, organisationPolicy } from "./organisations.ts";
 import { staff } from "./people.ts";
@@ -120,6 +122,8 @@ export const claim = pgTable(
     controller: text("controller").notNull(),
     /** The handover under which somebody else decides it; null for ours, and for a moment before it is passed on. */
     handoverId: uuid("handover_id"),
+    /** Whether the person must show who she is for it; of a consent the policy says so. */
+    needsProof: boolean("needs_proof").notNull().default(true),
     /** Zone of the establishment that answers: its clocks say which day the request came. */
     zone: text("zone").notNull(),
     /** Holiday calendar of the establishment that answers (`GB-ENG`, `IE`, `US-CA`). */
@@ -158,12 +162,12 @@ export const clockEvent = pgTable(
   (table) => [index("clock_event_claim").on(table.claimId)],
 );
 
-/** Keyed blind indexes by which staff find a case exactly: name, e-mail, account number. */
+/** Keyed blind indexes by which staff find a case exactly: name, e-mail, telephone, account number. */
 export const caseIndex = pgTable(
   "case_index",
   {
     ...ofCase(),
-    purpose: text("purpose").$type<"name" | "email" | "locator" | "notice">().notNull(),
+    purpose: text("purpose").$type<"name" | "email" | "telephone" | "locator" | "notice">().notNull(),
     digest: bytes("digest").notNull(),
   },
   (table) => [
@@ -223,7 +227,10 @@ export const submittedFact = pgTable(
   (table) => [index("submitted_fact_case").on(table.caseId)],
 );
 
-/** Work that people do by hand: one per claim and source, with its outcome. */
+/**
+ * Work that people do by hand, with its outcome: one per claim and source, and, where others must hear of a choice, one
+ * per claim and recipient.
+ */
 export const task = pgTable(
   "task",
   {
@@ -232,16 +239,23 @@ export const task = pgTable(
     claimId: uuid("claim_id")
       .notNull()
       .references(() => claim.id),
-    sourceId: uuid("source_id").notNull(),
+    /** Null where a recipient is told. */
+    sourceId: uuid("source_id"),
+    /** Who is told, as the register named it when the work was planned. */
+    recipient: jsonb("recipient").$type<Name>(),
     status: text("status").$type<"open" | "done">().notNull(),
-    outcome: text("outcome").$type<"done" | "nothing-held" | "kept">(),
+    outcome: text("outcome").$type<TaskOutcome | RecipientAnswer | "taken-back">(),
+    /** The day a recipient was told. */
+    toldOn: date("told_on", { mode: "string" }),
     sealedNote: bytes("sealed_note"),
     doneByRef: uuid("done_by_ref"),
     doneAt: instant("done_at"),
   },
   (table) => [
     check("task_status", sql`${table.status} in ('open', 'done')`),
+    check("task_at", sql`(${table.sourceId} is null) <> (${table.recipient} is null)`),
     uniqueIndex("task_work").on(table.claimId, table.sourceId),
+    uniqueIndex("task_recipient").on(table.claimId, table.recipient),
     index("task_case").on(table.caseId),
   ],
 );

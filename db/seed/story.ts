@@ -13,6 +13,8 @@ export type Asker = {
   email: string | null;
   /** Postal address of whoever is written to on paper, line by line. */
   post?: string;
+  /** Where a number is all she gives. */
+  telephone?: string;
   /** ISO 3166-1, for the United States with its state. */
   residence: string;
   locale: Locale;
@@ -52,6 +54,8 @@ export type Story = {
   narrow?: string;
   /** To whom she gave her data, a controller by its key, and whether she is one of our own people too. */
   gaveTo?: { controller: string | null; also: boolean };
+  /** Which consents she takes back, by the policy's ids. */
+  consents?: readonly string[];
   /** Under penalty of perjury, for specific pieces under California law. */
   declares?: true;
   steps: readonly Step[];

@@ -46,6 +46,7 @@ export type Stage =
   | "reviewing"
   | "flagged"
   | "with tasks"
+  | "with a choice"
   | "with a failed source"
   | "searched again"
   | "with a letter"
@@ -154,6 +155,7 @@ const path = {
   reviewing: [],
   flagged: [],
   "with tasks": [],
+  "with a choice": [],
   "with a failed source": ["fail"],
   "searched again": ["fail", "again"],
   "with a letter": ["letter"],
@@ -264,6 +266,8 @@ const steps = {
 function openFor(first: OrganisationRow, stage: Stage) {
   if (stage === "received")
     return aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
+  if (stage === "with a choice")
+    return aCase(first, { request: { ...aRequest, rights: ["opt-out-sale"], proof: { method: "none" } } });
   const login = { issuer: "https://id.example", subject: stage === "flagged" ? "maya" : "leo" };
   const rights = stage === "with tasks" ? (["erasure"] as const) : (["access"] as const);
   return aCase(first, { login, request: { ...aRequest, rights: [...rights], proof: { method: "login" } } });

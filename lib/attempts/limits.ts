@@ -24,6 +24,7 @@ export const limits = {
   ],
   "identity/network": [{ limit: 20, windowSeconds: hour }],
   "csp-report/network": [{ limit: 10, windowSeconds: hour }],
+  "signal/network": [{ limit: 60, windowSeconds: hour }],
   "submission/network": [{ limit: 60, windowSeconds: hour }],
 } satisfies Record<string, readonly Window[]>;
 

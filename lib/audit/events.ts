@@ -41,6 +41,7 @@ export const events = {
   "plan-collecting": {
     payload: z.object({ run: z.number().int(), sources: z.number().int(), tasks: z.number().int() }),
   },
+  "plan-choices": { payload: z.object({ tasks: z.number().int() }) },
   "source-finished": {
     payload: z.object({
       source: z.string(),
@@ -58,7 +59,17 @@ export const events = {
       rows: z.number().int().optional(),
     }),
   },
-  "finish-task": { payload: z.object({ source: z.string(), right: z.string(), outcome: z.string() }) },
+  "finish-task": {
+    payload: z.object({
+      /** The key of the source; null where a recipient was told. */
+      source: z.string().nullable(),
+      /** What the recipient calls itself, and the day it was told. */
+      recipient: z.string().optional(),
+      toldOn: z.string().optional(),
+      right: z.string(),
+      outcome: z.string(),
+    }),
+  },
   redact: { payload: z.object(record) },
   withhold: { payload: z.object(record) },
   "keep-record": { payload: z.object(record) },
@@ -135,6 +146,8 @@ export const events = {
       policyVersion: z.number().int(),
     }),
   },
+  "choice.keep": { payload: z.object({ choices: z.array(z.string()), via: z.string() }) },
+  "choice.undo": { payload: z.object({ choice: z.string(), by: z.string() }) },
   "case.read": { payload: z.object({ page: z.string() }) },
   "code.send": { payload: z.object({ scope: z.string(), sent: z.boolean() }) },
   "code.accept": { payload: z.object({ scope: z.string() }) },

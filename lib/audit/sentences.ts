@@ -4,6 +4,7 @@ import type { EventType } from "./events.ts";
 import {
   attempts,
   channels,
+  choicesBy,
   codeTo,
   controllerSays,
   decidedAs,
@@ -18,6 +19,7 @@ import {
   provedBy,
   rightNames,
   taskEnds,
+  undoneBy,
 } from "./words.ts";
 
 type Payload = Record<string, unknown>;
@@ -67,6 +69,12 @@ const taken = (payload: Payload, verb: string) => {
   return `${verb} the decision on ${right(payload)}. The case is now due on ${day(payload, "dueOn")} (${whose})`;
 };
 
+/** "opt-out of marketing"; of a consent, which one. */
+const choice = (name: string) => {
+  const [kind = "", consent] = name.split(".");
+  return consent ? `${named(rightNames, kind)} (${named({}, consent)})` : named(rightNames, kind);
+};
+
 /** What happened, in one English sentence for desk and audit room. A shredded payload leaves the bare fact. */
 const sentences = {
   "confirm-identity": (p) => `Confirmed who the person is, ${named(provedBy, p["method"])}${withFacts(p)}`,
@@ -85,6 +93,10 @@ const sentences = {
     ];
     return `Planned ${planned.length > 0 ? listed(planned) : "nothing: no source is connected"}`;
   },
+  "plan-choices": (p) =>
+    p["tasks"] === 0
+      ? "Planned nothing for what needs no proof: nobody has to do anything"
+      : `Planned ${n(p, "tasks", "task by hand", "tasks by hand")} for what needs no proof`,
   "source-finished": (p, names) =>
     [
       `Searched ${source(p, names)}: `,
@@ -105,7 +117,9 @@ const sentences = {
       ? `Recorded that of ${source(p, names)} only the ${n(p, "rows", "record", "records")} read before it failed ${p["rows"] === 1 ? "goes" : "go"} out`
       : `Recorded that the answer goes out without ${source(p, names)}`,
   "finish-task": (p, names) =>
-    `Finished the task for ${right(p)} in ${source(p, names)}: ${named(taskEnds, p["outcome"])}`,
+    p["recipient"]
+      ? `Told ${of(p, "recipient")} of ${right(p)}${p["toldOn"] ? ` on ${day(p, "toldOn")}` : ""}: ${named(taskEnds, p["outcome"])}`
+      : `Finished the task for ${right(p)} in ${source(p, names)}: ${named(taskEnds, p["outcome"])}`,
   redact: (p, names) => `Covered ${n(p, "places", "place", "places")} in a record of ${place(p, names)}`,
   withhold: (p, names) => `Kept back a record of ${place(p, names)}`,
   "keep-record": (p, names) => `Decided to keep a record of ${place(p, names)} as it is`,
@@ -180,6 +194,9 @@ const sentences = {
       p["regimes"] ? ` under ${listed([...new Set(list(p, "regimes"))].map((id) => lawName(id)))}` : "",
       owed(p, ", due on"),
     ].join(""),
+  "choice.keep": (p) =>
+    `Keeps ${listed(list(p, "choices").map(choice))} from now on, ${named(choicesBy, p["via"])}`,
+  "choice.undo": (p) => `Took back ${choice(of(p, "choice"))}, ${named(undoneBy, p["by"])}`,
   "case.read": (p) => `Read ${named(pages, p["page"])}`,
   "code.send": (p) =>
     p["sent"] === true

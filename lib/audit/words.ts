@@ -17,6 +17,8 @@ export const rightNames = {
   restriction: "restriction",
   objection: "objection",
   "opt-out-sale": "opt-out of sale and sharing",
+  "opt-out-marketing": "opt-out of marketing",
+  "opt-out-profiling": "opt-out of profiling",
   "limit-sensitive": "limits on sensitive data",
   "withdraw-consent": "withdrawal of consent",
   "legal-basis": "explanation of the legal basis",
@@ -68,7 +70,21 @@ export const decidedAs: Record<string, string> = {
 export const taskEnds: Record<string, string> = {
   done: "done",
   "nothing-held": "nothing held there",
+  "no-answer": "told, no answer yet",
   kept: "the data was kept",
+};
+
+export const choicesBy: Record<string, string> = {
+  form: "by the form",
+  account: "by the form, for the account that is signed in",
+  signal: "by the browser's signal, for the account that is signed in",
+  staff: "as staff recorded it",
+};
+
+export const undoneBy: Record<string, string> = {
+  person: "by the person, through her request",
+  account: "by the person, signed in to the account",
+  staff: "by staff, on the person's word",
 };
 
 /** How far a code of that scope lets somebody in, by where it was sent. */
@@ -140,6 +156,7 @@ export const attempts = {
   "check-again": "let the identity check run again",
   "start-without-proof": "start a request without proof",
   "plan-collecting": "plan the search",
+  "plan-choices": "plan the tasks for a choice",
   "source-finished": "record the end of a search",
   "finish-collecting": "finish collecting",
   "search-again": "search again",

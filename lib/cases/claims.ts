@@ -5,6 +5,7 @@ import type { RegimeId } from "#lib/law/ids.ts";
 import { hasTwoClocks, regimes, type RegimeReason } from "#lib/law/index.ts";
 import type { Way } from "#lib/law/ways.ts";
 import { governing } from "#lib/organisations/governing.ts";
+import { needsProof } from "#lib/organisations/consents.ts";
 import { establishmentFor, type Establishment, type Policy } from "#lib/organisations/policy.ts";
 import { inWorkOrder } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -15,6 +16,7 @@ export type PlannedClaim = {
   regime: RegimeId;
   regimeReason: RegimeReason;
   provisional: boolean;
+  needsProof: boolean;
   establishment: Establishment;
   way: Way | null;
   dueOn: string;
@@ -83,6 +85,7 @@ export function planClaims(
       regime: choice.regime,
       regimeReason: choice.reason,
       provisional: choice.provisional,
+      needsProof: needsProof(policy, right, request.consents),
       establishment,
       way,
       dueOn,

@@ -19,6 +19,8 @@ export type CaseFacts = {
   claims: {
     id: string;
     right: RightId;
+    /** Whether anything has to be known of the person before it is done. */
+    needsProof: boolean;
     decision: { outcome: "granted" | "in-part" | "refused"; reasons: ReasonCode[]; byId: string } | null;
     /** Of the decision that stands with the newest answer that was sent; null where none was, or an appeal set it aside. */
     told: { reasons: ReasonCode[] } | null;
@@ -84,17 +86,20 @@ export const identityIsConfirmed: Guard = {
 export const onlyRefusalsWhileUnverified: Guard = {
   test: (facts, _actor, input) =>
     facts.identityConfirmed ||
+    claimOf(facts, input)?.needsProof === false ||
     (input.outcome === "refused" && (input.reasons ?? []).every((code) => code === "not-verified")),
   says: "Until identity is confirmed, a request can only be refused as not verified.",
 };
 export const unverifiedCaseOnlyRefuses: Guard = {
   test: (facts) =>
     facts.identityConfirmed ||
-    facts.claims.every(
-      (claim) =>
-        claim.decision?.outcome === "refused" &&
-        claim.decision.reasons.every((code) => code === "not-verified"),
-    ),
+    facts.claims
+      .filter((claim) => claim.needsProof)
+      .every(
+        (claim) =>
+          claim.decision?.outcome === "refused" &&
+          claim.decision.reasons.every((code) => code === "not-verified"),
+      ),
   says: "Until identity is confirmed, the only answer that can go out is a refusal as not verified.",
 };
 export const notThePreparer: Guard = {

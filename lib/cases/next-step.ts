@@ -42,6 +42,20 @@ function nextElsewhere({ elsewhere }: CaseFacts): NextStep {
 function nextOfOurs(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
   switch (facts.status) {
     case "received":
+      if (facts.openTasks > 0) {
+        return {
+          title: `Next: finish ${count(facts.openTasks, "task", "tasks")}`,
+          text: "They need no proof of identity, and count since the request came.",
+          tab: "sources",
+        };
+      }
+      if (facts.identityConfirmed) {
+        return {
+          title: "Next: wait for the tasks",
+          text: "No proof may be asked. They come by themselves.",
+          tab: "sources",
+        };
+      }
       return facts.claims.every((claim) => claim.decision)
         ? {
             title: "Next: ask for approval of the refusal",

@@ -48,6 +48,8 @@ export const rightWords = {
   restriction: "Restrict",
   objection: "Object",
   "opt-out-sale": "Opt out",
+  "opt-out-marketing": "No marketing",
+  "opt-out-profiling": "No profiling",
   "limit-sensitive": "Limit",
   "withdraw-consent": "Withdraw consent",
   "legal-basis": "Legal basis",

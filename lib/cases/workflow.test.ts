@@ -21,6 +21,7 @@ const facts: CaseFacts = {
     {
       id: "c1",
       right: "access",
+      needsProof: true,
       decision: { outcome: "granted", reasons: [], byId: "ana" },
       told: { reasons: [] },
       openAppeal: false,
@@ -40,6 +41,7 @@ const refusedUnverified: CaseFacts["claims"] = [
   {
     id: "c1",
     right: "access",
+    needsProof: true,
     decision: { outcome: "refused", reasons: ["not-verified"], byId: "ana" },
     told: { reasons: ["not-verified"] },
     openAppeal: false,

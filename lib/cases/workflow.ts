@@ -79,6 +79,7 @@ export const workflow = {
     jobs: ["collecting.plan"],
   },
   "plan-collecting": { from: ["collecting"], to: "same", by: ["worker"], when: [], jobs: [] },
+  "plan-choices": { from: ["received"], to: "same", by: ["worker"], when: [], jobs: [] },
   "source-finished": { from: ["collecting"], to: "same", by: ["worker"], when: [], jobs: [] },
   "finish-collecting": {
     from: ["collecting"],
@@ -95,7 +96,14 @@ export const workflow = {
     jobs: ["collecting.plan"],
   },
   "send-without": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], jobs: [] },
-  "finish-task": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], jobs: [] },
+  // Choices are carried out before it is known who asks for the rest, and a recipient may answer after the person was.
+  "finish-task": {
+    from: ["received", "collecting", "reviewing", "answered", "appealed"],
+    to: "same",
+    by: work,
+    when: [],
+    jobs: [],
+  },
   redact: { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },
   withhold: { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },
   "keep-record": { from: ["reviewing"], to: "same", by: work, when: [], jobs: [] },

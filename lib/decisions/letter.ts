@@ -45,16 +45,25 @@ export function composeLetter(input: LetterInput): Letter {
   };
 }
 
-/** Looks at nothing but what was asked and when: whatever else the input holds cannot reach the reader. */
+/**
+ * Of what needed a proof it looks at nothing but that it was asked, and when: whatever else the input holds of it cannot
+ * reach the reader. What needed none is answered.
+ */
 function notConfirmed(input: LetterInput): Letter {
   const t = translator(input.locale, "letters");
+  const done = input.claims.filter((claim) => claim.needsProof === false);
+  const silent = input.claims.filter((claim) => claim.needsProof !== false);
   return {
     ...frame(input),
-    title: t("title.notConfirmed"),
+    title: t(done.length > 0 ? "title.several" : "title.notConfirmed"),
     greeting: t("hello"),
     blocks: [
       paragraph(asked(input)),
-      heading(t("why")),
+      ...done.flatMap((claim) => [heading(t(`about.${claim.right}`)), ...claimBlocks(claim, input, 1)]),
+      ...(done.length > 0
+        ? [heading(silent.map((claim) => t(`about.${claim.right}`)).join(" · ")), paragraph(t("notDone"))]
+        : []),
+      heading(t("why"), done.length > 0 ? 1 : 0),
       { kind: "reasons", items: [{ text: t("notConfirmed.why"), law: input.identityLaw }] },
       paragraph(t("notConfirmed.silent")),
       paragraph(t("notConfirmed.again")),

@@ -5,8 +5,10 @@ import { cases, claim, proof, submittedFact } from "#db/schema/index.ts";
 import { countAttempt, giveBack } from "#lib/attempts/commands.ts";
 import { attemptAt } from "#lib/attempts/limits.ts";
 import { change, type CaseRow } from "#lib/cases/commands/change.ts";
+import type { Delivery } from "#lib/cases/guards.ts";
 import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import type { Context } from "#lib/context.ts";
+import { planChoices } from "#lib/engine/collecting/commands.ts";
 import { StoreError } from "#lib/engine/connectors/store-error.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
@@ -44,18 +46,26 @@ export async function checkIdentity(
 ): Promise<void> {
   const work = await readWork(caseId);
   if (!work || work.row.status !== "received" || work.row.proofId !== null) return;
-  const standards = await readStandards(work.row);
+  const read = await readStandards(work.row);
   // All of it is somebody else's to decide, and about to be passed on: who she is, is theirs to ask.
-  if (standards === null) return;
+  if (read === null) return;
+  const { standards, hasChoices } = read;
   if (standards.length === 0) {
+    if (work.login && (await knowAccount(ctx, work, work.login.subject))) return;
     await change(ctx, caseId, "start-without-proof", {
-      save: async () => ({ payload: {}, set: { delivery: "given" }, result: null }),
+      save: async () => ({ payload: {}, set: { delivery: reachable(work) }, result: null }),
     });
     return;
   }
+  if (hasChoices) await planChoices(ctx, caseId);
   if (work.requester.method === "facts") await checkFacts(ctx, work, standards, isLastTry);
   else if (work.requester.method === "login" && work.login)
     await checkLogin(ctx, work, work.login.subject, isLastTry);
+}
+
+/** By what she gave with her request; whoever gave neither an address nor an account is told by staff. */
+function reachable({ requester, login }: Work): Delivery {
+  return requester.email ? "given" : login ? "login" : "paper";
 }
 
 async function readWork(caseId: string): Promise<Work | null> {
@@ -82,8 +92,10 @@ async function readWork(caseId: string): Promise<Work | null> {
   };
 }
 
-/** What the law of each claim of ours that needs a proof asks of facts; null where nothing is ours to decide. */
-async function readStandards(row: CaseRow): Promise<FactStandard[] | null> {
+/** What the law of each claim of ours that needs a proof asks of facts, and whether there are others; null where nothing is ours. */
+async function readStandards(
+  row: CaseRow,
+): Promise<{ standards: FactStandard[]; hasChoices: boolean } | null> {
   const claims = await database()
     .select()
     .from(claim)
@@ -91,8 +103,8 @@ async function readStandards(row: CaseRow): Promise<FactStandard[] | null> {
     .orderBy(claim.position);
   if (claims.length === 0) return null;
   const day = dayIn(row.receivedAt, row.zone);
-  return claims
-    .filter((one) => rights[one.right].proof !== "none")
+  const standards = claims
+    .filter((one) => one.needsProof)
     .map((one) => {
       const standard = proofFor(one.regime, one.right, day);
       return {
@@ -102,6 +114,10 @@ async function readStandards(row: CaseRow): Promise<FactStandard[] | null> {
         otherwise: standard.otherwise ? { count: Math.max(2, standard.otherwise.facts) } : null,
       };
     });
+  return {
+    standards,
+    hasChoices: claims.some((one) => !one.needsProof && rights[one.right].plan === "tasks"),
+  };
 }
 
 async function checkFacts(
@@ -151,6 +167,28 @@ async function checkLogin(ctx: Context, work: Work, subject: string, isLastTry: 
     results: [],
     assessment: { confirmed: true, assurance: "high", scopes },
   });
+}
+
+/**
+ * Nothing has to be proved, and she was signed in all the same: then staff see whose account it is. Where it cannot be
+ * found, the work begins without.
+ */
+async function knowAccount(ctx: Context, work: Work, subject: string): Promise<boolean> {
+  const { policy, row } = work;
+  if (policy.proof.loginSubject === null) return false;
+  const found = await findPerson(database(), row.organisationId, policy, { subject }).catch(
+    (error: unknown) => {
+      if (error instanceof HabeasError) return null;
+      throw error;
+    },
+  );
+  if (found?.candidates !== 1) return false;
+  await saveConfirmed(ctx, work, found, {
+    kind: "login",
+    results: [],
+    assessment: { confirmed: true, assurance: "high", scopes: {} },
+  });
+  return true;
 }
 
 /** The look-up itself. A store that cannot be read is tried again; in the end staff are told, in a sentence. */

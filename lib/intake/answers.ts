@@ -62,6 +62,8 @@ export const requestSchema = z.object({
     .object({ id: z.uuid().nullable(), name: optionalText(caps.line), also: z.boolean() })
     .nullable()
     .optional(),
+  /** Which consents are taken back, by the policy's ids. */
+  consents: z.array(z.string().min(1).max(caps.word)).max(21).optional(),
   proof: proofAnswerSchema,
   declaration: declarationSchema.nullable().default(null),
   /** Of a Shine the Light notice: what stood in it. */
@@ -83,7 +85,11 @@ export type Requester = Pick<
   | "controller"
   | "declaration"
   | "notice"
-> & { method: ProofAnswer["method"]; note: string | null };
+> & {
+  method: ProofAnswer["method"];
+  note: string | null;
+  consents?: string[] | undefined;
+};
 
 /** Splits a request into what stays with the case and the facts, which do not. */
 export function splitRequest(request: Request): { requester: Requester; facts: Record<string, string> } {

@@ -1,9 +1,9 @@
 import { dayIn } from "#lib/law/calendar.ts";
 import { proofFor } from "#lib/law/index.ts";
 import type { ProofStandard } from "#lib/law/regime.ts";
+import { needsProof } from "#lib/organisations/consents.ts";
 import { governing } from "#lib/organisations/governing.ts";
 import { establishmentFor, type Policy } from "#lib/organisations/policy.ts";
-import { rights } from "#lib/rights/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { Answers } from "./draft.ts";
 
@@ -20,16 +20,17 @@ export type FactDemand = {
 /** No check rests on fewer: the one that finds the account and one that confirms it. */
 const least = 2;
 
-/** The rights among these for which she must show who she is. */
-export function rightsToProve(asked: readonly RightId[]): RightId[] {
-  return asked.filter((right) => rights[right].proof !== "none");
+/** The rights among those asked for whose sake she must show who she is. */
+export function rightsToProve(
+  policy: Policy,
+  { rights = [], consents = [] }: Pick<Answers, "rights" | "consents">,
+): RightId[] {
+  return rights.filter((right) => needsProof(policy, right, consents));
 }
 
 /** The strictest of all that she asks for counts, since one check stands for the whole request. */
 export function factDemand(policy: Policy, answers: Answers, now: Date): FactDemand {
-  const standards = rightsToProve(answers.rights ?? []).map((right) =>
-    standardFor(policy, answers, right, now),
-  );
+  const standards = rightsToProve(policy, answers).map((right) => standardFor(policy, answers, right, now));
   const count = Math.max(least, ...standards.map(({ byFacts }) => byFacts.count));
   const reduced = Math.max(
     least,

@@ -9,6 +9,8 @@ export type Answers = {
   wanted?: RightId | undefined;
   residence?: string;
   rights?: RightId[];
+  /** Which consents she takes back, by the policy's ids, where it names them. */
+  consents?: string[];
   /** Per right that takes a word of hers; empty where she left it empty. */
   details?: Partial<Record<RightId, string>>;
   relationship?: string;
@@ -19,7 +21,7 @@ export type Answers = {
    * she is one of our own people too.
    */
   controller?: { for: string; id: string | null; name: string | null; also: boolean };
-  /** Where nothing has to be proved, the e-mail address alone. */
+  /** Where nothing has to be proved, the e-mail address or the telephone number alone. */
   contact?: { name: string | null; email: string | null; telephone: string | null };
   narrow?: { text: string | null };
   proof?: DraftProof;

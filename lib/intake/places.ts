@@ -68,6 +68,9 @@ const states: Record<string, string> = {
 /** States that German has a word of its own for. */
 const germanStates: Record<string, string> = { CA: "Kalifornien" };
 
+/** Stands for a place that nobody knows and nobody asks for (ISO 3166-1, left to users; CLDR "unknown region"). */
+export const unknownPlace = "ZZ";
+
 /** Where somebody may live, in the four groups the question offers. `US` itself stands for none: its state is asked. */
 export type Places = { europe: string[]; states: string[]; countries: string[] };
 

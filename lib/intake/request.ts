@@ -12,32 +12,32 @@ const forCompany = "business-contact";
 
 /**
  * The request that these answers make, or null while one of them is missing. Answers to questions that are not
- * necessary any more are left behind. Whoever gives only an address has no other name here.
+ * necessary any more are left behind. Whoever gives only an address or a number has no other name here.
  */
 export function requestFrom(answers: Answers, house: House): Request | null {
   if (firstOpen(answers, house) !== "check") return null;
   const needed = neededSteps(answers, house);
-  const {
-    residence,
-    rights = [],
-    details = {},
-    relationship,
-    contact,
-    narrow,
-    proof,
-    declaration,
-    certificate,
-  } = answers;
+  const { residence, rights = [], consents = [], details = {}, relationship, contact } = answers;
+  const { narrow, proof, declaration, certificate } = answers;
   const isKnown = needed.includes("relationship");
   const theirs = needed.includes("controller") ? answers.controller : undefined;
   return requestSchema.parse({
     residence,
     rights,
     relationship: isKnown ? relationship : certificate?.household === false ? forCompany : notAsked,
-    name: (isKnown ? contact?.name : null) ?? nameIn(answers.notice) ?? contact?.email?.slice(0, caps.line),
+    name:
+      (isKnown ? contact?.name : null) ??
+      nameIn(answers.notice) ??
+      (contact?.email ?? contact?.telephone)?.slice(0, caps.line),
     email: contact?.email ?? null,
-    telephone: isKnown ? (contact?.telephone ?? null) : null,
-    details: Object.fromEntries(rights.flatMap((right) => (details[right] ? [[right, details[right]]] : []))),
+    // Without a proof, one of the two is all that is asked, and all that is kept.
+    telephone: isKnown || !contact?.email ? (contact?.telephone ?? null) : null,
+    consents: needed.includes("consents") ? consents : [],
+    details: Object.fromEntries(
+      rights.flatMap((right) =>
+        needed.includes("details") && details[right] ? [[right, details[right]]] : [],
+      ),
+    ),
     narrow: needed.includes("narrow") ? (narrow?.text ?? null) : null,
     controller: theirs ? { id: theirs.id, name: theirs.name, also: theirs.also } : null,
     // Who decides asks who she is; where that turns out to be us, staff do.

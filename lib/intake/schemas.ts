@@ -74,6 +74,15 @@ const schemas = {
           .refine((chosen) => chosen.length > 0, "rights"),
       })
       .transform((value) => value.rights),
+  consents: ({ consents }) =>
+    z
+      .object({
+        consents: z
+          .union([z.string(), z.array(z.string())], { error: () => "consents" })
+          .transform((value) => consents.filter((id) => [value].flat().includes(id)))
+          .refine((chosen) => chosen.length > 0, "consents"),
+      })
+      .transform((value) => value.consents),
   details: ({ details }) =>
     z
       .object(
@@ -117,28 +126,30 @@ const schemas = {
         };
       }),
   contact: ({ contact }) =>
-    contact !== "whole"
-      ? z
-          .object({ email: line("contact.email").refine(isEmail, "address") })
-          .transform(({ email }) => ({ name: null, email, telephone: null }))
-      : z
-          .object({
-            name: line("contact.name").refine((value) => value !== "", "name"),
-            email: line("contact.email").refine((value) => value === "" || isEmail(value), "email"),
-            telephone: line("contact.telephone").refine(
-              (value) => value === "" || /\d{2}.*\d.*\d/.test(value),
-              "telephone",
-            ),
-          })
-          .refine(({ email, telephone }) => email !== "" || telephone !== "", {
-            path: ["email"],
-            message: "reach",
-          })
-          .transform(({ name, email, telephone }) => ({
-            name,
-            email: orNull(email),
-            telephone: orNull(telephone),
-          })),
+    contact === "address-or-number"
+      ? addressOrNumber
+      : contact !== "whole"
+        ? z
+            .object({ email: line("contact.email").refine(isEmail, "address") })
+            .transform(({ email }) => ({ name: null, email, telephone: null }))
+        : z
+            .object({
+              name: line("contact.name").refine((value) => value !== "", "name"),
+              email: line("contact.email").refine((value) => value === "" || isEmail(value), "email"),
+              telephone: line("contact.telephone").refine(
+                (value) => value === "" || isNumber(value),
+                "telephone",
+              ),
+            })
+            .refine(({ email, telephone }) => email !== "" || telephone !== "", {
+              path: ["email"],
+              message: "reach",
+            })
+            .transform(({ name, email, telephone }) => ({
+              name,
+              email: orNull(email),
+              telephone: orNull(telephone),
+            })),
   notice: () =>
     z
       .object({
@@ -170,6 +181,25 @@ const schemas = {
       })
       .transform((value) => ({ name: value["declared-name"], place: value["declared-place"], on: today })),
 } satisfies { [Step in FormStep]: (setting: FormSetting) => z.ZodType<NonNullable<Answers[Step]>> };
+
+/** One of the two, and of the other one, typed or not, no word. */
+const addressOrNumber = z
+  .object({
+    by: choice(["email", "telephone"], "by"),
+    email: text(caps.address),
+    telephone: text(caps.word),
+  })
+  .transform(({ by, email, telephone }, context) => {
+    if (by === "email" && isEmail(email)) return { name: null, email, telephone: null };
+    if (by === "telephone" && isNumber(telephone)) return { name: null, email: null, telephone };
+    context.addIssue({ code: "custom", path: [by], message: by === "email" ? "address" : "number" });
+    return z.NEVER;
+  });
+
+/** Enough figures for a telephone number, however it is written. */
+function isNumber(value: string): boolean {
+  return /\d{2}.*\d.*\d/.test(value);
+}
 
 function isEmail(value: string): boolean {
   return emailSchema.safeParse(value).success;
@@ -220,5 +250,6 @@ export function isFormStep(step: string): step is FormStep {
 export function assumedAnswers(typed: Record<string, unknown>): Answers {
   const detailed = rightIds.filter((right) => `details-${right}` in typed);
   const isWhole = "name" in typed || "how" in typed;
+  if ("consents" in typed) return { rights: ["withdraw-consent"] };
   return { rights: detailed.length > 0 ? detailed : isWhole ? ["access"] : [] };
 }

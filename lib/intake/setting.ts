@@ -3,6 +3,7 @@ import { dayIn } from "#lib/law/calendar.ts";
 import { lies, placesOf, regimes } from "#lib/law/index.ts";
 import type { NoticePart } from "#lib/law/notice-parts.ts";
 import type { Locale } from "#lib/locales/index.ts";
+import { otherConsent } from "#lib/organisations/consents.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { isAnsweredInWords } from "#lib/organisations/words.ts";
 import { rights } from "#lib/rights/index.ts";
@@ -21,16 +22,18 @@ export type FormSetting = {
   rights: RightId[];
   /** Chosen rights that take a word of hers. */
   details: { right: RightId; isRequired: boolean }[];
+  /** Consents to choose from, where she takes one back and the policy names them; else none. */
+  consents: string[];
   relationships: string[];
   /** The chosen relationship, where another notice tells of its people; null elsewhere. */
   elsewhere: string | null;
   /** Where somebody else decides about her data: whom she can choose, and the one her relationship names; else null. */
   controller: { for: string; choices: Controller[]; chosen: string | null } | null;
   /**
-   * Everything; or, where nothing has to be proved, one address that identifies the record; or, where the answer is words
-   * alone, one to send it to.
+   * Everything; or, where nothing has to be proved, one thing that identifies the record: an address, or, where the
+   * organisation advertises by telephone or SMS, a number; or, where the answer is words alone, an address to send it to.
    */
-  contact: "whole" | "address" | "reply";
+  contact: "whole" | "address" | "address-or-number" | "reply";
   methods: DraftProof["method"][];
   locator: { id: string; kind: FactKind };
   facts: { id: string; kind: FactKind }[];
@@ -61,6 +64,10 @@ export type House = {
 export function settingFor(house: House, answers: Answers, locale: Locale): FormSetting {
   const { policy, now, hasProvider } = house;
   const chosen = answers.rights ?? [];
+  const mustProve = rightsToProve(policy, answers).length > 0;
+  const consents = chosen.some((right) => rights[right].proof === "by-consent")
+    ? (policy.consents ?? []).map((one) => one.id)
+    : [];
   const { count, reduced } = factDemand(policy, answers, now);
   const { locator, facts, login } = policy.proof;
   return {
@@ -70,14 +77,21 @@ export function settingFor(house: House, answers: Answers, locale: Locale): Form
     rights: policy.rights.filter((right) => isFor(right, answers.residence)),
     details: chosen
       .filter((right) => rights[right].details !== "none")
+      // Consents chosen by name say it already.
+      .filter(
+        (right) =>
+          rights[right].proof !== "by-consent" ||
+          consents.length === 0 ||
+          (answers.consents ?? []).includes(otherConsent),
+      )
       .map((right) => ({ right, isRequired: rights[right].details === "required" })),
+    consents: consents.length > 0 ? [...consents, otherConsent] : [],
     relationships: policy.relationships.map((one) => one.id),
-    elsewhere:
-      rightsToProve(chosen).length > 0
-        ? (policy.relationships.find((one) => one.id === answers.relationship && one.elsewhere)?.id ?? null)
-        : null,
+    elsewhere: mustProve
+      ? (policy.relationships.find((one) => one.id === answers.relationship && one.elsewhere)?.id ?? null)
+      : null,
     controller: controllerFor(house, answers),
-    contact: contactFor(policy, chosen),
+    contact: contactFor(policy, answers),
     methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
     locator: { id: locator.id, kind: locator.kind },
     facts: facts.map(({ id, kind }) => ({ id, kind })),
@@ -90,7 +104,7 @@ export function settingFor(house: House, answers: Answers, locale: Locale): Form
 
 function controllerFor({ policy, controllers = [] }: House, answers: Answers): FormSetting["controller"] {
   const known = policy.relationships.find((one) => one.id === answers.relationship);
-  if (!known?.controller || rightsToProve(answers.rights ?? []).length === 0) return null;
+  if (!known?.controller || rightsToProve(policy, answers).length === 0) return null;
   return {
     for: known.id,
     choices: [...controllers],
@@ -104,7 +118,15 @@ function isFor(right: RightId, residence: string | undefined): boolean {
   return places === null || places.some((place) => residence !== undefined && lies(residence, place));
 }
 
-function contactFor(policy: Policy, chosen: readonly RightId[]): FormSetting["contact"] {
-  if (rightsToProve(chosen).length > 0) return "whole";
-  return chosen.length > 0 && chosen.every((right) => isAnsweredInWords(policy, right)) ? "reply" : "address";
+function contactFor(policy: Policy, answers: Answers): FormSetting["contact"] {
+  if (rightsToProve(policy, answers).length > 0) return "whole";
+  const { rights: chosen = [] } = answers;
+  if (chosen.length > 0 && chosen.every((right) => isAnsweredInWords(policy, right))) return "reply";
+  const isToldInWriting = chosen.some((right) => rights[right].plan === "register");
+  return reachesByNumber(policy) && !isToldInWriting ? "address-or-number" : "address";
+}
+
+/** Whether a telephone number alone can say whom to leave alone. */
+function reachesByNumber({ marketing = [] }: Policy): boolean {
+  return marketing.includes("sms") || marketing.includes("telephone");
 }

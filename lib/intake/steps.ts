@@ -1,4 +1,5 @@
 import type { NoticePart } from "#lib/law/notice-parts.ts";
+import { otherConsent } from "#lib/organisations/consents.ts";
 import { rights } from "#lib/rights/index.ts";
 import { factDemand, rightsToProve } from "./demand.ts";
 import type { Answers } from "./draft.ts";
@@ -9,6 +10,7 @@ import { settingFor, type House } from "./setting.ts";
 export const stepIds = [
   "residence",
   "rights",
+  "consents",
   "details",
   "relationship",
   "elsewhere",
@@ -33,13 +35,14 @@ type Rule = {
 };
 
 const always = () => true;
-const mustProve = ({ rights: chosen = [] }: Answers) => rightsToProve(chosen).length > 0;
+const mustProve = (answers: Answers, { policy }: House) => rightsToProve(policy, answers).length > 0;
 
 /** Whether we are the ones who ask who she is: not where all of it is somebody else's to decide. */
 function provesHere(answers: Answers, house: House): boolean {
   const theirs = offered(answers, house).controller;
   return (
-    mustProve(answers) && (theirs === null || (isOf(answers, theirs) && answers.controller?.also === true))
+    mustProve(answers, house) &&
+    (theirs === null || (isOf(answers, theirs) && answers.controller?.also === true))
   );
 }
 
@@ -60,6 +63,12 @@ const rules = {
       const { rights: chosen = [] } = answers;
       return chosen.length > 0 && chosen.every((right) => offered(answers, house).rights.includes(right));
     },
+  },
+  consents: {
+    needed: (answers, house) => offered(answers, house).consents.length > 0,
+    answered: ({ consents = [] }, { policy }) =>
+      consents.length > 0 &&
+      consents.every((id) => id === otherConsent || policy.consents?.some((one) => one.id === id)),
   },
   details: {
     needed: (answers, house) => offered(answers, house).details.length > 0,
@@ -87,10 +96,11 @@ const rules = {
   },
   contact: {
     needed: always,
-    answered: (answers) =>
-      mustProve(answers)
-        ? Boolean(answers.contact?.name && (answers.contact.email ?? answers.contact.telephone))
-        : Boolean(answers.contact?.email),
+    answered: (answers, house) => {
+      const { name, email, telephone } = answers.contact ?? {};
+      if (mustProve(answers, house)) return Boolean(name && (email ?? telephone));
+      return Boolean(email ?? (offered(answers, house).contact === "address-or-number" && telephone));
+    },
   },
   notice: {
     needed: (answers, house) => wants(answers, house, "name", "address"),
@@ -114,7 +124,7 @@ const rules = {
   // Asked where somebody has to judge what a paper can show: what is right, or who she is. Nobody has to add one.
   files: {
     needed: (answers, house) =>
-      (mustProve(answers) && answers.rights?.includes("rectification") === true) ||
+      (mustProve(answers, house) && answers.rights?.includes("rectification") === true) ||
       (provesHere(answers, house) && answers.proof?.method === "other"),
     answered: always,
   },

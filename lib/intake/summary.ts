@@ -29,7 +29,7 @@ export function summaryOf(
   const only = (lines: Line[]) => lines.filter(({ step }) => needed.includes(step));
   const t = translator(locale, "intake");
   const sections: Section[] = [
-    { key: "what", lines: only(whatLines(answers, files, locale)), note: null },
+    { key: "what", lines: only(whatLines(answers, house, files, locale)), note: null },
     { key: "you", lines: only(youLines(answers, house, needed, locale)), note: null },
     {
       key: "proof",
@@ -41,7 +41,8 @@ export function summaryOf(
 }
 
 function whatLines(
-  { rights: chosen = [], details = {}, narrow }: Answers,
+  { rights: chosen = [], consents = [], details = {}, narrow }: Answers,
+  { policy }: House,
   files: readonly string[],
   locale: Locale,
 ): Line[] {
@@ -49,6 +50,13 @@ function whatLines(
   const words = translator(locale, "rights");
   return [
     { step: "rights", question: t("rights.title"), lines: chosen.map((right) => words(`title.${right}`)) },
+    {
+      step: "consents",
+      question: t("consents.short"),
+      lines: consents.map(
+        (id) => policy.consents?.find((one) => one.id === id)?.label[locale] ?? t("consents.other"),
+      ),
+    },
     ...chosen.flatMap((right): Line[] => {
       if (rights[right].details === "none" || !hasDetails(right)) return [];
       return [
@@ -85,7 +93,9 @@ function youLines(
   const theirs = translator(locale, "controllers");
   const known = policy.relationships.find((one) => one.id === relationship);
   const isWhole = needed.includes("relationship");
-  const given = isWhole ? [contact?.name, contact?.email, contact?.telephone] : [contact?.email];
+  const given = isWhole
+    ? [contact?.name, contact?.email, contact?.telephone]
+    : [contact?.email ?? contact?.telephone];
   const reach = given.filter((line) => line != null);
   return [
     { step: "residence", question: t("residence.title"), lines: [placeName(residence, locale)] },
@@ -102,8 +112,10 @@ function youLines(
     },
     {
       step: "contact",
-      question: t(isWhole ? "contact.title" : "contact.addressTitle"),
-      lines: [...reach, t("contact.letters")],
+      question: t(
+        isWhole ? "contact.title" : contact?.email ? "contact.addressTitle" : "contact.numberTitle",
+      ),
+      lines: [...reach, ...(contact?.email || isWhole ? [t("contact.letters")] : [])],
     },
     {
       step: "notice",

@@ -87,6 +87,19 @@ describe("which law governs", () => {
       "residence",
     ],
     [
+      "Germany, against advertising, as an objection",
+      { residence: "DE", right: "opt-out-marketing" },
+      "eu-gdpr",
+      "residence",
+    ],
+    ["Virginia, against profiling", { residence: "US-VA", right: "opt-out-profiling" }, "us-va", "residence"],
+    [
+      "California, against profiling: by our own promise until its law has it",
+      { residence: "US-CA", right: "opt-out-profiling" },
+      "default-row",
+      "right-not-given",
+    ],
+    [
       "Germany, limiting sensitive data",
       { residence: "DE", right: "limit-sensitive" },
       "default-row",
@@ -217,18 +230,27 @@ describe("which law governs", () => {
 
 describe("rights", () => {
   const inEuropeAlone: RightId[] = ["balancing-test", "legal-basis", "shine-the-light"];
+  const notInCalifornia: RightId[] = ["opt-out-marketing", "opt-out-profiling"];
   it.each<[RegimeId, string, RightId[]]>([
     ["eu-gdpr", "2026-11-24", ["limit-sensitive", "shine-the-light"]],
     ["uk-gdpr", "2026-11-24", ["limit-sensitive", "shine-the-light"]],
     ["us-ca-shine", "2026-11-24", rightIds.filter((right) => right !== "shine-the-light")],
-    ["us-ca-ccpa", "2026-11-24", ["objection", "restriction", ...inEuropeAlone]],
+    ["us-ca-ccpa", "2026-11-24", ["objection", "restriction", ...notInCalifornia, ...inEuropeAlone]],
     [
       "us-ca-ccpa",
       "2022-01-01",
-      ["limit-sensitive", "objection", "rectification", "restriction", ...inEuropeAlone],
+      ["limit-sensitive", "objection", "rectification", "restriction", ...notInCalifornia, ...inEuropeAlone],
     ],
-    ["us-va", "2026-11-24", ["limit-sensitive", "objection", "restriction", ...inEuropeAlone]],
-    ["us-co", "2026-11-24", ["limit-sensitive", "objection", "restriction", ...inEuropeAlone]],
+    [
+      "us-va",
+      "2026-11-24",
+      ["limit-sensitive", "objection", "restriction", "opt-out-marketing", ...inEuropeAlone],
+    ],
+    [
+      "us-co",
+      "2026-11-24",
+      ["limit-sensitive", "objection", "restriction", "opt-out-marketing", ...inEuropeAlone],
+    ],
     [
       "default-row",
       "2026-11-24",

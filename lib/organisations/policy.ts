@@ -5,6 +5,7 @@ import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
 import { noticeParts } from "#lib/law/notice-parts.ts";
 import { locales, type Locale } from "#lib/locales/index.ts";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
+import { recipientUses } from "#lib/rights/right.ts";
 import { factKinds } from "#lib/identity/kinds.ts";
 
 /** A sentence in every language a person may read. */
@@ -92,6 +93,8 @@ const recipient = z.object({
     })
     .nullable()
     .default(null),
+  /** What it uses the data for, where somebody who says no to that must be passed on to it. */
+  uses: z.array(z.enum(recipientUses)).optional(),
 });
 
 /** What allows a use, as GDPR Art. 6(1)(a) to (f) has it; the words for people stand beside it. */
@@ -129,6 +132,22 @@ const registerEntry = z.object({
 export type RegisterEntry = z.infer<typeof registerEntry>;
 /** An entry as it is written in a file: what may be left out is left out. */
 export type RegisterRow = z.input<typeof registerEntry>;
+
+/** Something people can have agreed to, and can take back. */
+const consent = z.object({
+  id: slug,
+  label: localised,
+  /** A service hangs on it, so that nobody else may end it; the others are ended without a question. */
+  needsProof: z.boolean(),
+  /** What she must know before she sends. */
+  warning: localised.optional(),
+  /** Recipients that hear of it, by what they use the data for. */
+  uses: z.array(z.enum(recipientUses)).optional(),
+});
+export type ConsentPolicy = z.infer<typeof consent>;
+
+/** Ways of advertising. */
+export const marketingWays = ["email", "letter", "telephone", "sms"] as const;
 
 export const policySchema = z
   .object({
@@ -200,6 +219,17 @@ export const policySchema = z
      * and gets it in writing if she sends all the same.
      */
     statements: z.partialRecord(z.enum(rightIds), localised).optional(),
+    /** What people can take back, by name; without it they say it in their own words, and prove who they are. */
+    consents: z.array(consent).min(1).max(20).optional(),
+    /** How it advertises. Where by telephone or SMS, a number alone says whom to leave alone. */
+    marketing: z.array(z.enum(marketingWays)).optional(),
+    /**
+     * For whose browsers' opt-out signal (Global Privacy Control) it acts besides the people of the states that order it:
+     * everybody's, or those of further places.
+     */
+    signal: z
+      .union([z.literal("everybody"), z.array(z.string().regex(/^([A-Z]{2}|US-[A-Z]{2})$/))])
+      .optional(),
     proof: z.object({
       login: z.boolean(),
       /** The fact that finds the one row everything else is compared with. */

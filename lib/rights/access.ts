@@ -6,6 +6,7 @@ export const access = {
   assurance: "reasonable",
   plan: "collect",
   taskOutcomes: ["done", "nothing-held"],
+  tells: null,
   order: 1,
   after: [],
   details: "none",

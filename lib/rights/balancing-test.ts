@@ -9,7 +9,8 @@ export const balancingTest = {
   assurance: "none",
   plan: "register",
   taskOutcomes: [],
-  order: 11,
+  tells: null,
+  order: 13,
   after: [],
   details: "none",
 } as const satisfies Right;

@@ -6,7 +6,8 @@ export const erasure = {
   assurance: "reasonable",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held", "kept"],
-  order: 9,
+  tells: null,
+  order: 11,
   after: ["access", "portability"],
   details: "optional",
 } as const satisfies Right;

@@ -7,6 +7,8 @@ export const rightIds = [
   "restriction",
   "objection",
   "opt-out-sale",
+  "opt-out-marketing",
+  "opt-out-profiling",
   "limit-sensitive",
   "withdraw-consent",
   "legal-basis",

@@ -36,6 +36,8 @@ describe("what is asked of the person", () => {
   it("is no proof for opt-outs and limits, and one for everything else", () => {
     expect(rightIds.filter((right) => rights[right].proof === "none")).toEqual([
       "opt-out-sale",
+      "opt-out-marketing",
+      "opt-out-profiling",
       "limit-sensitive",
       "legal-basis",
       "balancing-test",

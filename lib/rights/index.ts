@@ -5,6 +5,8 @@ import type { RightId } from "./ids.ts";
 import { legalBasis } from "./legal-basis.ts";
 import { limitSensitive } from "./limit-sensitive.ts";
 import { objection } from "./objection.ts";
+import { optOutMarketing } from "./opt-out-marketing.ts";
+import { optOutProfiling } from "./opt-out-profiling.ts";
 import { optOutSale } from "./opt-out-sale.ts";
 import { portability } from "./portability.ts";
 import { rectification } from "./rectification.ts";
@@ -22,6 +24,8 @@ export const rights: Record<RightId, Right> = {
   restriction,
   objection,
   "opt-out-sale": optOutSale,
+  "opt-out-marketing": optOutMarketing,
+  "opt-out-profiling": optOutProfiling,
   "limit-sensitive": limitSensitive,
   "withdraw-consent": withdrawConsent,
   "legal-basis": legalBasis,

@@ -9,7 +9,8 @@ export const legalBasis = {
   assurance: "none",
   plan: "register",
   taskOutcomes: [],
-  order: 10,
+  tells: null,
+  order: 12,
   after: [],
   details: "none",
 } as const satisfies Right;

@@ -6,7 +6,8 @@ export const limitSensitive = {
   assurance: "none",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held"],
-  order: 5,
+  tells: { dealings: [], uses: ["sensitive"] },
+  order: 7,
   after: [],
   details: "none",
 } as const satisfies Right;

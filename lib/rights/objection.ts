@@ -6,7 +6,8 @@ export const objection = {
   assurance: "reasonable",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held", "kept"],
-  order: 6,
+  tells: null,
+  order: 8,
   after: [],
   details: "optional",
 } as const satisfies Right;

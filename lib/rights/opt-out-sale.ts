@@ -6,6 +6,7 @@ export const optOutSale = {
   assurance: "none",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held"],
+  tells: { dealings: ["shared", "sold"], uses: ["advertising"] },
   order: 4,
   after: [],
   details: "none",

@@ -6,6 +6,7 @@ export const portability = {
   assurance: "reasonable",
   plan: "collect",
   taskOutcomes: ["done", "nothing-held"],
+  tells: null,
   order: 2,
   after: [],
   details: "none",

@@ -6,7 +6,8 @@ export const rectification = {
   assurance: "reasonable",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held", "kept"],
-  order: 8,
+  tells: null,
+  order: 10,
   after: [],
   details: "required",
 } as const satisfies Right;

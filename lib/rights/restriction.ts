@@ -6,7 +6,8 @@ export const restriction = {
   assurance: "reasonable",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held", "kept"],
-  order: 7,
+  tells: null,
+  order: 9,
   after: [],
   details: "optional",
 } as const satisfies Right;

@@ -10,7 +10,8 @@ export const shineTheLight = {
   assurance: "none",
   plan: "register",
   taskOutcomes: [],
-  order: 12,
+  tells: null,
+  order: 14,
   after: [],
   details: "none",
 } as const satisfies Right;

@@ -2,10 +2,11 @@ import type { Right } from "./right.ts";
 
 /** What rested on consent stops; what happened before stays lawful. Done when it has stopped in every source. */
 export const withdrawConsent = {
-  proof: "facts-or-login",
+  proof: "by-consent",
   assurance: "reasonable",
   plan: "tasks",
   taskOutcomes: ["done", "nothing-held"],
+  tells: null,
   order: 3,
   after: [],
   details: "optional",

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { BlockList } from "node:net";
 import { cookiesFor } from "#lib/auth/cookies.ts";
 import { isLocale, localeFor, type Locale } from "#lib/locales/index.ts";
+import { isOptOut } from "#lib/preferences/signal.ts";
 import { clientNetwork } from "./network.ts";
 import type { Sender } from "./origin.ts";
 import { peerHeader } from "./peer.ts";
@@ -12,6 +13,12 @@ export const visitHeaders = {
   path: "x-habeas-path",
   language: "x-habeas-language",
 } as const;
+
+/** What a browser sends that says no for its owner. */
+export const signalHeader = "sec-gpc";
+
+/** A browser that has said so is known again by this cookie; it holds a random token. */
+export const browserCookie = "browser";
 
 /** Choices a browser keeps. They prove nothing, so they carry no prefix. */
 export const choiceCookies = { language: "habeas-language", theme: "theme" } as const;
@@ -29,6 +36,8 @@ export type Visit = {
   /** Path and query of the page, for coming back to it. */
   path: string;
   sender: Sender;
+  /** Whether the browser says for its owner that nothing is to be sold or shared (Global Privacy Control). */
+  isOptOut: boolean;
   /** The application's clock. */
   now: Date;
   /** A cookie of ours by its purpose, whatever prefix it has at this address. */
@@ -52,6 +61,7 @@ export function visitFrom(headers: Heads, kept: Kept, { url, proxies, now, newId
     theme: themes.find((known) => known === theme) ?? "device",
     path: headers.get(visitHeaders.path) ?? "/",
     sender: { origin: headers.get("origin"), site: headers.get("sec-fetch-site") },
+    isOptOut: isOptOut(headers.get(signalHeader)),
     now,
     cookie: (purpose) => kept.get(name(purpose))?.value,
   };

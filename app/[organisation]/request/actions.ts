@@ -77,7 +77,8 @@ export const send = action(
     ]);
     if (!counted.allowed)
       return { ok: false, says: t("check.tooOften", { minutes: Math.ceil(counted.retryAfterSeconds / 60) }) };
-    const login = request.proof.method === "login" ? await findLogin(ctx) : null;
+    // What needs no proof counts for the account, too, where somebody is signed in to it: on every device of hers.
+    const login = ["login", "none"].includes(request.proof.method) ? await findLogin(ctx) : null;
     if (request.proof.method === "login" && !login) return { to: `/${slug}/request/sign-in?ended=1` };
     // Too many proofs by facts from one network: the answer is the same, only nothing is compared (security guide 4.3).
     const byFacts =

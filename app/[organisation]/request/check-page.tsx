@@ -4,10 +4,11 @@ import { Actions } from "#components/ui/button.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { Note } from "#components/ui/text-parts.tsx";
 import { listDraftUploads } from "#lib/files/queries.ts";
+import type { Answers } from "#lib/intake/draft.ts";
 import type { DraftView } from "#lib/intake/queries.ts";
 import { summaryOf } from "#lib/intake/summary.ts";
 import { translator } from "#lib/locales/index.ts";
-import type { RightId } from "#lib/rights/ids.ts";
+import { consentsAmong } from "#lib/organisations/consents.ts";
 import type { Arrival } from "../arrive.ts";
 import { Frame, titleOf } from "../frame.tsx";
 import { send } from "./actions.ts";
@@ -56,7 +57,7 @@ export async function CheckPage(props: {
             )}
           </section>
         ))}
-        <Warnings here={here} rights={draft.answers.rights ?? []} />
+        <Warnings here={here} answers={draft.answers} />
         <h2>{t("check.when")}</h2>
         <p>{t(draft.answers.contact?.email ? "check.whenText" : "check.whenNoMail")}</p>
         <input type="hidden" name="organisation" value={slug} />
@@ -71,10 +72,14 @@ export async function CheckPage(props: {
 }
 
 /** What the organisation's policy says she must know before she sends. */
-function Warnings({ here: { policy, locale }, rights }: { here: Arrival; rights: readonly RightId[] }) {
+function Warnings({ here: { policy, locale }, answers }: { here: Arrival; answers: Answers }) {
+  const { rights = [], consents = [] } = answers;
   const stated = rights.flatMap((right) => policy.statements?.[right]?.[locale] ?? []);
   const told = [
     ...rights.flatMap((right) => policy.warnings?.[right]?.[locale] ?? []),
+    ...(rights.includes("withdraw-consent")
+      ? consentsAmong(policy, consents).flatMap((one) => one.warning?.[locale] ?? [])
+      : []),
     ...stated,
     ...(stated.length > 0 ? [translator(locale, "intake")("rights.inWriting")] : []),
   ];

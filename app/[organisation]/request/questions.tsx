@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
 import { Question } from "#components/forms/question.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
@@ -91,6 +91,28 @@ function Statement({ says, locale }: { says: string; locale: FormSetting["locale
       <p>{says}</p>
       <p className="mt-2 text-muted">{translator(locale, "intake")("rights.inWriting")}</p>
     </>
+  );
+}
+
+function Consents({ setting: { locale, consents }, answers, policy, place }: QuestionProps) {
+  const t = translator(locale, "intake");
+  return (
+    <Question locale={locale} step={place} title={t("consents.title")} why={t("consents.why")}>
+      <CheckboxChoices
+        name="consents"
+        value={answers.consents ?? []}
+        options={consents.map((id) => {
+          const known = policy.consents?.find((one) => one.id === id);
+          return known
+            ? {
+                value: id,
+                label: known.label[locale],
+                hint: t(known.needsProof ? "consents.proof" : "consents.noProof"),
+              }
+            : { value: id, label: t("consents.other"), hint: t("consents.proof") };
+        })}
+      />
+    </Question>
   );
 }
 
@@ -235,6 +257,7 @@ function Contact({ setting: { locale, contact }, answers, place }: QuestionProps
     spellCheck: false,
     value: answers.contact?.email ?? "",
   } as const;
+  if (contact === "address-or-number") return <AddressOrNumber {...{ locale, answers, place, email }} />;
   if (contact !== "whole") {
     return (
       <Question
@@ -269,6 +292,54 @@ function Contact({ setting: { locale, contact }, answers, place }: QuestionProps
         width={20}
         optional
         value={answers.contact?.telephone ?? ""}
+      />
+    </Question>
+  );
+}
+
+/** One of the two is enough: whichever she knows we know. */
+function AddressOrNumber(props: {
+  locale: FormSetting["locale"];
+  answers: Answers;
+  place: QuestionProps["place"];
+  email: Omit<ComponentProps<typeof TextField>, "label">;
+}) {
+  const t = translator(props.locale, "intake");
+  const { contact } = props.answers;
+  const chosen = contact?.email ? "email" : contact?.telephone ? "telephone" : null;
+  return (
+    <Question
+      locale={props.locale}
+      step={props.place}
+      title={t("contact.eitherTitle")}
+      why={t("contact.eitherWhy")}
+    >
+      <RadioChoices
+        name="by"
+        {...(chosen ? { value: chosen } : {})}
+        options={[
+          {
+            value: "email",
+            label: t("contact.byEmail"),
+            reveal: <TextField {...props.email} label={t("contact.email")} />,
+          },
+          {
+            value: "telephone",
+            label: t("contact.byNumber"),
+            reveal: (
+              <TextField
+                name="telephone"
+                label={t("contact.telephone")}
+                hint={t("contact.numberHint")}
+                type="tel"
+                inputMode="tel"
+                autoComplete="tel"
+                width={20}
+                value={contact?.telephone ?? ""}
+              />
+            ),
+          },
+        ]}
       />
     </Question>
   );
@@ -400,6 +471,7 @@ function Declaration({ setting: { locale, today }, answers, place, proofHref }: 
 const questions = {
   residence: Residence,
   rights: Rights,
+  consents: Consents,
   details: Details,
   relationship: Relationship,
   elsewhere: Elsewhere,

@@ -44,17 +44,19 @@ const recordSchema = z.looseObject({
   rights: z.union([right.transform((one) => [one]), z.array(right)], {
     error: () => "Choose what they want",
   }),
+  consents: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
   narrow: optionalText(caps.paragraph),
   locale: z.enum(locales),
 });
 
 /** What can be compared is compared; a fact that cannot be, alone or without the account, is kept for whoever checks. */
 function proofOf(
-  asked: RightId[],
+  asked: { rights: RightId[]; consents: string[] },
   facts: Record<string, string>,
-  { locator, facts: known }: Policy["proof"],
+  policy: Policy,
 ): ProofAnswer {
-  if (rightsToProve(asked).length === 0) return { method: "none" };
+  const { locator, facts: known } = policy.proof;
+  if (rightsToProve(policy, asked).length === 0) return { method: "none" };
   if (facts[locator.id] && Object.keys(facts).length > 1) return { method: "facts", facts };
   const told = [locator, ...known]
     .filter((fact) => facts[fact.id])
@@ -105,8 +107,9 @@ export const record = action(
         telephone: input.telephone,
         post: input.post,
         details: {},
+        consents: input.rights.includes("withdraw-consent") ? input.consents : [],
         narrow: input.narrow,
-        proof: proofOf(input.rights, facts, policy.proof),
+        proof: proofOf(input, facts, policy),
         declaration: null,
       },
     });

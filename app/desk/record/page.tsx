@@ -14,6 +14,7 @@ import { listResidences } from "#lib/intake/places.ts";
 import { languageWords } from "#lib/cases/words.ts";
 import { formatDay } from "#lib/locales/format.ts";
 import { locales, translator } from "#lib/locales/index.ts";
+import { otherConsent } from "#lib/organisations/consents.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import { enter, staff } from "#lib/web/gates.ts";
 import { caps } from "#lib/text.ts";
@@ -92,6 +93,21 @@ export default async function RecordRequest() {
               hint: t(`legal.${right}`),
             }))}
           />
+          {policy.consents && policy.rights.includes("withdraw-consent") && (
+            <CheckboxChoices
+              name="consents"
+              legend="What they take back"
+              look="plain"
+              options={[
+                ...policy.consents.map(({ id, label, needsProof }) => ({
+                  value: id,
+                  label: label.en,
+                  hint: needsProof ? "A service hangs on it: they show who they are" : "No proof is asked",
+                })),
+                { value: otherConsent, label: "Something else", hint: "They show who they are" },
+              ]}
+            />
+          )}
           <TextArea
             name="narrow"
             label="In their words"

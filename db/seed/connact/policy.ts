@@ -25,6 +25,8 @@ export const connactPolicy: Policy = policySchema.parse({
     "erasure",
     "restriction",
     "objection",
+    "opt-out-sale",
+    "opt-out-marketing",
     "withdraw-consent",
     "legal-basis",
   ],

@@ -25,6 +25,7 @@ export const immediateConnectPolicy: Policy = policySchema.parse({
     "erasure",
     "restriction",
     "objection",
+    "opt-out-marketing",
     "withdraw-consent",
     "balancing-test",
   ],

@@ -32,6 +32,8 @@ export const informetricPolicy: Policy = policySchema.parse({
     "erasure",
     "restriction",
     "objection",
+    "opt-out-sale",
+    "opt-out-marketing",
     "withdraw-consent",
   ],
   promises: [{ regime: "eu-gdpr", residences: "all" }],
@@ -52,6 +54,16 @@ export const informetricPolicy: Policy = policySchema.parse({
       },
     },
   ],
+  consents: [
+    {
+      id: "fairs",
+      label: { en: "Being invited to fairs again", de: "Wieder zu Messen eingeladen werden" },
+      needsProof: false,
+      uses: ["marketing"],
+    },
+  ],
+  marketing: ["email", "letter", "telephone"],
+  signal: "everybody",
   proof: {
     login: false,
     locator: {
@@ -177,7 +189,27 @@ export const informetricPolicy: Policy = policySchema.parse({
         en: "you said yes when we scanned your card (GDPR Art. 6(1)(a)). You can take that back at any time.",
         de: "Sie haben beim Einlesen Ihrer Karte eingewilligt (Art. 6 Abs. 1 Buchst. a DSGVO). Das können Sie jederzeit widerrufen.",
       },
-      recipients: [],
+      recipients: [
+        {
+          name: "Tern & Gull Mailings, Inc.",
+          place: { en: "United States", de: "USA" },
+          kind: { en: "companies that send our letters", de: "Unternehmen, die unsere Post verschicken" },
+          dealing: "disclosed",
+          uses: ["marketing"],
+          why: { en: "They send our invitations.", de: "Verschickt unsere Einladungen." },
+        },
+        {
+          name: "Larkspur Audience LLC",
+          place: { en: "United States", de: "USA" },
+          kind: { en: "advertising companies", de: "Werbeunternehmen" },
+          dealing: "shared",
+          uses: ["advertising"],
+          why: {
+            en: "They show our advertisements to people who came to our stand.",
+            de: "Zeigt unsere Anzeigen Menschen, die an unserem Stand waren.",
+          },
+        },
+      ],
       origin: { en: "From you.", de: "Von Ihnen." },
       retention: { en: "3 years after the fair.", de: "3 Jahre nach der Messe." },
       transfers: null,

@@ -49,6 +49,23 @@ export const informetricStories: readonly Story[] = [
     steps: [on(8, "15:00", "nils", { do: "assign", to: "nils" })],
   },
   {
+    key: "gwen wants no more advertising",
+    asker: buyer("gwen"),
+    rights: ["opt-out-sale", "opt-out-marketing"],
+    proof: "none",
+    received: { daysAgo: 11 },
+    time: "13:10",
+    steps: [
+      on(10, "15:00", "nils", { do: "assign", to: "nils" }),
+      on(9, "15:20", "nils", {
+        do: "finish tasks",
+        outcome: "done",
+        note: "Taken off the list.",
+        all: false,
+      }),
+    ],
+  },
+  {
     key: "teresa and tomas share an address",
     asker: buyer("teresa"),
     rights: ["access"],

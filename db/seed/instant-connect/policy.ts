@@ -29,6 +29,7 @@ export const instantConnectPolicy: Policy = policySchema.parse({
     "restriction",
     "objection",
     "opt-out-sale",
+    "opt-out-marketing",
     "withdraw-consent",
   ],
   promises: [{ regime: "eu-gdpr", residences: ["CH"] }],

@@ -30,6 +30,8 @@ export const ipcPolicy: Policy = policySchema.parse({
     "restriction",
     "objection",
     "opt-out-sale",
+    "opt-out-marketing",
+    "opt-out-profiling",
     "limit-sensitive",
     "withdraw-consent",
     "shine-the-light",
@@ -44,6 +46,10 @@ export const ipcPolicy: Policy = policySchema.parse({
     "limit-sensitive": {
       en: "We use sensitive data about you only for what you ask us to do. We do not use it to learn more about you. So there is nothing to limit.",
       de: "Sensible Daten über Sie nutzen wir nur für das, was Sie von uns wollen. Wir schließen daraus nichts über Sie. Darum gibt es nichts zu begrenzen.",
+    },
+    "opt-out-profiling": {
+      en: "No computer of ours decides anything that matters to you from what it guesses about you. So there is nothing to stop.",
+      de: "Kein Computer bei uns entscheidet etwas Wichtiges über Sie danach, was er über Sie vermutet. Darum gibt es nichts zu beenden.",
     },
   },
   relationships: [
@@ -69,6 +75,35 @@ export const ipcPolicy: Policy = policySchema.parse({
     },
     { id: "other", label: { en: "Something else", de: "Etwas anderes" } },
   ],
+  consents: [
+    {
+      id: "advertising-cookies",
+      label: { en: "Advertising cookies", de: "Werbe-Cookies" },
+      needsProof: false,
+      uses: ["advertising"],
+    },
+    {
+      id: "newsletter",
+      label: { en: "Newsletters and text messages", de: "Newsletter und SMS" },
+      needsProof: false,
+      uses: ["marketing"],
+    },
+    {
+      id: "address-book",
+      label: {
+        en: "Finding people I know in my address book",
+        de: "Bekannte in meinem Adressbuch finden",
+      },
+      needsProof: true,
+      warning: {
+        en: "Without your address book we cannot show you any more who of the people you know is online.",
+        de: "Ohne Ihr Adressbuch können wir Ihnen nicht mehr zeigen, wer von Ihren Bekannten online ist.",
+      },
+    },
+  ],
+  marketing: ["email", "sms"],
+  // Its notice names these seven states; the law adds five.
+  signal: ["US-CA", "US-CO", "US-CT", "US-MT", "US-NE", "US-NH", "US-TX"],
   proof: {
     login: true,
     locator: {

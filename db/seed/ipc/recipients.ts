@@ -31,6 +31,7 @@ export const recipients = {
     place: { en: "Netherlands", de: "Niederlande" },
     kind: { en: "companies that send our letters", de: "Unternehmen, die unsere Newsletter verschicken" },
     dealing: "disclosed" as const,
+    uses: ["marketing" as const],
     why: { en: "They send our letters.", de: "Verschickt unsere Newsletter." },
   },
   analytics: {
@@ -45,6 +46,7 @@ export const recipients = {
     place: { en: "United States", de: "USA" },
     kind: { en: "advertising companies", de: "Werbeunternehmen" },
     dealing: "shared" as const,
+    uses: ["advertising" as const],
     why: { en: "They show our advertisements elsewhere.", de: "Zeigt unsere Anzeigen anderswo." },
     directMarketing: {
       from: 2024,

@@ -410,6 +410,30 @@ export const ipcStories: readonly Story[] = [
     steps: [],
   },
   {
+    key: "somebody wants no text messages",
+    // A number is all there is: it stands for the name, too.
+    asker: {
+      ...stranger("+1 916 555 0142", "", "US-CA", "not-asked"),
+      email: null,
+      telephone: "+1 916 555 0142",
+    },
+    rights: ["opt-out-marketing"],
+    proof: "none",
+    received: { daysAgo: 7 },
+    time: "18:20",
+    steps: [],
+  },
+  {
+    key: "elif takes advertising cookies back",
+    asker: person("elif"),
+    rights: ["withdraw-consent"],
+    consents: ["advertising-cookies"],
+    proof: "none",
+    received: { daysAgo: 6 },
+    time: "19:05",
+    steps: [on(5, "09:15", "ben", { do: "assign", to: "ben" })],
+  },
+  {
     key: "claire is not verified",
     asker: person("claire"),
     rights: ["access"],

@@ -75,7 +75,7 @@ export async function askFor(
 }
 
 function requestOf(
-  { asker, rights, proof, details, narrow, declares }: Story,
+  { asker, rights, proof, details, narrow, consents, declares }: Story,
   firstDay: string,
   receivedAt: Date,
 ): Request {
@@ -85,10 +85,11 @@ function requestOf(
     relationship: asker.relationship,
     name: asker.name,
     email: asker.email,
-    telephone: null,
+    telephone: asker.telephone ?? null,
     post: asker.post ?? null,
     details: details ?? {},
     narrow: narrow ?? null,
+    ...(consents ? { consents: [...consents] } : {}),
     proof:
       typeof proof === "string"
         ? ({ method: proof, ...(proof === "other" ? { note: null } : {}) } as Request["proof"])

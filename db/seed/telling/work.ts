@@ -60,7 +60,7 @@ export async function postLetters(
   return last;
 }
 
-/** Finishes the tasks that are open, or only the first of them. */
+/** Finishes the tasks that are open, or only the first of them; who else must hear of it is told on that day. */
 export async function finishTasks(
   ctx: StaffContext,
   caseId: string,
@@ -74,7 +74,8 @@ export async function finishTasks(
     .orderBy(task.sourceId);
   let last: Outcome = nothingToDo;
   for (const one of all ? open : open.slice(0, 1)) {
-    last = await finishTask(ctx, caseId, one.id, result);
+    const told = one.recipient ? { toldOn: ctx.now.toISOString().slice(0, 10) } : {};
+    last = await finishTask(ctx, caseId, one.id, { ...result, ...told });
     if (!last.ok) return last;
   }
   return last;

@@ -69,6 +69,7 @@ function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn:
   const { locale } = parts;
   return {
     right: claim.right,
+    needsProof: claim.needsProof,
     outcome: decision.outcome,
     answer: toldAnswer(parts.policy, claim.right, receivedOn, locale),
     reasons: [
@@ -78,7 +79,9 @@ function letterClaim(parts: Parts, claim: ClaimView, receivedOn: string, lastOn:
       ...countedReasons(parts, claim),
       ...(decision.explanation ? [{ text: decision.explanation, law: null }] : []),
     ],
-    tasks: parts.tasks.filter((task) => task.claimId === claim.id).map(letterTask),
+    tasks: parts.tasks
+      .filter((task) => task.claimId === claim.id)
+      .map((task) => letterTask(task, parts.identityStanding === "proved")),
     route: letterRoute(
       claim,
       parts.requester.residence,
@@ -105,10 +108,22 @@ function countedReasons({ earlier, locale }: Parts, { id, decision }: ClaimView)
   return [{ text: told.join(" "), law: null }];
 }
 
-const taskOutcomes = { done: "done", "nothing-held": "nothing-there", kept: "not-done" } as const;
+const taskOutcomes = {
+  done: "done",
+  "nothing-held": "nothing-there",
+  kept: "not-done",
+  "no-answer": "told",
+  "taken-back": "taken-back",
+} as const;
 
-function letterTask(task: Parts["tasks"][number]): LetterTask {
-  return { where: task.sourceName, outcome: taskOutcomes[task.outcome ?? "kept"], note: task.note };
+/**
+ * Where a place holds nothing, that is told to who proved that she is asked about, and to nobody else; of a recipient only
+ * that it was told: what it holds is for it to tell.
+ */
+function letterTask(task: Parts["tasks"][number], isProved: boolean): LetterTask {
+  const told = taskOutcomes[task.outcome ?? "kept"];
+  const outcome = told !== "nothing-there" ? told : task.recipient ? "told" : isProved ? told : "done";
+  return { where: task.where, outcome, note: task.note };
 }
 
 function search(

@@ -16,6 +16,9 @@ import { createCaseKey, type Sealer } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicyAt } from "#lib/organisations/queries.ts";
+import { choicesOf } from "#lib/preferences/choices.ts";
+import { contactIndexes } from "#lib/preferences/commands/indexes.ts";
+import { keepChoices, type Chooser } from "#lib/preferences/commands/keep.ts";
 import { hasNeeds, type Needs } from "../needs.ts";
 import { planClaims } from "../claims.ts";
 import type { CaseRow } from "./change.ts";
@@ -34,6 +37,8 @@ export type Opening = {
   isOverLimit?: boolean;
   /** What she said she needs so that she can follow. */
   needs?: Needs;
+  /** Nobody filled a form in: the browser of somebody who is signed in said it (Global Privacy Control). */
+  isSignal?: boolean;
 };
 
 /**
@@ -139,6 +144,7 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       regimeReason: one.regimeReason,
       provisional: one.provisional,
       controller: decider,
+      needsProof: one.needsProof,
       zone: one.establishment.zone,
       calendar: one.establishment.calendar,
       way: one.way,
@@ -162,6 +168,14 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
       policyVersion: version,
     },
   });
+  await keepChoices(
+    tx,
+    ctx,
+    row,
+    choicesOf(policy, request),
+    chooserOf(ctx, opening, request),
+    opening.receivedAt,
+  );
   if (ours) await enqueue(tx, "identity.check", { caseId });
   if (theirs) await enqueue(tx, "controllers.pass-on", { caseId });
   return { id: caseId, reference: row.reference };
@@ -181,6 +195,12 @@ async function findController(tx: Tx, ctx: Context, policy: Policy, { controller
       ),
     );
   return row?.id ?? null;
+}
+
+function chooserOf(ctx: Context, { login, isSignal }: Opening, request: Request): Chooser {
+  const { email, telephone, residence } = request;
+  const via = ctx.actor.kind === "staff" ? "staff" : isSignal ? "signal" : login ? "account" : "form";
+  return { email, telephone, residence, subjectIndex: login && loginIndex(login), via };
 }
 
 /** Facts stay sealed until some days after the decision; their salted commitments outlive them, for disputes. */
@@ -215,29 +235,23 @@ async function saveIndexes(
   facts: Record<string, string>,
 ) {
   const { locator } = policy.proof;
+  const digestOf = (purpose: "name" | "locator" | "notice", value: string | null) =>
+    value === null ? null : ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
+  const contact = contactIndexes(ctx.organisation.id, request);
   const entries = [
-    ["name", normalise("name", request.name)],
-    ["email", request.email ? normalise("email", request.email) : null],
-    ["locator", facts[locator.id] ? normalise(locator.kind, facts[locator.id]) : null],
-    ["notice", request.notice ? noticeIdentity(request.notice) : null],
+    ["name", digestOf("name", normalise("name", request.name))],
+    ["email", contact.email],
+    ["telephone", contact.telephone],
+    ["locator", digestOf("locator", facts[locator.id] ? normalise(locator.kind, facts[locator.id]) : null)],
+    ["notice", digestOf("notice", request.notice ? noticeIdentity(request.notice) : null)],
   ] as const;
-  for (const [purpose, value] of entries) await saveIndex(tx, ctx, caseId, purpose, value);
-}
-
-/** Keeps a blind index of a value by which cases of one person are found; nothing where there is none. */
-async function saveIndex(
-  tx: Tx,
-  ctx: Context,
-  caseId: string,
-  purpose: (typeof caseIndex.$inferInsert)["purpose"],
-  value: string | null,
-): Promise<void> {
-  if (value === null) return;
-  const digest = ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
-  await tx
-    .insert(caseIndex)
-    .values({ organisationId: ctx.organisation.id, caseId, purpose, digest })
-    .onConflictDoNothing();
+  for (const [purpose, digest] of entries) {
+    if (digest === null) continue;
+    await tx
+      .insert(caseIndex)
+      .values({ organisationId: ctx.organisation.id, caseId, purpose, digest })
+      .onConflictDoNothing();
+  }
 }
 
 /** Blind index of a login, by which a signed-in person finds her cases. */

@@ -13,7 +13,6 @@ import {
   task,
   type cases,
 } from "#db/schema/index.ts";
-import { rights } from "#lib/rights/index.ts";
 import type { CaseFacts } from "../guards.ts";
 import { isOurs, isPassedOn } from "./own-claims.ts";
 
@@ -48,7 +47,7 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
     appeals,
     sentAt: await lastSentAt(tx, row.id),
   });
-  const needsProof = claims.some((one) => rights[one.right].proof !== "none");
+  const needsProof = claims.some((one) => one.needsProof);
   return {
     status: row.status,
     version: row.version,
@@ -58,6 +57,7 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
       return {
         id: one.id,
         right: one.right,
+        needsProof: one.needsProof,
         // What an appeal opened again is undecided, whatever was decided before.
         decision:
           latest && one.status === "decided"

@@ -33,6 +33,7 @@ async function findToken(ctx: StaffContext, words: string): Promise<string | nul
   const forms = [
     ["name", normalise("name", words)],
     ["email", normalise("email", words)],
+    ["telephone", normalise("phone", words)],
     ["locator", normalise(policy.proof.locator.kind, words)],
   ] as const;
   const digests = forms.flatMap(([purpose, value]) =>
@@ -46,7 +47,7 @@ async function findToken(ctx: StaffContext, words: string): Promise<string | nul
 
 /** The clause for what an address looks for: a reference, or blind indexes. Null: nothing can be found like this. */
 export function findClause(ctx: Context, token: string): SQL | null {
-  const parts = token.split(".").slice(0, 4);
+  const parts = token.split(".").slice(0, 5);
   const references = parts.map(asReference).filter((part) => part !== null);
   const digests = parts.filter((part) => /^[0-9a-f]{32}$/.test(part));
   const isNamed = sql`exists (select 1 from ${caseIndex} where ${caseIndex.caseId} = ${cases.id}
@@ -63,7 +64,7 @@ export function findClause(ctx: Context, token: string): SQL | null {
 }
 
 /**
- * Finds cases by reference, or exactly by name, e-mail or account number through keyed blind indexes: nothing is
+ * Finds cases by reference, or exactly by name, e-mail, telephone number with its country code or account number through keyed blind indexes: nothing is
  * opened to search, and nothing nearly alike is found. Every search is an event. Returns what may stand in an address.
  */
 export async function searchCases(

@@ -7,13 +7,15 @@ import { HabeasError } from "#lib/errors.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
-import type { Policy } from "#lib/organisations/policy.ts";
+import { nameIn, type Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
+import type { Standing } from "#lib/preferences/choices.ts";
+import { readChoices } from "#lib/preferences/queries.ts";
 import { rights } from "#lib/rights/index.ts";
 import { explainClaim } from "../claims.ts";
 import type { CaseStatus } from "../statuses.ts";
 import { readFacts } from "./facts.ts";
-import { readClaims, readSources, type ClaimView } from "./view.ts";
+import { readClaims, readSources, readTasks, type ClaimView, type TaskView } from "./view.ts";
 import { visibleCases } from "./visible.ts";
 
 type CaseRow = typeof cases.$inferSelect;
@@ -34,7 +36,13 @@ type Asked = {
 };
 
 /** A request as the page after sending shows it: the same whatever the facts were. */
-export type SentView = Asked & { email: string | null; method: Requester["method"] };
+export type SentView = Asked & {
+  email: string | null;
+  telephone: string | null;
+  method: Requester["method"];
+  /** What counts from the moment it was sent. */
+  choices: Standing[];
+};
 
 /**
  * The case that a draft became, for the browser that sent it. Whoever calls holds that draft's token; nothing here says
@@ -49,8 +57,14 @@ export async function unscopedSentCase(ctx: Context, caseId: string): Promise<Se
   if (!row) return null;
   const sealer = await caseSealer(db, row.id);
   const claims = (await readClaims(db, sealer, row)).map((claim) => asFirstTold(claim, row));
-  const { email, method } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
-  return { ...askedOf(row, claims, await readClaims(db, sealer, row, "sent", "theirs")), email, method };
+  const { email, telephone, method } = sealer.open<Requester>(
+    "cases.sealed_requester",
+    row.id,
+    row.sealedRequester,
+  );
+  const all = await readClaims(db, sealer, row, "sent", "theirs");
+  const choices = await readChoices(db, row.id);
+  return { ...askedOf(row, claims, all), email, telephone, method, choices };
 }
 
 function askedOf(
@@ -65,7 +79,7 @@ function askedOf(
     locale,
     claims,
     passedOn,
-    needsProof: claims.some((claim) => rights[claim.right].proof !== "none"),
+    needsProof: claims.some((claim) => claim.needsProof),
     collects: claims.some((claim) => rights[claim.right].plan === "collect"),
   };
 }
@@ -109,6 +123,9 @@ export type DownloadView = {
   wasDownloaded: boolean;
 };
 
+/** Whether somebody who has data of hers was told of her choice, and what it answered, as far as her proof reaches. */
+export type Telling = { name: string; toldOn: string | null; answer: TaskView["outcome"] };
+
 export type OwnCase = Asked & {
   scope: CodeScope;
   status: CaseStatus;
@@ -121,6 +138,10 @@ export type OwnCase = Asked & {
   earlier: { sentAt: Date; isFirst: boolean } | null;
   /** Staff hand the answer over on paper: nothing of it is opened here, whatever she proves and however long it lies. */
   isOnPaper: boolean;
+  /** What she said no to with this request, and whether it still counts. */
+  choices: Standing[];
+  /** Who else is told of it. */
+  tellings: Telling[];
   /** Ids of the claims whose answer stands and with which she can disagree here, as far as her proof reaches. */
   standing: readonly string[];
   /** The answer says only that identity could not be confirmed: then she may read it without a proof. */
@@ -184,19 +205,39 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
         ? { sentAt: newest.releasedAt, isFirst: sent.length === 1 }
         : null,
     isOnPaper,
+    choices: await readChoices(db, row.id),
+    tellings: await readTellings(db, sealer, row, isFull),
     standing: mayDisagree ? read.filter(({ decision }) => decision !== null).map(({ id }) => id) : [],
     isRefusedUnverified,
     whole: isFull ? await readWhole(db, sealer, row, isOnPaper ? null : (newest ?? null), policy) : null,
   };
 }
 
-/** Whether an answer said of everything that was asked only that identity could not be confirmed. */
+/** Each recipient once, however many choices it hears of; what it holds is told to who proved that she is asked about. */
+async function readTellings(tx: Tx, sealer: Sealer, row: CaseRow, isFull: boolean): Promise<Telling[]> {
+  const told = (await readTasks(tx, sealer, row.id)).flatMap(({ recipient, toldOn, outcome }): Telling[] =>
+    recipient
+      ? [
+          {
+            name: nameIn(recipient, row.locale),
+            toldOn,
+            answer: isFull || outcome === "taken-back" ? outcome : null,
+          },
+        ]
+      : [],
+  );
+  return [...new Map(told.map((one) => [one.name, one])).values()];
+}
+
+/** Whether an answer said of everything that had to be proved only that identity could not be confirmed. */
 function isUnverifiedAnswer(
   claims: readonly ClaimView[],
   refusals: Awaited<ReturnType<typeof unverifiedRefusals>>,
   sentAt: Date,
 ): boolean {
-  return claims.every(
+  const proved = claims.filter((claim) => claim.needsProof);
+  if (proved.length === 0) return false;
+  return proved.every(
     ({ id }) => refusals.findLast(({ claimId, at }) => claimId === id && at <= sentAt)?.isUnverified === true,
   );
 }

@@ -21,7 +21,10 @@ import { accountOf, type KeptLogins } from "#lib/identity/opening.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer, organisationSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { ClockEvent } from "#lib/law/deadlines.ts";
+import { nameIn } from "#lib/organisations/policy.ts";
 import { getPolicy, type PolicyVersion } from "#lib/organisations/queries.ts";
+import type { Standing } from "#lib/preferences/choices.ts";
+import { readChoices } from "#lib/preferences/queries.ts";
 import { explainClaim } from "../claims.ts";
 import type { CaseRow } from "../commands/change.ts";
 import type { CaseFacts } from "../guards.ts";
@@ -62,7 +65,8 @@ export type SourceProgress = Omit<
 };
 export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & {
   note: string | null;
-  sourceName: string;
+  /** The source, or whoever is told, as staff call it. */
+  where: string;
 };
 export type ProofView = Omit<typeof proof.$inferSelect, "sealedNote"> & { note: string | null };
 
@@ -85,6 +89,8 @@ export type CaseView = {
   sources: SourceProgress[];
   tasks: TaskView[];
   proofs: ProofView[];
+  /** What counts since the request came, whether or not anything of it is worked on yet. */
+  choices: Standing[];
   bundle: typeof bundle.$inferSelect | null;
   approval: typeof approval.$inferSelect | null;
   /** Requests like this one in the same calendar year, where the law counts them. */
@@ -167,6 +173,7 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     sources,
     tasks,
     proofs,
+    choices: await readChoices(db, row.id),
     bundle: newest ?? null,
     approval: approvals.find((one) => one.cancelledAt === null && one.bundleId === newest?.id) ?? null,
     names,
@@ -297,12 +304,12 @@ export async function readTasks(tx: Tx, sealer: Sealer, caseId: string): Promise
   const rows = await tx
     .select({ task, sourceName: source.name })
     .from(task)
-    .innerJoin(source, eq(source.id, task.sourceId))
+    .leftJoin(source, eq(source.id, task.sourceId))
     .where(eq(task.caseId, caseId))
-    .orderBy(asc(source.name));
+    .orderBy(asc(source.name), asc(task.recipient));
   return rows.map(({ task: { sealedNote, ...row }, sourceName }) => ({
     ...row,
-    sourceName,
+    where: row.recipient ? nameIn(row.recipient, "en") : (sourceName ?? ""),
     note: sealedNote ? sealer.open<string>("task.sealed_note", row.id, sealedNote) : null,
   }));
 }

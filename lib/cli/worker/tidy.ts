@@ -7,7 +7,9 @@ import { tidySessions } from "#lib/auth/commands/sessions.ts";
 import { destroyExpiredBundles } from "#lib/bundle/commands.ts";
 import { sealOldReasons } from "#lib/engine/collecting/jobs/seal-reasons.ts";
 import { sweepFiles } from "#lib/files/jobs.ts";
+import { browserDays } from "#lib/preferences/signal.ts";
 import { log } from "#lib/log.ts";
+import { tidyBrowsers } from "#lib/preferences/commands/browser.ts";
 
 /** Once an hour: what has served its time goes. Database time throughout. */
 export async function tidy(): Promise<void> {
@@ -18,9 +20,10 @@ export async function tidy(): Promise<void> {
     .returning({ id: draft.id });
   const ended = (await tidyCodes()) + (await tidySessions()) + (await tidyAttempts());
   const bundles = await destroyExpiredBundles();
+  const browsers = await tidyBrowsers(browserDays);
   await sealOldReasons();
   const { parts, orphans } = await sweepFiles();
-  log.info({ count: facts + drafts.length + ended + bundles + parts + orphans }, "tidied");
+  log.info({ count: facts + drafts.length + ended + bundles + browsers + parts + orphans }, "tidied");
 }
 
 /** Facts as typed are deleted some days after the answer (policy), or the withdrawal; their results stay. */

@@ -8,7 +8,6 @@ import { isPassedOn } from "#lib/cases/queries/own-claims.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
-import { rights } from "#lib/rights/index.ts";
 import { nextChaseAt } from "../chase.ts";
 import type { HandoverAnswer } from "../register.ts";
 import { mailLink } from "./links.ts";
@@ -201,6 +200,6 @@ async function askAgain(tx: Tx, row: CaseRow): Promise<void> {
     .select()
     .from(claim)
     .where(and(eq(claim.caseId, row.id), eq(claim.status, "open")));
-  if (ours.length > 0 && ours.every((one) => rights[one.right].proof === "none"))
+  if (ours.length > 0 && ours.every((one) => !one.needsProof))
     await enqueue(tx, "identity.check", { caseId: row.id });
 }

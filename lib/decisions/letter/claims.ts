@@ -23,6 +23,13 @@ export function claimTitle(claim: LetterClaim, input: LetterInput): string {
   return t(`title.granted.${claim.right}`);
 }
 
+const taskWords = {
+  "nothing-there": "task.nothingThere",
+  "not-done": "task.notDone",
+  told: "task.told",
+  "taken-back": "task.takenBack",
+} as const;
+
 /** What is said about one right: the outcome, its reasons, and what was done where. */
 export function claimBlocks(claim: LetterClaim, input: LetterInput, depth: 0 | 1): LetterBlock[] {
   const t = translator(input.locale, "letters");
@@ -44,13 +51,7 @@ export function claimBlocks(claim: LetterClaim, input: LetterInput, depth: 0 | 1
           what: task.where,
           law: null,
           note: task.note,
-          value: t(
-            task.outcome === "done"
-              ? `task.done.${claim.right}`
-              : task.outcome === "nothing-there"
-                ? "task.nothingThere"
-                : "task.notDone",
-          ),
+          value: t(task.outcome === "done" ? `task.done.${claim.right}` : taskWords[task.outcome]),
         })),
       },
     );

@@ -28,7 +28,7 @@ export type LetterReason = { text: string; law: string | null };
 /** What a system owner reported about one place. `note` is meant for the person's eyes. */
 export type LetterTask = {
   where: string;
-  outcome: "done" | "nothing-there" | "not-done";
+  outcome: "done" | "nothing-there" | "not-done" | "told" | "taken-back";
   note: string | null;
 };
 
@@ -43,6 +43,8 @@ export type LetterAnswer = {
 
 export type LetterClaim = {
   right: RightId;
+  /** False where nothing had to be proved: then it is answered, whoever she is. */
+  needsProof?: boolean;
   outcome: "granted" | "in-part" | "refused";
   /** Of a right that is answered in words; null where something is done. */
   answer?: LetterAnswer | null;
@@ -81,7 +83,8 @@ export type LetterInput = {
   personName: string | null;
   /**
    * `proved`: a proof stands behind this answer. `not-needed`: the rights asked for need none, so the letter may not
-   * say what is held. `not-confirmed`: proof was needed and failed; the letter says nothing else.
+   * say what is held. `not-confirmed`: proof was needed and failed; the letter says nothing
+   * else of what needed it.
    */
   identity: "proved" | "not-needed" | "not-confirmed";
   /** The law that lets us ask for proof ("UK GDPR Art. 12(6)"); named where identity is not confirmed. */

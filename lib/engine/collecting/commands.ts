@@ -6,11 +6,14 @@ import { isOurs } from "#lib/cases/queries/own-claims.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
+import type { Requester } from "#lib/intake/answers.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
+import { nameIn } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
+import { recipientsToTell, tellsOf } from "#lib/organisations/recipients.ts";
 import { isAnsweredInWords } from "#lib/organisations/words.ts";
 import { rights } from "#lib/rights/index.ts";
-import type { TaskOutcome } from "#lib/rights/right.ts";
+import { recipientAnswers, type RecipientAnswer, type TaskOutcome } from "#lib/rights/right.ts";
 import { mappedSources, type MappedSource } from "../sources/client.ts";
 
 /**
@@ -25,16 +28,10 @@ export async function planCollecting(ctx: Context, caseId: string): Promise<void
         .select()
         .from(claim)
         .where(and(eq(claim.caseId, caseId), isOurs));
-      const { policy } = await getPolicy(tx, row.policyId);
       const collects = claims.some((one) => rights[one.right].plan === "collect");
       const run = row.run + 1;
       const waiting = collects ? await planSources(tx, row, sources, run) : [];
-      const tasks = await planTasks(
-        tx,
-        row,
-        claims.filter((one) => rights[one.right].plan === "tasks" && !isAnsweredInWords(policy, one.right)),
-        sources,
-      );
+      const tasks = await planTasks(tx, row, claims, sources);
       for (const sourceId of waiting) await enqueue(tx, "collecting.collect", { caseId, sourceId });
       return { payload: { run, sources: waiting.length, tasks }, set: { run }, result: null };
     },
@@ -110,31 +107,66 @@ async function forget(tx: Tx, caseId: string, sourceId: string): Promise<void> {
   }
 }
 
+/**
+ * What holds from the moment it was asked is worked on at once, however long it takes to find out who asks for the rest of
+ * the same request.
+ */
+export async function planChoices(ctx: Context, caseId: string): Promise<void> {
+  await change(ctx, caseId, "plan-choices", {
+    save: async (tx, { row }) => {
+      const sources = await mappedSources(tx, row.organisationId);
+      const claims = await tx
+        .select()
+        .from(claim)
+        .where(and(eq(claim.caseId, caseId), isOurs));
+      const tasks = await planTasks(
+        tx,
+        row,
+        claims.filter((one) => !one.needsProof),
+        sources,
+      );
+      return { payload: { tasks }, result: null };
+    },
+  });
+}
+
+/** One task per source, and one per recipient that must hear of it; what is planned already stays as it is. */
 async function planTasks(
   tx: Tx,
   row: CaseRow,
   claims: (typeof claim.$inferSelect)[],
   sources: MappedSource[],
 ): Promise<number> {
-  let planned = 0;
-  for (const one of claims) {
-    for (const { source: at } of sources) {
-      const made = await tx
-        .insert(task)
-        .values({
-          id: newId(),
-          organisationId: row.organisationId,
-          caseId: row.id,
-          claimId: one.id,
-          sourceId: at.id,
-          status: "open",
-        })
-        .onConflictDoNothing()
-        .returning({ id: task.id });
-      planned += made.length;
-    }
-  }
-  return planned;
+  const { policy } = await getPolicy(tx, row.policyId);
+  const byHand = claims.filter(
+    (one) => rights[one.right].plan === "tasks" && !isAnsweredInWords(policy, one.right),
+  );
+  const sealer = await caseSealer(tx, row.id);
+  const { consents = [] } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
+  const keys = sources.map(({ source: { key } }) => key);
+  const wanted = byHand.flatMap((one) => [
+    ...sources.map(({ source: { id } }) => ({ claimId: one.id, sourceId: id, recipient: null })),
+    ...recipientsToTell(policy, tellsOf(policy, one.right, consents), keys).map((recipient) => ({
+      claimId: one.id,
+      sourceId: null,
+      recipient,
+    })),
+  ]);
+  if (wanted.length === 0) return 0;
+  const made = await tx
+    .insert(task)
+    .values(
+      wanted.map((one) => ({
+        id: newId(),
+        organisationId: row.organisationId,
+        caseId: row.id,
+        status: "open" as const,
+        ...one,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: task.id });
+  return made.length;
 }
 
 /** Moves the case on when every source has ended. Harmless when it has not, or has moved on already. */
@@ -235,9 +267,18 @@ export function sendWithout(
   });
 }
 
-export type TaskResult = { outcome: TaskOutcome; note: string | null };
+export type TaskResult = {
+  outcome: TaskOutcome | RecipientAnswer;
+  note: string | null;
+  /** The civil day on which a recipient was told. */
+  toldOn?: string | undefined;
+};
 
-/** Records what was done by hand in one source for one request. Nothing is erased before the copy is made. */
+/**
+ * Records what was done by hand in one source for one request, or that a recipient was told and what it answered: an
+ * answer that is still to come is entered later, also when the person's own was sent. Nothing is erased before the copy is
+ * made.
+ */
 export function finishTask(
   ctx: StaffContext,
   caseId: string,
@@ -250,12 +291,21 @@ export function finishTask(
         .select({ task, right: claim.right, source: source.key })
         .from(task)
         .innerJoin(claim, eq(claim.id, task.claimId))
-        .innerJoin(source, eq(source.id, task.sourceId))
+        .leftJoin(source, eq(source.id, task.sourceId))
         .where(and(eq(task.id, taskId), eq(task.caseId, caseId)));
       if (!found) throw new Refused("This case has no such task.");
-      if (found.task.status === "done") throw new Refused("This task is finished already.");
-      if (!rights[found.right].taskOutcomes.includes(result.outcome))
-        throw new Refused("A task of this kind cannot end like that.");
+      const { recipient } = found.task;
+      const isLate = found.task.outcome === "no-answer";
+      if (found.task.outcome === "taken-back") throw new Refused("The person took this choice back.");
+      if (found.task.status === "done" && !isLate) throw new Refused("This task is finished already.");
+      if (!isLate && (row.status === "answered" || row.status === "appealed"))
+        throw new Refused("The answer is sent. Only what a recipient answers is entered after that.");
+      const known: readonly TaskResult["outcome"][] = recipient
+        ? recipientAnswers
+        : rights[found.right].taskOutcomes;
+      if (!known.includes(result.outcome)) throw new Refused("A task of this kind cannot end like that.");
+      const toldOn = found.task.toldOn ?? result.toldOn ?? null;
+      if (recipient && toldOn === null) throw new Refused("Enter the day on which they were told.");
       const copies = rights[found.right].after.filter((other) =>
         facts.claims.some((one) => one.right === other),
       );
@@ -270,13 +320,19 @@ export function finishTask(
         .set({
           status: "done",
           outcome: result.outcome,
+          toldOn: recipient ? toldOn : null,
           sealedNote: result.note ? sealer.seal("task.sealed_note", taskId, result.note) : null,
           doneByRef: ctx.actor.ref,
           doneAt: ctx.now,
         })
         .where(eq(task.id, taskId));
       return {
-        payload: { source: found.source, right: found.right, outcome: result.outcome },
+        payload: {
+          source: found.source,
+          ...(recipient && toldOn ? { recipient: nameIn(recipient, "en"), toldOn } : {}),
+          right: found.right,
+          outcome: result.outcome,
+        },
         obj: [taskId],
         result: null,
       };

@@ -30,6 +30,8 @@ export const defaultRow: Regime = {
         restriction: null,
         objection: null,
         "opt-out-sale": null,
+        "opt-out-marketing": houseRule,
+        "opt-out-profiling": houseRule,
         "limit-sensitive": null,
         "withdraw-consent": houseRule,
         "legal-basis": houseRule,

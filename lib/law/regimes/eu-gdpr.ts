@@ -70,6 +70,8 @@ export const euGdpr: Regime = {
         objection: gdpr("Art. 21"),
         // No right of this name, but who says "do not sell or share" objects to marketing use, which always stops.
         "opt-out-sale": { ...gdpr("Art. 21(2)-(3)"), as: "objection" },
+        "opt-out-marketing": { ...gdpr("Art. 21(2)-(3)"), as: "objection" },
+        "opt-out-profiling": { ...gdpr("Art. 21, 22"), as: "objection" },
         "limit-sensitive": null,
         "withdraw-consent": gdpr("Art. 7(3)"),
         // No request of their own in the Regulation: what transparency owes is told again to whoever asks.

@@ -52,6 +52,8 @@ export function proofByRight(
     restriction: ordinary,
     objection: ordinary,
     "opt-out-sale": optOut,
+    "opt-out-marketing": optOut,
+    "opt-out-profiling": optOut,
     "limit-sensitive": optOut,
     "withdraw-consent": ordinary,
     "legal-basis": told,

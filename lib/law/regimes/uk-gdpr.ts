@@ -60,6 +60,8 @@ const beforeTheAct: RegimeVersion = {
     restriction: text("Art. 18"),
     objection: text("Art. 21"),
     "opt-out-sale": { ...text("Art. 21(2)-(3)"), as: "objection" },
+    "opt-out-marketing": { ...text("Art. 21(2)-(3)"), as: "objection" },
+    "opt-out-profiling": { ...text("Art. 21, 22A-22D"), as: "objection" },
     "limit-sensitive": null,
     "withdraw-consent": text("Art. 7(3)"),
     "legal-basis": text("Art. 12(1), 13(1)(c), 13(2)(e), 14(1)(c)", "M"),

@@ -99,6 +99,9 @@ const consumerRights = {
   restriction: null,
   objection: null,
   "opt-out-sale": code("1798.120"),
+  // Advertising of our own is no right of this law; of automated decisions one may opt out from 2027 on (11 CCR 7221).
+  "opt-out-marketing": null,
+  "opt-out-profiling": null,
   "withdraw-consent": code("1798.135(b)", "M"),
   "legal-basis": null,
   "balancing-test": null,

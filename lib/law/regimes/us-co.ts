@@ -1,4 +1,4 @@
-import type { Regime, Source } from "../regime.ts";
+import type { OptOut, Regime, Source } from "../regime.ts";
 import { attorneysGeneral } from "../regulators.ts";
 import { stateLaw } from "./us-state.ts";
 
@@ -7,6 +7,17 @@ const rule = (section: string, mark: Source["mark"] = "V"): Source => ({
   citation: `4 CCR 904-3, Rule ${section}`,
   mark,
 });
+
+/** "As soon as feasibly possible" sets no number; the house takes California's, counted on federal working days. */
+const stopSoon: OptOut = {
+  citation: "4 CCR 904-3, Rule 4.03(A)(1); house rule",
+  mark: "policy",
+  period: { n: 15, unit: "business-days" },
+  closed: ["US"],
+  rolls: null,
+  alsoAnswer: true,
+  mustSay: [],
+};
 
 export const usCo: Regime = {
   id: "us-co",
@@ -24,6 +35,7 @@ export const usCo: Regime = {
         rectification: co("6-1-1306(1)(c)", "S"),
         erasure: co("6-1-1306(1)(d)", "S"),
         "opt-out-sale": co("6-1-1306(1)(a)", "S"),
+        "opt-out-profiling": co("6-1-1306(1)(a)(I)(C)", "S"),
         "withdraw-consent": rule("7.07", "M"),
       },
       response: co("6-1-1306(2)(a)"),
@@ -34,16 +46,8 @@ export const usCo: Regime = {
       tradeSecret: co("6-1-1306(1)(e)", "M"),
       exemptions: co("6-1-1304, 6-1-1307", "S"),
       optOut: {
-        // "As soon as feasibly possible" sets no number; the house takes California's, counted on federal working days.
-        "opt-out-sale": {
-          citation: "4 CCR 904-3, Rule 4.03(A)(1); house rule",
-          mark: "policy",
-          period: { n: 15, unit: "business-days" },
-          closed: ["US"],
-          rolls: null,
-          alsoAnswer: true,
-          mustSay: [],
-        },
+        "opt-out-sale": stopSoon,
+        "opt-out-profiling": stopSoon,
       },
       optOutProof: {
         citation: "house rule; 4 CCR 904-3, Rule 4.08",

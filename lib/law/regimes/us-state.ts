@@ -14,7 +14,13 @@ type StateLaw = Source & {
   from: string;
   /** Where each thing stands. */
   rights: Record<
-    "access" | "portability" | "rectification" | "erasure" | "opt-out-sale" | "withdraw-consent",
+    | "access"
+    | "portability"
+    | "rectification"
+    | "erasure"
+    | "opt-out-sale"
+    | "opt-out-profiling"
+    | "withdraw-consent",
     Source
   >;
   response: Source;
@@ -72,6 +78,7 @@ export function stateLaw(law: StateLaw): RegimeVersion {
       restriction: null,
       objection: null,
       "limit-sensitive": null,
+      "opt-out-marketing": null,
       "legal-basis": null,
       "balancing-test": null,
       "shine-the-light": null,

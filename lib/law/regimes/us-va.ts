@@ -23,6 +23,7 @@ export const usVa: Regime = {
         rectification: va("59.1-577(A)(2)"),
         erasure: va("59.1-577(A)(3)"),
         "opt-out-sale": va("59.1-577(A)(5)"),
+        "opt-out-profiling": va("59.1-577(A)(5)(iii)"),
         "withdraw-consent": va("59.1-578(A)(5)", "M"),
       },
       response: va("59.1-577(B)(1)"),

@@ -228,6 +228,8 @@ export const bundle: Translated<typeof english> = {
       restriction: "Dass wir Ihre Daten nur eingeschränkt nutzen, etwa solange wir prüfen, ob sie stimmen.",
       objection: "Dass wir Ihre Daten nicht länger für etwas nutzen, das Sie nicht wollen.",
       "opt-out-sale": "Dass wir Ihre Daten weder verkaufen noch weitergeben.",
+      "opt-out-marketing": "Dass wir Ihnen keine Werbung schicken.",
+      "opt-out-profiling": "Dass wir Sie nicht danach beurteilen, was ein Computer vermutet.",
       "limit-sensitive": "Dass wir Ihre sensiblen Daten nur begrenzt nutzen.",
       "withdraw-consent": "Ihre Einwilligung widerrufen.",
       "legal-basis": "Eine Erklärung, warum wir Ihre Daten nutzen dürfen und ob Sie sie uns geben müssen.",

@@ -11,6 +11,8 @@ export const cases: Translated<typeof english> = {
     "source-finished": "Wir haben {sources, plural, one {eine Stelle} other {# Stellen}} fertig durchsucht",
     "finish-collecting": "Wir haben Ihre Daten fertig zusammengesucht",
     "search-again": "Wir haben noch einmal an einer Stelle gesucht, die vorher nicht lesbar war",
+    "choice-keep": "Wir haben vermerkt, was Sie ablehnen. Es gilt seitdem",
+    "choice-undo": "Was Sie abgelehnt hatten, wurde zurückgenommen",
     "finish-task": "Wir haben einen Arbeitsschritt für Ihren Antrag erledigt",
     "ask-approval": "Wir haben unsere Antwort geschrieben",
     approve: "Eine zweite Person hat unsere Antwort freigegeben",

@@ -5,9 +5,23 @@ import { intake } from "./intake.ts";
 import { law } from "./law.ts";
 import { letters } from "./letters.ts";
 import { notices } from "./notices.ts";
+import { preferences } from "./preferences.ts";
 import { rights } from "./rights.ts";
 import { signin } from "./signin.ts";
 import { tracker } from "./tracker.ts";
 import { ui } from "./ui.ts";
 
-export const de = { bundle, cases, controllers, intake, law, letters, notices, rights, signin, tracker, ui };
+export const de = {
+  bundle,
+  cases,
+  controllers,
+  intake,
+  law,
+  letters,
+  notices,
+  preferences,
+  rights,
+  signin,
+  tracker,
+  ui,
+};

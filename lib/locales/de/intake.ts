@@ -33,7 +33,6 @@ export const intake: Translated<typeof english> = {
       link: "Antrag verfolgen",
       text: "mit dem Aktenzeichen. Es sieht so aus:",
     },
-    gpc: "Ihr Browser bittet Websites, Ihre Daten nicht zu verkaufen oder weiterzugeben (Global Privacy Control). Damit das für alles gilt, was wir über Sie gespeichert haben, und nicht nur für diesen Browser, <link>sagen Sie es uns einmal</link>.",
     forgotten: "Ihre Antworten sind gelöscht.",
   },
   footer: { notice: "Datenschutzerklärung", follow: "Antrag verfolgen", start: "Antrag beginnen" },
@@ -59,6 +58,14 @@ export const intake: Translated<typeof english> = {
     title: "Was sollen wir für Sie tun?",
     why: "Wählen Sie alles, was Sie möchten. Wenn Sie eine Kopie und eine Löschung möchten, machen wir zuerst die Kopie.",
     inWriting: "Sie können das trotzdem absenden. Dann bekommen Sie es von uns schriftlich.",
+  },
+  consents: {
+    title: "Was nehmen Sie zurück?",
+    short: "Was Sie zurücknehmen",
+    why: "Von jetzt an hört es auf. Was wir vorher getan haben, bleibt erlaubt.",
+    proof: "Sie zeigen uns, wer Sie sind, denn ein Dienst von Ihnen hängt daran.",
+    noProof: "Sie müssen nicht nachweisen, wer Sie sind.",
+    other: "Etwas anderes, in das ich eingewilligt habe",
   },
   details: {
     title: "Sagen Sie uns mehr darüber, was Sie möchten",
@@ -90,6 +97,13 @@ export const intake: Translated<typeof english> = {
     telephone: "Telefonnummer",
     telephoneHint: "Nur wenn Sie keine E-Mail haben oder angerufen werden möchten.",
     letters: "Briefe auf Deutsch",
+    eitherTitle: "Woran erkennen wir Sie?",
+    eitherWhy:
+      "Eines von beiden genügt. Wir suchen danach in unseren Unterlagen und tun dafür, was Sie wollen. Sie müssen nicht nachweisen, wer Sie sind.",
+    byEmail: "An meiner E\u2011Mail\u2011Adresse",
+    byNumber: "An meiner Telefonnummer",
+    numberHint: "Die Nummer, an die wir Ihnen SMS schicken, aus dem Ausland mit Ländervorwahl.",
+    numberTitle: "Wie lautet Ihre Telefonnummer?",
     addressTitle: "Wie lautet Ihre E-Mail-Adresse?",
     addressWhy:
       "Wir suchen sie in unseren Unterlagen und tun für sie, was Sie möchten. Sie müssen nicht nachweisen, wer Sie sind. An diese Adresse schreiben wir auch, wenn es erledigt ist.",
@@ -264,6 +278,9 @@ export const intake: Translated<typeof english> = {
     text: "Vielleicht haben Sie ihn mit einem anderen Browser abgesendet oder seitdem einen neuen begonnen. Ihr Aktenzeichen und unsere E-Mail führen Sie hin.",
   },
   errors: {
+    consents: "Wählen Sie aus, was Sie zurücknehmen",
+    by: "Wählen Sie aus, woran wir Sie erkennen",
+    number: "Geben Sie Ihre Telefonnummer ein, zum Beispiel 030 5550 1234",
     area: "Wählen Sie, wo Sie wohnen",
     europe: "Wählen Sie das Land, in dem Sie wohnen",
     state: "Wählen Sie den Bundesstaat, in dem Sie wohnen",

@@ -209,6 +209,8 @@ export const bundle = {
       restriction: "Limit what we do with your data, for example while we check whether it is right.",
       objection: "Stop using your data for something that you do not want.",
       "opt-out-sale": "Not to sell or share your data.",
+      "opt-out-marketing": "Not to send you advertising.",
+      "opt-out-profiling": "Not to judge you by what a computer guesses.",
       "limit-sensitive": "Limit how we use your sensitive data.",
       "withdraw-consent": "Take back what you agreed to.",
       "legal-basis": "An explanation of why we may use your data, and whether you have to give it.",

@@ -9,6 +9,8 @@ export const cases = {
     "source-finished": "We finished looking in {sources, plural, one {one place} other {# places}}",
     "finish-collecting": "We finished looking for your data",
     "search-again": "We looked again in a place that could not be read before",
+    "choice-keep": "We noted what you said no to. It counts from then on",
+    "choice-undo": "What you had said no to was taken back",
     "finish-task": "We finished a piece of work for your request",
     "ask-approval": "We wrote our answer",
     approve: "A second person approved our answer",

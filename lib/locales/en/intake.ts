@@ -31,7 +31,6 @@ export const intake = {
       link: "Follow a request",
       text: "with its reference. It looks like this:",
     },
-    gpc: "Your browser asks sites not to sell or share your data (Global Privacy Control). To make that count for everything we hold about you, and not only for this browser, <link>ask us once</link>.",
     forgotten: "Your answers are deleted.",
   },
   footer: { notice: "Privacy notice", follow: "Follow a request", start: "Start a request" },
@@ -57,6 +56,14 @@ export const intake = {
     title: "What do you want us to do?",
     why: "Choose everything you want. If you ask for a copy and for deletion, we make the copy first.",
     inWriting: "You can still send this. Then you get it from us in writing.",
+  },
+  consents: {
+    title: "What do you take back?",
+    short: "What you take back",
+    why: "From now on it stops. What we did before stays allowed.",
+    proof: "You show us who you are: a service of yours hangs on it.",
+    noProof: "You do not have to prove who you are.",
+    other: "Something else I agreed to",
   },
   details: {
     title: "Tell us more about what you want",
@@ -88,6 +95,13 @@ export const intake = {
     telephone: "Telephone number",
     telephoneHint: "Only if you have no e-mail, or want to be called.",
     letters: "Letters in English",
+    eitherTitle: "How do we know you?",
+    eitherWhy:
+      "One of the two is enough. We look for it in our records and do what you ask for it. You do not have to prove who you are.",
+    byEmail: "By my e\u2011mail address",
+    byNumber: "By my telephone number",
+    numberHint: "The one we send text messages to, with its country code if you live abroad.",
+    numberTitle: "What is your telephone number?",
     // With a hyphen that does not break: the heading of a narrow page would end in "e-".
     addressTitle: "What is your e\u2011mail address?",
     addressWhy:
@@ -256,6 +270,9 @@ export const intake = {
     text: "You may have sent it with another browser, or begun a new request since. Your reference and the mail from us lead you to it.",
   },
   errors: {
+    consents: "Choose what you take back",
+    by: "Choose how we know you",
+    number: "Enter your telephone number, such as 020 7946 0018",
     area: "Choose where you live",
     europe: "Choose the country you live in",
     state: "Choose the state you live in",

@@ -164,6 +164,7 @@ function stepTitle(
   details: { right: RightId }[],
 ): string {
   const t = translator(locale, "intake");
+  if (step === "contact" && contact === "address-or-number") return t("contact.eitherTitle");
   if (step === "contact" && contact !== "whole") return t("contact.addressTitle");
   const [only, ...more] = details;
   if (step === "details" && only && more.length === 0) return t(`details.short.${only.right as "erasure"}`);

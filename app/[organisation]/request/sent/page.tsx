@@ -15,6 +15,7 @@ import { translator, type Locale } from "#lib/locales/index.ts";
 import { readDraftToken } from "#lib/web/person-session.ts";
 import { rightsAsked } from "../../track/[reference]/stand.ts";
 import { arrive, type Arrival } from "../../arrive.ts";
+import { ChoiceList } from "../../choice-list.tsx";
 import { DueDay } from "../../due-day.tsx";
 import { Frame } from "../../frame.tsx";
 import { masked, spelled } from "../../spelled.ts";
@@ -103,10 +104,11 @@ function Days({ here, sent, reference }: { here: Arrival; sent: SentView; refere
       <FactsPanel
         facts={[reference, { term: t("sent.dueBy"), value: <DueDay day={due.dueOn} locale={locale} /> }]}
       />
+      {sent.choices.length > 0 && <Counts here={here} sent={sent} />}
       <WhyThisDate
         locale={locale}
         look="panel"
-        open
+        open={sent.choices.length === 0}
         line={{ receivedOn: due.fromOn, dueOn: due.dueOn, today: dayIn(here.ctx.now, first.zone) }}
       >
         <p>
@@ -127,6 +129,23 @@ function Days({ here, sent, reference }: { here: Arrival; sent: SentView; refere
         </div>
       )}
     </>
+  );
+}
+
+/** What is true already, before anybody has read the request: nothing more has to be done for it. */
+function Counts({ here, sent }: { here: Arrival; sent: SentView }) {
+  const { policy, locale, house } = here;
+  const t = translator(locale, "preferences");
+  return (
+    <section aria-labelledby="counts">
+      <h2 id="counts">{t("counts.heading")}</h2>
+      <ChoiceList choices={sent.choices} policy={policy} locale={locale} zone={sent.zone} />
+      {house.isSignedIn && <p className="mt-4">{t("counts.account")}</p>}
+      <p className="mt-4">{t("counts.now")}</p>
+      {sent.email === null && sent.telephone !== null && (
+        <p className="text-small text-muted">{t("counts.byPhone")}</p>
+      )}
+    </section>
   );
 }
 

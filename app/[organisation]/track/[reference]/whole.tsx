@@ -21,6 +21,7 @@ import { disagreeLinks } from "./decisions.tsx";
 import { downloadState } from "./download-box.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
 import { SentAnswer } from "./sent-answer.tsx";
+import { OwnChoices } from "./own-choices.tsx";
 import { owedClaims, rightsAsked, stateWords, stepsOf } from "./stand.ts";
 
 type Whole = NonNullable<OwnCase["whole"]>;
@@ -47,6 +48,7 @@ export async function Whole(props: Props) {
         <FactsPanel facts={largeFacts(props, today)} />
       )}
       <StepLine locale={locale} {...stepsOf(own, whole, locale)} />
+      <OwnChoices own={own} slug={slug} locale={locale} />
       {!isOver && <Late own={own} locale={locale} today={today} />}
       {await Waiting(props)}
       {await Elsewhere({ locale, own, person: props.person })}

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { assignCase } from "#lib/cases/commands/assign.ts";
 import { recordNeeds } from "#lib/cases/commands/needs.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
+import { readChoiceName } from "#lib/preferences/choices.ts";
+import { undoChoice } from "#lib/preferences/commands/undo.ts";
 import { needsFieldsSchema } from "../../record/needs.ts";
 import { caseAction } from "./case-action.ts";
 
@@ -22,4 +24,17 @@ export const needs = caseAction(
 
 export const withdraw = caseAction("overview", z.object({}), (ctx, row, { version }) =>
   withdrawCase(ctx, row.id, version),
+);
+
+/** Takes back what the person had said no to, on her word. */
+export const undo = caseAction(
+  "overview",
+  z.object({ choice: z.string().max(200) }),
+  async (ctx, row, { choice }) => {
+    const named = readChoiceName(choice);
+    const undone = named ? await undoChoice(ctx, named, row.id) : 0;
+    return undone > 0
+      ? { ok: true as const }
+      : { ok: false as const, why: "guard" as const, says: "This was taken back already." };
+  },
 );

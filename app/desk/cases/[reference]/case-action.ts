@@ -25,7 +25,7 @@ export function caseAction<S extends z.ZodObject>(
     ctx: StaffContext,
     row: CaseRow,
     input: z.output<S> & Named,
-  ) => Promise<Outcome | { errors: Record<string, string> }>,
+  ) => Promise<Outcome | { ok: true } | { errors: Record<string, string> }>,
 ): FormAction {
   return action(staff("case.read"), named.extend(schema.shape), async (ctx, values, { path }) => {
     const input = values as unknown as z.output<S> & Named;

@@ -17,7 +17,9 @@ import { regimes, spokenUnder } from "#lib/law/index.ts";
 import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { NeedsFields } from "../../record/needs-fields.tsx";
-import { assign, needs, withdraw } from "./actions.ts";
+import { assign, needs, undo, withdraw } from "./actions.ts";
+import { may } from "#lib/auth/roles.ts";
+import { choiceName, choiceWords } from "#lib/preferences/choices.ts";
 import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
@@ -72,6 +74,7 @@ export default async function Overview({ params }: CaseParams) {
           ),
         }))}
       />
+      <Choices view={view} canUndo={may(ctx.actor.roles, "case.work")} />
       {await Elsewhere({ ctx, view })}
       {view.earlier.map(({ claimId, reference, receivedOn, nextFreeOn }) => (
         <p key={claimId} className="mt-3 max-w-160">
@@ -99,7 +102,20 @@ export default async function Overview({ params }: CaseParams) {
             key: "Lives in",
             value: placeName(requester.residence, "en"),
           },
-          { key: "Relationship", value: relationship?.label.en ?? requester.relationship },
+          ...(requester.consents?.length
+            ? [
+                {
+                  key: "Takes back",
+                  value: requester.consents
+                    .map(
+                      (id) =>
+                        policy.policy.consents?.find((one) => one.id === id)?.label.en ?? "something else",
+                    )
+                    .join(", "),
+                },
+              ]
+            : []),
+          { key: "Relationship", value: relationship?.label.en ?? requester.relationship.replace("-", " ") },
           ...(requester.narrow
             ? [
                 {
@@ -199,3 +215,50 @@ function Spoken({ view: { row, first } }: { view: CaseView }) {
 }
 
 const Lines = ({ text }: { text: string }) => <span className="whitespace-pre-line">{text}</span>;
+
+/** What holds since the request came: nobody has to decide it, and it is taken back only on the person's word. */
+function Choices({ view: { row, choices, policy }, canUndo }: { view: CaseView; canUndo: boolean }) {
+  if (choices.length === 0) return null;
+  return (
+    <>
+      <Headline level={2} title="What counts since it came" className="mt-11" />
+      <p className="mt-1 mb-3 max-w-160 text-muted">
+        No proof may be asked for it, and it is in force without a decision of ours. The tasks tell it to the
+        sources and to whoever else has the data.
+      </p>
+      <DecidedList
+        lines={choices.map((choice) => ({
+          name: <b className="text-ink">{rightWords[choice.kind]}</b>,
+          what: (
+            <>
+              <StatusWord status={choice.undoneAt ? "refused" : "done"}>
+                {choice.undoneAt ? "taken back" : "in force"}
+              </StatusWord>
+              <span className="block text-muted">{choiceWords(choice, policy.policy, "en")}</span>
+              {canUndo && choice.undoneAt === null && (
+                <Form action={undo} locale="en" idPrefix={`undo-${choiceName(choice)}`} className="mt-1">
+                  <FormDetails summary="The person takes this back">
+                    <div className="mt-3">
+                      <CaseFields reference={row.reference} />
+                      <input type="hidden" name="choice" value={choiceName(choice)} />
+                      <p className="mb-3 text-muted">
+                        Only on the person’s own word, said twice: ask once more before you record it.
+                        Everything that was said for the same address, number or account ends with it.
+                      </p>
+                      <Button type="submit" look="danger">
+                        Record that it is taken back
+                      </Button>
+                    </div>
+                  </FormDetails>
+                </Form>
+              )}
+            </>
+          ),
+          aside: choice.undoneAt
+            ? `taken back ${formatInstant(choice.undoneAt, row.zone, "en")}`
+            : `since ${formatInstant(choice.since, row.zone, "en")}`,
+        }))}
+      />
+    </>
+  );
+}

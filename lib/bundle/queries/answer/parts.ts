@@ -24,7 +24,6 @@ import { nameIn, type Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 import { readRedactions } from "#lib/review/queries/marks.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
-import { rights } from "#lib/rights/index.ts";
 
 /** Everything an answer is made from, opened once. */
 export type Parts = {
@@ -68,7 +67,7 @@ export async function readParts(
     ...one,
     name: names.get(one.sourceId) ?? one.name,
   }));
-  const needsProof = claims.some((claim) => rights[claim.right].proof !== "none");
+  const needsProof = claims.some((claim) => claim.needsProof);
   return {
     tx,
     row,
@@ -85,7 +84,9 @@ export async function readParts(
     maps: await readMaps(tx, row, sources),
     tasks: (await readTasks(tx, sealer, caseId)).map((task) => ({
       ...task,
-      sourceName: names.get(task.sourceId) ?? task.sourceName,
+      where: task.recipient
+        ? nameIn(task.recipient, row.locale)
+        : (names.get(task.sourceId ?? "") ?? task.where),
     })),
     earlier: await readEarlier(tx, row, claims),
     redactions: await readRedactions(tx, sealer, caseId),

@@ -1,6 +1,7 @@
 import { Form } from "#components/forms/form.tsx";
 import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Actions, ButtonLink } from "#components/ui/button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Lead } from "#components/ui/text-parts.tsx";
 import { formatDay } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
@@ -45,6 +46,13 @@ async function WithdrawPage({ params }: { params: Promise<{ organisation: string
             <li>{t("withdraw.stop")}</li>
             <li>{t("withdraw.clock", { day: formatDay(day, locale) })}</li>
             <li>{t("withdraw.keep")}</li>
+            {own.choices.some((choice) => choice.undoneAt === null) && (
+              <li>
+                {translator(locale, "preferences").rich("withdraw", {
+                  link: (text) => <Link href={`${home}#choices`}>{text}</Link>,
+                })}
+              </li>
+            )}
             <li>{t("withdraw.again")}</li>
           </ul>
         </div>

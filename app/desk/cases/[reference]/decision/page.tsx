@@ -62,7 +62,7 @@ export default async function Decision({ params }: CaseParams) {
               row={row}
               claim={claim}
               isOnly={claims.length === 1}
-              onlyNotVerified={!view.facts.identityConfirmed}
+              onlyNotVerified={claim.needsProof && !view.facts.identityConfirmed}
             />
           ))}
         </section>

@@ -50,7 +50,9 @@ export default async function Identity({ params }: CaseParams) {
   const facts = proofs.flatMap((proof) =>
     proof.facts.map((fact) => ({ ...fact, at: proof.at, id: `${proof.id}${fact.fact}` })),
   );
-  const canConfirm = permitted.includes("confirm-identity");
+  // For choices nobody may ask who somebody is (11 CCR 7060(b)).
+  const needsProof = view.claims.some((claim) => claim.needsProof);
+  const canConfirm = needsProof && permitted.includes("confirm-identity");
   const locator = view.policy.policy.proof.locator.label.en;
   const changedOn = row.contactOnFileChangedAt
     ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en")
@@ -60,10 +62,12 @@ export default async function Identity({ params }: CaseParams) {
       {view.underWay === "checking" && <LiveRefresh everySeconds={2} />}
       <Headline level={2} title="Checks" aside={`the person chose ${methods[requester.method]}`} />
       {proofs.length === 0 ? (
-        <EmptyState title="No check yet">
-          {requester.method === "other"
-            ? "There is no login and no fact to compare. Check who this is in another way, and record how."
-            : "The check runs by itself, a moment after the request came."}
+        <EmptyState title={needsProof ? "No check yet" : "No proof is needed"}>
+          {!needsProof
+            ? "What was asked counts since it came, whoever asked. Do not ask for anything to show who this is."
+            : requester.method === "other"
+              ? "There is no login and no fact to compare. Check who this is in another way, and record how."
+              : "The check runs by itself, a moment after the request came."}
         </EmptyState>
       ) : facts.length > 0 ? (
         <DataTable
