@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
 import { aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
-import { notice } from "#db/schema/index.ts";
+import { finding, notice } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { changed, fingerprint } from "#db/testing/fingerprint.ts";
 import { aHouse, everybody, type House, type Stage, type Staged, type Who } from "#db/testing/house.ts";
@@ -53,6 +53,8 @@ import {
   searchAgain,
   sendWithout,
 } from "#lib/engine/collecting/commands.ts";
+import { recordAuthority } from "#lib/engine/collecting/commands/authority.ts";
+import { closeFinding } from "#lib/engine/findings/commands.ts";
 import { changeDataset } from "#lib/engine/sources/commands/maps.ts";
 import { addSource, changeSource } from "#lib/engine/sources/commands/sources.ts";
 import { saveTest, testAndKeep } from "#lib/engine/sources/commands/tests.ts";
@@ -138,7 +140,14 @@ const transfers = new Map<string, string>();
 
 let house!: House;
 /** A colleague and two stores that commands about staff and settings may spoil. */
-const spare = { email: "spare@first.example", sourceId: "", mapId: "", controllerId: "", endedId: "" };
+const spare = {
+  email: "spare@first.example",
+  sourceId: "",
+  mapId: "",
+  controllerId: "",
+  endedId: "",
+  findingId: newId(),
+};
 
 const opening = () => ({
   channel: "portal" as const,
@@ -339,6 +348,23 @@ const commands: Record<string, Command> = {
     stage: "with a failed source",
     by: work,
     run: (ctx, at) => sendWithout(staffed(ctx), at.id, at.sourceId, "It is being replaced."),
+    winners: 1,
+  },
+  "engine/collecting/commands/authority#recordAuthority": {
+    stage: "with closed content",
+    by: work,
+    run: (ctx, at) =>
+      recordAuthority(staffed(ctx), at.id, {
+        sourceId: at.sourceId,
+        ground: "owner",
+        note: "She owns it.",
+      }),
+    rings: true,
+    winners: 1,
+  },
+  "engine/findings/commands#closeFinding": {
+    by: ["admin", "approver", "colleague", "worker"],
+    run: (ctx) => closeFinding(staffed(ctx), { findingId: spare.findingId, note: "Deleted." }),
     winners: 1,
   },
   "engine/collecting/commands#finishTask": {
@@ -580,6 +606,7 @@ const inside = [
   "files/commands/drafts#adoptUploads",
   "auth/commands/codes#codeHash",
   "identity/commands#confirmWith",
+  "identity/commands#deletedPerson",
   "identity/commands#indexOf",
   "identity/commands#isContactSettled",
   "identity/commands#isContactTrusted",
@@ -846,6 +873,18 @@ beforeAll(async () => {
   held.linkToken = sent
     ? (/controller\/([\w-]{43})/.exec((await unscopedOpenNotice(database(), sent)).mail.text)?.[1] ?? "")
     : "";
+  const place = { sourceId: house.sources.shop, collection: "people", field: "card_code" };
+  await inTransaction((tx) =>
+    tx.insert(finding).values({
+      id: spare.findingId,
+      organisationId: house.first.id,
+      ...place,
+      kind: "card-code",
+      state: "open",
+      firstSeenAt: new Date(),
+      lastSeenAt: new Date(),
+    }),
+  );
   const answered = staged["bundle/commands#closeTransfer"]?.id ?? "";
   const person = house.as("person", answered) as Context & { actor: { kind: "person" } };
   const begun = await openTransfer(person, answered);

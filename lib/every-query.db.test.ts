@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { database } from "#db/client.ts";
+import { database, inTransaction } from "#db/client.ts";
 import { aCase, aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
-import { recordFile } from "#db/schema/index.ts";
+import { finding, recordFile } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { aHouse, everybody, type House, type Staged, type Who } from "#db/testing/house.ts";
 import { testInstallation } from "#db/testing/installation.ts";
@@ -27,6 +27,7 @@ import {
 } from "#lib/controllers/queries/handovers.ts";
 import { getController, listControllers, listPublicControllers } from "#lib/controllers/queries/register.ts";
 import { readSearchGraph } from "#lib/engine/sources/queries/graph.ts";
+import { listFindings } from "#lib/engine/findings/queries.ts";
 import { getSource, listSources } from "#lib/engine/sources/queries/sources.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { releaseUpload } from "#lib/files/commands.ts";
@@ -231,6 +232,11 @@ const queries: Record<string, Query> = {
     by: [...work, "admin", "worker"],
     ask: async (ctx) => (await readSearchGraph(ctx, aPolicy)).graph.stores,
   },
+  "engine/findings/queries#listFindings": {
+    by: [...work, "admin"],
+    tries: allStaff,
+    ask: (ctx) => listFindings(staffed(ctx)),
+  },
   "files/queries#listUploads": {
     by: [...work, ...herself, "worker"],
     ask: (ctx, at) => listUploads(ctx, at.id),
@@ -340,6 +346,7 @@ const inside = [
   "cases/queries/earlier#readEarlier",
   "controllers/queries/handovers#readHandovers",
   "controllers/queries/handovers#toldOf",
+  "engine/collecting/queries/kept-back#readKeptBack",
   "engine/collecting/queries/maps#collectionOf",
   "engine/collecting/queries/maps#readMaps",
   "engine/collecting/queries/pages#pageBytes",
@@ -431,6 +438,18 @@ beforeAll(async () => {
   held.search = (await searchCases(caseworker, "Maya Santos")).token ?? "";
   const [found] = await database().select().from(recordFile).where(eq(recordFile.caseId, flagged.id));
   held.fileId = found?.id ?? "";
+  const place = { sourceId: house.sources.shop, collection: "people", field: "card_code" };
+  await inTransaction((tx) =>
+    tx.insert(finding).values({
+      id: newId(),
+      organisationId: house.first.id,
+      ...place,
+      kind: "card-code",
+      state: "open",
+      firstSeenAt: new Date(),
+      lastSeenAt: new Date(),
+    }),
+  );
   const saved = await saveAnswer(aVisitor(house.first), null, {});
   held.draftToken = saved.ok ? (saved.begun?.token ?? "") : "";
   held.draftId = (await findDraft(aVisitor(house.first), held.draftToken))?.id ?? "";

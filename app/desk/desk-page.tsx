@@ -9,6 +9,7 @@ const places = [
   { place: "register", href: "/audit", label: "Register", permission: "audit.read" },
   { place: "sources", href: "/desk/sources", label: "Sources", permission: "settings.read" },
   { place: "controllers", href: "/desk/controllers", label: "Controllers", permission: "settings.read" },
+  { place: "findings", href: "/desk/findings", label: "Findings", permission: "settings.read" },
 ] as const;
 
 /** The desk or the audit room around a page: the bar with what this member of staff may enter. */

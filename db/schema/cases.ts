@@ -201,7 +201,8 @@ export const proof = pgTable(
   {
     id: id(),
     ...ofCase(),
-    kind: text("kind").$type<"facts" | "login" | "staff">().notNull(),
+    /** `address`: a code to an address of which only a digest is left; nothing but that is told on it. */
+    kind: text("kind").$type<"facts" | "login" | "staff" | "address">().notNull(),
     passed: boolean("passed").notNull(),
     facts: jsonb("facts").$type<FactResult[]>().notNull(),
     /** For a staff check: what was looked at, sealed. */

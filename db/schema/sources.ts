@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  date,
   index,
   integer,
   jsonb,
@@ -14,6 +15,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CheckStep } from "#lib/engine/connectors/connector.ts";
 import type { ConnectorKind } from "#lib/engine/connectors/kinds.ts";
+import type { NeverOut } from "#lib/engine/datasets/never-out.ts";
+import type { AuthorityGround } from "#lib/engine/collecting/authority.ts";
 import { ofCase } from "./cases.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { ofOrganisation } from "./organisations.ts";
@@ -74,7 +77,15 @@ export const sourceTest = pgTable(
 );
 
 export const progressStates = ["waiting", "running", "retry", "done", "failed"] as const;
-export const outcomes = ["found", "nothing held", "not known here", "failed", "skipped"] as const;
+/** `deleted by rule`: nothing is held any more, and a digest left behind says by which rule and when it was deleted. */
+export const outcomes = [
+  "found",
+  "nothing held",
+  "deleted by rule",
+  "not known here",
+  "failed",
+  "skipped",
+] as const;
 
 /** The truth about collecting: one row per (case, source) and purpose. Jobs only ring the bell. */
 export const caseSource = pgTable(
@@ -111,6 +122,14 @@ export const caseSource = pgTable(
     /** Reasons as typed before they were sealed. Nothing writes it; the worker seals what it finds and empties it. */
     sentWithout: text("sent_without"),
     sentWithoutByRef: uuid("sent_without_by_ref"),
+    /** With `deleted by rule`: the rule of the policy (`retention.rules`) and the day, where the store says it. */
+    deletedRule: text("deleted_rule"),
+    deletedOn: date("deleted_on", { mode: "string" }),
+    /** Collections that were not opened, because somebody else's authority for it was not recorded. */
+    unopened: text("unopened")
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (table) => [
     primaryKey({ columns: [table.caseId, table.sourceId, table.purpose] }),
@@ -180,4 +199,63 @@ export const recordFile = pgTable(
       .references(() => blob.id),
   },
   (table) => [index("record_file_case").on(table.caseId, table.category)],
+);
+
+/**
+ * Why staff may open, for one case, what belongs to the people of an account owner. What they were shown stands beside
+ * it, sealed.
+ */
+export const contentAuthority = pgTable(
+  "content_authority",
+  {
+    id: id(),
+    ...ofCase(),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
+    ground: text("ground").$type<AuthorityGround>().notNull(),
+    sealedNote: bytes("sealed_note").notNull(),
+    byRef: uuid("by_ref").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [uniqueIndex("content_authority_once").on(table.caseId, table.sourceId)],
+);
+
+/** Something a store holds that nobody may store. One row per field, however many cases meet it; never a value. */
+export const finding = pgTable(
+  "finding",
+  {
+    id: id(),
+    ...ofOrganisation(),
+    sourceId: uuid("source_id")
+      .notNull()
+      .references(() => source.id),
+    collection: text("collection").notNull(),
+    field: text("field").notNull(),
+    kind: text("kind").$type<NeverOut>().notNull(),
+    state: text("state").$type<"open" | "closed">().notNull(),
+    firstSeenAt: instant("first_seen_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    /** What was done about it, sealed under the organisation's key. */
+    sealedNote: bytes("sealed_note"),
+    closedByRef: uuid("closed_by_ref"),
+    closedAt: instant("closed_at"),
+  },
+  (table) => [
+    check("finding_state", sql`${table.state} in ('open', 'closed')`),
+    uniqueIndex("finding_field").on(table.sourceId, table.collection, table.field, table.kind),
+    index("finding_organisation").on(table.organisationId, table.state),
+  ],
+);
+
+/** The cases that met a finding, to count them: each once. */
+export const findingCase = pgTable(
+  "finding_case",
+  {
+    findingId: uuid("finding_id")
+      .notNull()
+      .references(() => finding.id),
+    ...ofCase(),
+  },
+  (table) => [primaryKey({ columns: [table.findingId, table.caseId] })],
 );

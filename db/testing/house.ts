@@ -50,6 +50,7 @@ export type Stage =
   | "with a failed source"
   | "searched again"
   | "with a letter"
+  | "with closed content"
   | "decided"
   | "awaiting approval"
   | "approved"
@@ -159,6 +160,7 @@ const path = {
   "with a failed source": ["fail"],
   "searched again": ["fail", "again"],
   "with a letter": ["letter"],
+  "with closed content": ["closed"],
   decided: ["decide"],
   "awaiting approval": ["decide", "ask"],
   approved: ["decide", "ask", "approve"],
@@ -184,6 +186,7 @@ async function stageAll<N extends string>(
   for (const step of [
     "fail",
     "letter",
+    "closed",
     "decide",
     "ask",
     "approve",
@@ -230,6 +233,14 @@ const steps = {
     return { ok: sources.shop !== "", says: "" };
   },
   letter: (_house, { caseworker }, caseId) => postCode(caseworker, caseId),
+  // As if a part of that store belonged to the people of an account.
+  closed: async ({ sources }, _staff, caseId) => {
+    await database()
+      .update(caseSource)
+      .set({ unopened: ["messages"] })
+      .where(and(eq(caseSource.caseId, caseId), eq(caseSource.sourceId, sources.shop)));
+    return { ok: true };
+  },
   again: (_house, { caseworker }, caseId) => searchAgain(caseworker, caseId, null),
   decide: async (_house, { caseworker }, caseId) =>
     decideClaim(caseworker, caseId, {

@@ -2,10 +2,18 @@ import { z } from "zod";
 import { deliveries } from "#lib/cases/guards.ts";
 import { handoverAnswers, helpKinds } from "#lib/controllers/register.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
+import { authorityGrounds } from "#lib/engine/collecting/authority.ts";
+import { neverOut, type NeverOut } from "#lib/engine/datasets/never-out.ts";
 
 const outcome = z.enum(["granted", "in-part", "refused"]);
 const factOutcome = z.enum(["matched", "not-matched", "ambiguous", "not-comparable"]);
 const record = { source: z.string(), collection: z.string(), places: z.number().int().optional() };
+const foundPlace = {
+  source: z.string(),
+  collection: z.string(),
+  field: z.string(),
+  kind: z.enum(Object.keys(neverOut) as NeverOut[]),
+};
 const nothing = z.object({});
 /** An event about an appeal or complaint, with the days the case has from it on. */
 const appealed = {
@@ -25,7 +33,7 @@ export const events = {
   // the case's own workflow
   "confirm-identity": {
     payload: z.object({
-      method: z.enum(["facts", "login", "staff"]),
+      method: z.enum(["facts", "login", "staff", "address"]),
       facts: z.record(z.string(), factOutcome),
     }),
   },
@@ -34,6 +42,8 @@ export const events = {
       facts: z.record(z.string(), factOutcome),
       limited: z.boolean(),
       problem: z.string().optional(),
+      /** What she gave finds nobody, and a digest of it among people deleted by a rule. */
+      deleted: z.boolean().optional(),
     }),
   },
   "check-again": { payload: nothing },
@@ -136,7 +146,9 @@ export const events = {
   "controller-instruct": { payload: z.object({ controller: z.string(), help: z.enum(helpKinds) }) },
   "finish-instruction": { payload: z.object({ controller: z.string(), help: z.enum(helpKinds) }) },
   "take-back": { payload: z.object({ rights: z.array(z.string()), controller: z.string() }) },
+  "record-authority": { payload: z.object({ source: z.string(), ground: z.enum(authorityGrounds) }) },
   // around cases
+  "finding.open": { payload: z.object(foundPlace) },
   "case.open": {
     payload: z.object({
       channel: z.string(),
@@ -155,6 +167,7 @@ export const events = {
   "notice.sent": { payload: z.object({ kind: z.string() }) },
   "attempt.refused": { payload: z.object({ what: z.string() }) },
   // the desk and the settings
+  "finding.close": { payload: z.object(foundPlace) },
   "staff.sign-in": { payload: nothing },
   "staff.sign-out": { payload: nothing },
   "staff.sign-in-refused": { payload: z.object({ limited: z.boolean() }) },

@@ -36,6 +36,8 @@ const kinds = {
   "search-again": "search",
   "send-without": "search",
   "finish-task": "search",
+  "record-authority": "search",
+  "finding.open": "search",
   redact: "review",
   withhold: "review",
   "keep-record": "review",
@@ -93,6 +95,7 @@ const kinds = {
   "source.change": "house",
   "source.test": "house",
   "dataset.change": "house",
+  "finding.close": "house",
 } satisfies Record<EventType, EventKind>;
 
 /** The kind of an event. */

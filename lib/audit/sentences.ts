@@ -1,5 +1,7 @@
 import { formatDay } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
+import { authorityWords } from "#lib/engine/collecting/authority.ts";
+import { foundKinds } from "#lib/engine/datasets/never-out.ts";
 import type { EventType } from "./events.ts";
 import {
   attempts,
@@ -83,7 +85,7 @@ const sentences = {
       ? "Did not check identity: too many tries for this account"
       : p["problem"]
         ? `Could not check identity: ${of(p, "problem")}`
-        : `Could not confirm who the person is${withFacts(p)}`,
+        : `Could not confirm who the person is${withFacts(p)}${p["deleted"] === true ? ". What was given is among those deleted by a rule: no fact can be compared any more" : ""}`,
   "check-again": () => "Asked for the identity check to run again",
   "start-without-proof": () => "Started without a proof of identity: what was asked needs none",
   "plan-collecting": (p) => {
@@ -120,6 +122,10 @@ const sentences = {
     p["recipient"]
       ? `Told ${of(p, "recipient")} of ${right(p)}${p["toldOn"] ? ` on ${day(p, "toldOn")}` : ""}: ${named(taskEnds, p["outcome"])}`
       : `Finished the task for ${right(p)} in ${source(p, names)}: ${named(taskEnds, p["outcome"])}`,
+  "record-authority": (p, names) =>
+    `Recorded why ${source(p, names)} may be opened for this case: ${named(authorityWords, p["ground"])}`,
+  "finding.open": (p, names) =>
+    `Met ${named(foundKinds, p["kind"])} in ${place(p, names)}, field ${of(p, "field")}: it must not be stored there. Its value was not copied`,
   redact: (p, names) => `Covered ${n(p, "places", "place", "places")} in a record of ${place(p, names)}`,
   withhold: (p, names) => `Kept back a record of ${place(p, names)}`,
   "keep-record": (p, names) => `Decided to keep a record of ${place(p, names)} as it is`,
@@ -227,6 +233,8 @@ const sentences = {
     `Tested the source ${source(p, names)}: ${p["passed"] === true ? "fine" : "something is wrong"}`,
   "dataset.change": (p, names) =>
     `Put version ${of(p, "version")} of the map of ${source(p, names)} into use`,
+  "finding.close": (p, names) =>
+    `Closed the finding about ${named(foundKinds, p["kind"])} in ${place(p, names)}, field ${of(p, "field")}`,
 } satisfies Record<EventType, (payload: Payload, names: Names) => string>;
 
 function lawName(id: string): string {

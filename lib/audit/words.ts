@@ -59,6 +59,7 @@ export const provedBy: Record<string, string> = {
   facts: "by facts about the account",
   login: "by signing in to the account",
   staff: "by a check that staff recorded",
+  address: "by a code to the address of which only a digest is left",
 };
 
 export const decidedAs: Record<string, string> = {
@@ -139,6 +140,7 @@ export const mails = {
   "controller-asked": "sent the controller a link to the request",
   "controller-reminded": "reminded the controller",
   "team-controller": "told the team of news about what was passed on",
+  "team-finding": "told the team of a finding",
 } satisfies Record<NoticeKind, string>;
 
 /** What somebody tried who may not: a right of the desk, or an event of a case. */
@@ -150,6 +152,7 @@ export const attempts = {
   search: "search for a person",
   "settings.read": "read the settings",
   "settings.write": "change the settings",
+  "findings.close": "close a finding",
   "audit.read": "read the register and the histories",
   "confirm-identity": "confirm who the person is",
   "identity-not-confirmed": "record that identity was not confirmed",
@@ -197,6 +200,7 @@ export const attempts = {
   "write-to-person": "write to the person",
   "write-to-team": "write to the team as the person",
   "release-upload": "release a file the person sent",
+  "record-authority": "record an authority to open content",
 } satisfies Record<Permission | CaseEvent, string>;
 
 /** A code as words where it has some, else without its hyphens. */

@@ -11,6 +11,7 @@ export const permissions = [
   "search",
   "settings.read",
   "settings.write",
+  "findings.close",
   "audit.read",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -23,6 +24,7 @@ const allowed = {
   search: ["caseworker", "approver"],
   "settings.read": ["admin", "caseworker", "approver"],
   "settings.write": ["admin"],
+  "findings.close": ["admin", "approver"],
   "audit.read": ["auditor"],
 } satisfies Record<Permission, Role[]>;
 

@@ -1,4 +1,5 @@
 import type { Letter, LetterBlock, LeftOut } from "#lib/decisions/letter.ts";
+import type { NeverOut } from "#lib/engine/datasets/never-out.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { BundleRecord, ReasonWords } from "./values.ts";
@@ -36,9 +37,10 @@ export type BundleInput = {
 
 /**
  * Something left out, and what its `count` counts. `covered`: records with words covered in them. `withheld`: records kept
- * back. `files`: files kept back, the record goes out. `unreadable`: records and files that could not be read.
+ * back. `files`: files kept back, the record goes out. `named`: records with a value in them that never goes out.
+ * `unreadable`: records and files that could not be read.
  */
-export type CountedLeftOut = LeftOut & { kind: "covered" | "withheld" | "files" | "unreadable" };
+export type CountedLeftOut = LeftOut & { kind: "covered" | "withheld" | "files" | "named" | "unreadable" };
 
 export type BundleOrganisation = {
   name: string;
@@ -109,8 +111,13 @@ export type BundleCategory = {
   withheld: number;
   /** The reason code of each file that stays behind while its record goes out. */
   filesLeftOut: readonly string[];
+  /** What the records hold and the answer only names, because its value never goes out. */
+  namedOnly: readonly NamedOnly[];
   files: readonly BundleFile[];
 };
+
+/** A field whose values stay behind: what people call it, in how many records it stands, and since when, where that is known. */
+export type NamedOnly = { kind: NeverOut; label: string; count: number; since: string | null };
 
 /** The released records of one table, file or endpoint of a store: alike in their fields. */
 export type BundleGroup = {
@@ -184,12 +191,16 @@ export type SearchedPlace = {
   searchedAt: string | null;
   /** How many records and files there could not be read while the rest could. */
   unreadable: number;
+  /** What there stayed closed, because it takes somebody else's authority to open it. */
+  unopened: readonly string[];
   outcome:
     | { kind: "found"; records: number }
     | { kind: "nothing-held" }
+    | { kind: "deleted"; rule: string; on: string | null }
     | { kind: "not-known-here" }
     | { kind: "failed"; sentWithout: string }
     | { kind: "read-in-part"; records: number; sentWithout: string }
+    | { kind: "not-opened" }
     | { kind: "skipped"; reason: string };
 };
 

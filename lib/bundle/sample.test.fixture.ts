@@ -63,6 +63,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         identifiers: ["account number", "e-mail address"],
         searchedAt: "2026-11-12T09:14:03Z",
         unreadable: 0,
+        unopened: [],
         outcome: { kind: "found", records: 245 },
       },
       {
@@ -71,6 +72,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         identifiers: ["e-mail address"],
         searchedAt: "2026-11-12T09:15:40Z",
         unreadable: 0,
+        unopened: [],
         outcome: { kind: "found", records: 18 },
       },
       {
@@ -79,6 +81,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         identifiers: ["e-mail address"],
         searchedAt: "2026-11-12T09:16:00Z",
         unreadable: 0,
+        unopened: [],
         outcome: { kind: "failed", sentWithout: "the file of 2024 is damaged and cannot be read" },
       },
       {
@@ -87,6 +90,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         identifiers: ["e-mail address"],
         searchedAt: "2026-11-12T09:16:21Z",
         unreadable: 0,
+        unopened: [],
         outcome: { kind: "not-known-here" },
       },
       {
@@ -95,6 +99,7 @@ export function sampleInput(locale: Locale = "en", more: Partial<BundleInput> = 
         identifiers: [],
         searchedAt: null,
         unreadable: 0,
+        unopened: [],
         outcome: { kind: "skipped", reason: "You never gave us a phone number." },
       },
     ],
@@ -180,6 +185,14 @@ export function sampleLetter(locale: Locale): LetterInput {
     sentWithout: [
       { place: "Marketing exports", reason: "the file of 2024 is damaged and cannot be read", records: 0 },
     ],
+    promises: {
+      deleted: [],
+      unopened: [],
+      accountOwner: null,
+      restarted: [],
+      answerThemselves: [],
+      complaints: [],
+    },
     byPost: null,
   };
 }
@@ -250,7 +263,7 @@ const pad = (number: number) => String(number).padStart(2, "0");
 
 /** A category of one group, with nothing withheld. */
 export function sampleCategory(id: string, group: BundleGroup): BundleCategory {
-  return { id, groups: [group], withheld: 0, filesLeftOut: [], files: [] };
+  return { id, groups: [group], withheld: 0, filesLeftOut: [], namedOnly: [], files: [] };
 }
 
 function sampleCategories(): BundleCategory[] {
@@ -393,7 +406,7 @@ function sampleCategories(): BundleCategory[] {
         })),
       ),
     }),
-    { id: "inferences", groups: [], withheld: 0, filesLeftOut: [], files: [] },
+    { id: "inferences", groups: [], withheld: 0, filesLeftOut: [], namedOnly: [], files: [] },
   ];
 }
 
@@ -493,6 +506,7 @@ export const sampleMessages: BundleCategory = {
   groups: [sampleTickets, sampleGroup],
   withheld: 2,
   filesLeftOut: [],
+  namedOnly: [],
   files: [
     fixedFile("f1", "receipt-00017.pdf", "2025-03-03", "application/pdf", "%PDF-1.4 not really"),
     fixedFile("f2", "../../evil\u202Egnp.html", null, "text/html", "<script>alert(1)</script>"),

@@ -34,6 +34,8 @@ export type CaseFacts = {
   /** Failed, and nobody has recorded that the answer goes out without them. */
   unexplainedFailures: number;
   openTasks: number;
+  /** Whether every place was looked at, to the end, and holds nothing of hers: searched, or by a task that says so. */
+  isNothingHeld: boolean;
   undecidedFlags: number;
   bundle: { id: string; state: string; manifestHash: string | null; preparedById: string } | null;
   approval: { byId: string; manifestHash: string } | null;
@@ -55,6 +57,11 @@ export type EventInput = {
 
 /** A condition of a transition, and what whoever tries too early is told. */
 export type Guard = { test: (facts: CaseFacts, actor: Actor, input: EventInput) => boolean; says: string };
+
+const reasonsIn = (facts: CaseFacts, input: EventInput): readonly ReasonCode[] => [
+  ...(input.reasons ?? []),
+  ...facts.claims.flatMap(({ decision }) => decision?.reasons ?? []),
+];
 
 const claimOf = (facts: CaseFacts, input: EventInput) =>
   facts.claims.find((claim) => claim.id === input.claimId);
@@ -101,6 +108,11 @@ export const unverifiedCaseOnlyRefuses: Guard = {
           claim.decision.reasons.every((code) => code === "not-verified"),
       ),
   says: "Until identity is confirmed, the only answer that can go out is a refusal as not verified.",
+};
+/** Access covers what is still held, past its day too: the end of keeping is said when nothing is left. */
+export const keepingEndedMeansNothingHeld: Guard = {
+  test: (facts, _actor, input) => facts.isNothingHeld || !reasonsIn(facts, input).includes("retention-ended"),
+  says: "“Keeping has ended” can be said only when every place was searched to the end and holds nothing. What is still held is hers, past its date too.",
 };
 export const notThePreparer: Guard = {
   test: (facts, actor) => actor.kind === "staff" && facts.bundle?.preparedById !== actor.id,

@@ -29,7 +29,12 @@ export function identityWords({
   method,
 }: Pick<QueueRow, "proof" | "method">): readonly ["done" | "refused" | "waiting", string] | null {
   if (proof?.passed)
-    return ["done", { facts: `${proof.matched} facts`, login: "login", staff: "by staff" }[proof.kind]];
+    return [
+      "done",
+      { facts: `${proof.matched} facts`, login: "login", staff: "by staff", address: "by a code" }[
+        proof.kind
+      ],
+    ];
   if (proof)
     return [
       "refused",

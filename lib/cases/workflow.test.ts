@@ -32,6 +32,7 @@ const facts: CaseFacts = {
   unfinishedSources: 0,
   unexplainedFailures: 0,
   openTasks: 0,
+  isNothingHeld: false,
   undecidedFlags: 0,
   bundle: { id: "b", state: "built", manifestHash: "aa", preparedById: "ana" },
   approval: { byId: "tom", manifestHash: "aa" },
@@ -58,6 +59,14 @@ const moves: Row[] = [
     worker,
     {},
     "collecting",
+  ],
+  [
+    "“keeping has ended” when every place is empty",
+    { isNothingHeld: true },
+    "decide",
+    ana,
+    { claimId: "c1", outcome: "refused", reasons: ["retention-ended"] },
+    "reviewing",
   ],
   ["everything is in", { status: "collecting" }, "finish-collecting", worker, {}, "reviewing"],
   ["ready for a second person", {}, "ask-approval", ana, {}, "preparing"],
@@ -259,6 +268,29 @@ const refusals: Row[] = [
   [
     "approval asked over an unexplained failure",
     { unexplainedFailures: 1 },
+    "ask-approval",
+    ana,
+    {},
+    "guard",
+  ],
+  [
+    "“keeping has ended” while something is held",
+    {},
+    "decide",
+    ana,
+    { claimId: "c1", outcome: "refused", reasons: ["retention-ended"] },
+    "guard",
+  ],
+  [
+    "approval asked of a decision that says so, and something was found since",
+    {
+      claims: [
+        {
+          ...facts.claims[0]!,
+          decision: { outcome: "refused", reasons: ["retention-ended"], byId: "ana" },
+        },
+      ],
+    },
     "ask-approval",
     ana,
     {},

@@ -11,6 +11,7 @@ import {
   failuresExplained,
   flagsDecided,
   identityIsConfirmed,
+  keepingEndedMeansNothingHeld,
   mayDisagree,
   noAppealWaits,
   noOpenAppeal,
@@ -95,6 +96,14 @@ export const workflow = {
     when: [identityIsConfirmed],
     jobs: ["collecting.plan"],
   },
+  // While nothing is being searched: what is under way was planned without it.
+  "record-authority": {
+    from: ["reviewing"],
+    to: "collecting",
+    by: work,
+    when: [identityIsConfirmed],
+    jobs: ["collecting.plan"],
+  },
   "send-without": { from: ["collecting", "reviewing"], to: "same", by: work, when: [], jobs: [] },
   // Choices are carried out before it is known who asks for the rest, and a recipient may answer after the person was.
   "finish-task": {
@@ -112,7 +121,7 @@ export const workflow = {
     from: ["received", "reviewing"],
     to: "same",
     by: work,
-    when: [onlyRefusalsWhileUnverified],
+    when: [onlyRefusalsWhileUnverified, keepingEndedMeansNothingHeld],
     jobs: [],
   },
   "ask-approval": {
@@ -122,6 +131,7 @@ export const workflow = {
     when: [
       noAppealWaits,
       everyClaimDecided,
+      keepingEndedMeansNothingHeld,
       unverifiedCaseOnlyRefuses,
       nothingStillSearching,
       failuresExplained,

@@ -44,6 +44,14 @@ const search = (more: Partial<LetterSearch> = {}): LetterSearch => ({
   covered: 0,
   ...more,
 });
+const noPromises: LetterInput["promises"] = {
+  deleted: [],
+  unopened: [],
+  accountOwner: null,
+  restarted: [],
+  answerThemselves: [],
+  complaints: [],
+};
 const letter = (more: Partial<LetterInput> = {}): LetterInput => ({
   locale: "en",
   reference: "HB-7K4Q-2M9X",
@@ -57,6 +65,7 @@ const letter = (more: Partial<LetterInput> = {}): LetterInput => ({
   search: search(),
   leftOut: [],
   sentWithout: [],
+  promises: noPromises,
   byPost: null,
   ...more,
 });

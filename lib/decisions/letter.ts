@@ -4,6 +4,13 @@ import { claimBlocks, claimTitle, isCopy } from "./letter/claims.ts";
 import { oneLine } from "./letter/line.ts";
 import type { Letter, LetterBlock, LetterInput } from "./letter/model.ts";
 import { frame, greeting, heading, paragraph } from "./letter/parts.ts";
+import {
+  complaintBlocks,
+  deletedBlocks,
+  othersBlocks,
+  restartedBlocks,
+  unopenedBlocks,
+} from "./letter/promises.ts";
 import { elsewhereBlocks, leftOutBlocks, routesBlocks, withoutBlocks } from "./letter/sections.ts";
 
 export { composeAppealLetter } from "./letter/appeal.ts";
@@ -31,10 +38,15 @@ export function composeLetter(input: LetterInput): Letter {
     blocks.push(...claimBlocks(claim, input, several ? 1 : 0));
   }
   blocks.push(
+    ...deletedBlocks(input),
     ...elsewhereBlocks(input),
     ...leftOutBlocks(input),
+    ...unopenedBlocks(input),
     ...withoutBlocks(input),
+    ...othersBlocks(input),
+    ...restartedBlocks(input),
     ...routesBlocks(input.claims, input),
+    ...complaintBlocks(input),
   );
   if (input.byPost) blocks.push(paragraph(t("route.byPost", { address: oneLine(input.byPost.writeTo) })));
   return {
@@ -76,6 +88,8 @@ function tellsWhatIsHeld(input: LetterInput): boolean {
   return (
     input.search !== null ||
     input.leftOut.length > 0 ||
+    input.promises.deleted.length > 0 ||
+    input.promises.unopened.length > 0 ||
     input.claims.some(
       (claim) => isCopy(claim) || claim.tasks.some((task) => task.outcome === "nothing-there"),
     )

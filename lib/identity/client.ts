@@ -2,8 +2,10 @@ import type { Tx } from "#db/client.ts";
 import { now } from "#lib/clock.ts";
 import type { Ask, Row, Session } from "#lib/engine/connectors/connector.ts";
 import { StoreError } from "#lib/engine/connectors/store-error.ts";
+import { findField, listFields } from "#lib/engine/datasets/fields.ts";
+import { keysFor } from "#lib/engine/datasets/keys.ts";
 import { planReach } from "#lib/engine/datasets/reach.ts";
-import { findField } from "#lib/engine/datasets/fields.ts";
+import { planTraversal } from "#lib/engine/datasets/traversal.ts";
 import {
   addressOf,
   parseFieldAddress,
@@ -15,6 +17,7 @@ import { mappedSources, openSource, type MappedSource } from "#lib/engine/source
 import { HabeasError } from "#lib/errors.ts";
 import type { FactPolicy, Policy } from "#lib/organisations/policy.ts";
 import { readChangedAt } from "./changed-at.ts";
+import type { FactKind } from "./kinds.ts";
 import { normalise } from "./normalise.ts";
 import { lookUpValues } from "./stored-form.ts";
 
@@ -191,6 +194,85 @@ async function changedAtFrom(
   const values = await reader.valuesFrom(person, start, field);
   // What was not read may be the latest change.
   return reader.gaps > before ? now() : readChangedAt(values, now());
+}
+
+/** Somebody of whom only a digest is left, and what she can still be searched by. */
+export type DeletedPerson = {
+  rule: string;
+  /** Verified identities for collecting, once it is clear that they are hers. */
+  seeds: Record<string, Json[]>;
+  /** Whether any other collection that can be asked by them holds something: then she is more than deleted. */
+  isHeldElsewhere: boolean;
+};
+
+/**
+ * Looks for the digest of a value among what is left of deleted people (`habeas_meta.tombstone`). Null where there is none.
+ * Nothing of it may be told before it is clear that the value is hers. Throws `StoreError` when a store cannot be read.
+ */
+export async function findDeleted(
+  tx: Tx,
+  organisationId: string,
+  given: { kind: FactKind; value: string; country?: string | undefined },
+): Promise<DeletedPerson | null> {
+  const value = normalise(given.kind, given.value, given.country ? { country: given.country } : {});
+  if (value === null) return null;
+  const sources = await mappedSources(tx, organisationId);
+  const reader = new Reader(tx, sources, AbortSignal.timeout(patienceMs));
+  try {
+    const rules = new Map<string, string>();
+    for (const { at, identity, rule } of digestFields(sources, given.kind)) {
+      const rows = await reader.find(at, lookUpValues(given.kind, value, "sha256"));
+      if (rows.length > 0) rules.set(identity, rule);
+    }
+    const [rule] = rules.values();
+    if (rule === undefined) return null;
+    const seeds = Object.fromEntries([...rules.keys()].map((identity) => [identity, [value]]));
+    return { rule, seeds, isHeldElsewhere: await holdsMore(reader, sources, seeds) };
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Every field of a map that holds digests of values of a kind left behind by a deletion. */
+function digestFields(sources: readonly MappedSource[], kind: FactKind) {
+  return sources.flatMap(({ dataset }) =>
+    dataset.collections.flatMap((collection) => {
+      const { tombstone } = collection.habeas;
+      if (!tombstone || collection.skipProcessing) return [];
+      return listFields(collection.fields).flatMap(({ path, field }) =>
+        field.identity !== null && field.habeas.storedForm === "sha256" && field.habeas.normalise === kind
+          ? [
+              {
+                at: { dataset: dataset.fidesKey, collection: collection.name, path },
+                identity: field.identity,
+                rule: tombstone.rule,
+              },
+            ]
+          : [],
+      );
+    }),
+  );
+}
+
+/** Whether what is left behind is not all: any collection that these identities lead into at once. */
+async function holdsMore(
+  reader: Reader,
+  sources: readonly MappedSource[],
+  seeds: Record<string, Json[]>,
+): Promise<boolean> {
+  const datasets = sources.map(({ dataset }) => dataset);
+  for (const step of planTraversal(datasets, Object.keys(seeds)).steps) {
+    const collection = datasets
+      .find(({ fidesKey }) => fidesKey === step.dataset)
+      ?.collections.find(({ name }) => name === step.collection);
+    if (collection?.habeas.tombstone) continue;
+    const { keys } = keysFor(step, seeds, () => []);
+    for (const { path, values } of keys) {
+      const at = { dataset: step.dataset, collection: step.collection, path };
+      if ((await reader.find(at, values)).length > 0) return true;
+    }
+  }
+  return false;
 }
 
 function address(text: string): FieldAddress {

@@ -16,13 +16,14 @@ import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 import type { Assurance } from "./assurance.ts";
-import { findPerson, type FoundPerson } from "./client.ts";
+import { findDeleted, findPerson, type FoundPerson } from "./client.ts";
 import type { FactResult } from "./facts.ts";
+import { normalise } from "./normalise.ts";
 import { openingLogin, type KeptLogins, type Login } from "./opening.ts";
 
 /** A passed check, and what it lets us know about the person. */
 export type Confirmation = {
-  kind: "facts" | "login" | "staff";
+  kind: "facts" | "login" | "staff" | "address";
   facts: FactResult[];
   note: string | null;
   assurance: Assurance;
@@ -185,11 +186,13 @@ export async function recordCheck(
   const mayGoOn = decide(await readFacts(db, row), "confirm-identity", ctx.actor).ok;
   const by = { typed: input.locator, country: residence.slice(0, 2) };
   const found = mayGoOn ? await findPerson(db, ctx.organisation.id, policy, by) : null;
+  const deleted = found?.candidates === 0 ? await findDeletedBy(db, ctx, policy, by) : null;
   return change(ctx, caseId, "confirm-identity", {
     ...(expectedVersion === undefined ? {} : { expectedVersion }),
     save: (tx, current) => {
       if (!found) throw new Refused("The case changed just now. Look at it again.");
-      if (found.candidates === 0) throw new Refused("No account has that number. Check it and try again.");
+      if (found.candidates === 0 && !deleted)
+        throw new Refused("No account has that number. Check it and try again.");
       if (found.candidates > 1)
         throw new Refused("That points at several people. Give something that only this person has.");
       return confirmWith(tx, ctx, current.row, policy, {
@@ -198,10 +201,28 @@ export async function recordCheck(
         note: input.note,
         assurance: "reasonable",
         scopes: {},
-        person: found,
+        person: deleted ?? found,
       });
     },
   });
+}
+
+/** The person a locator pointed at before she was deleted: of her nothing is known but what was typed. */
+async function findDeletedBy(
+  tx: Tx,
+  ctx: StaffContext,
+  policy: Policy,
+  { typed, country }: { typed: string; country: string },
+): Promise<Confirmation["person"] | null> {
+  const { kind } = policy.proof.locator;
+  const deleted = await findDeleted(tx, ctx.organisation.id, { kind, value: typed, country });
+  return deleted && deletedPerson(deleted.seeds, kind === "email" ? normalise("email", typed) : null);
+}
+
+/** Somebody deleted, as far as a case can know her. @param email the address of which a digest is left */
+export function deletedPerson(seeds: FoundPerson["seeds"], email: string | null): Confirmation["person"] {
+  const contact = email === null ? null : { channel: "email" as const, value: email };
+  return { name: null, contact, contactChangedAt: null, post: null, seeds, subject: null };
 }
 
 /** Has the facts compared once more, for example when a store was away. Counts as a try like every other. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { cases, claim, proof, submittedFact } from "#db/schema/index.ts";
+import { accessCode, cases, claim, proof, submittedFact } from "#db/schema/index.ts";
 import { countAttempt, giveBack } from "#lib/attempts/commands.ts";
 import { attemptAt } from "#lib/attempts/limits.ts";
 import { change, type CaseRow } from "#lib/cases/commands/change.ts";
@@ -20,9 +20,9 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 import { rights } from "#lib/rights/index.ts";
 import { assess, type Assessment, type FactStandard } from "./assurance.ts";
-import { findPerson, type FoundPerson, type Locating } from "./client.ts";
+import { findDeleted, findPerson, type FoundPerson, type Locating } from "./client.ts";
 import { compareFacts, type FactResult } from "./facts.ts";
-import { confirmWith, type Confirmation } from "./commands.ts";
+import { confirmWith, deletedPerson, type Confirmation } from "./commands.ts";
 import { normalise } from "./normalise.ts";
 
 type Work = {
@@ -154,7 +154,65 @@ async function checkFacts(
   );
   const assessment = assess(results, locator.id, standards, requester.declaration !== null);
   if (assessment.confirmed) await saveConfirmed(ctx, work, found, { kind: "facts", results, assessment });
-  else await saveUnconfirmed(ctx, row.id, { facts: results, limited: false });
+  else {
+    const deleted =
+      found.candidates === 0 && (await isDeleted(row, { kind: locator.kind, value: typed, country }));
+    await saveUnconfirmed(ctx, row.id, { facts: results, limited: false, deleted });
+  }
+}
+
+/**
+ * The job "identity.address": somebody entered the code sent to the address she gave, so it is hers. Where that address was
+ * deleted by a rule, and nothing else is held under it, this is all the proof that is left, and enough to be told so: no fact
+ * can be compared any more. Does nothing where the address means nothing to the stores, where they hold more under it than
+ * the digest (then facts or staff decide), or where the case has moved on.
+ */
+export async function checkAddress(ctx: Context, caseId: string): Promise<void> {
+  const work = await readWork(caseId);
+  if (!work || work.row.status !== "received" || work.row.proofId !== null || !work.requester.email) return;
+  const read = await readStandards(work.row);
+  if (read === null || read.standards.length === 0 || !(await hasUsedCode(caseId))) return;
+  const email = work.requester.email;
+  const deleted = await findDeleted(database(), work.row.organisationId, { kind: "email", value: email });
+  if (!deleted || deleted.isHeldElsewhere) return;
+  const confirmation: Confirmation = {
+    kind: "address",
+    facts: [],
+    note: null,
+    assurance: "contact",
+    scopes: {},
+    person: deletedPerson(deleted.seeds, normalise("email", email)),
+  };
+  await change(ctx, caseId, "confirm-identity", {
+    save: (tx) => confirmWith(tx, ctx, work.row, work.policy, confirmation),
+  });
+}
+
+/** For staff to know why nothing matched. A store that is away just now tells nothing, and holds nothing up. */
+async function isDeleted(row: CaseRow, given: Parameters<typeof findDeleted>[2]): Promise<boolean> {
+  try {
+    return (await findDeleted(database(), row.organisationId, given)) !== null;
+  } catch (error) {
+    if (error instanceof StoreError) return false;
+    throw error;
+  }
+}
+
+/** Whether the code sent to the address she gave was entered. */
+async function hasUsedCode(caseId: string): Promise<boolean> {
+  const [used] = await database()
+    .select({ id: accessCode.id })
+    .from(accessCode)
+    .where(
+      and(
+        eq(accessCode.caseId, caseId),
+        eq(accessCode.scope, "conversation"),
+        eq(accessCode.sent, true),
+        isNotNull(accessCode.usedAt),
+      ),
+    )
+    .limit(1);
+  return used !== undefined;
 }
 
 async function checkLogin(ctx: Context, work: Work, subject: string, isLastTry: boolean): Promise<void> {
@@ -206,7 +264,12 @@ async function look(ctx: Context, work: Work, by: Locating, isLastTry: boolean):
 async function saveUnconfirmed(
   ctx: Context,
   caseId: string,
-  { facts, limited, problem }: { facts: FactResult[]; limited: boolean; problem?: string },
+  {
+    facts,
+    limited,
+    problem,
+    deleted,
+  }: { facts: FactResult[]; limited: boolean; problem?: string; deleted?: boolean },
 ): Promise<void> {
   await change(ctx, caseId, "identity-not-confirmed", {
     save: async (tx) => {
@@ -225,6 +288,7 @@ async function saveUnconfirmed(
           facts: Object.fromEntries(facts.map((one) => [one.fact, one.outcome])),
           limited,
           ...(problem ? { problem } : {}),
+          ...(deleted ? { deleted } : {}),
         },
         result: null,
       };

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FactKind } from "./kinds.ts";
 import { normalise } from "./normalise.ts";
 
@@ -10,6 +11,11 @@ export const storedForms = {
   /** The comparable form itself: capitals and digits without separators for numbers and postcodes, E.164 for telephones. */
   compact: (kind, typed, country) => normalise(kind, typed, country ? { country } : {}) ?? "",
   digits: (_kind, typed) => typed.normalize("NFKC").replace(/\D/g, ""),
+  /** SHA-256 of the comparable form, in hexadecimal: what is left of somebody who was deleted. */
+  sha256: (kind, typed, country) => {
+    const comparable = normalise(kind, typed, country ? { country } : {});
+    return comparable === null ? "" : createHash("sha256").update(comparable, "utf8").digest("hex");
+  },
 } satisfies Record<string, (kind: FactKind, typed: string, country?: string) => string>;
 export type StoredForm = keyof typeof storedForms;
 

@@ -19,6 +19,7 @@ const long = { expireInSeconds: 6 * 3600, retries: 8, cron: null };
 /** Every job: its payload (ids only, never a personal value), patience and rhythm. */
 export const catalog = {
   "identity.check": { payload: caseJob, ...short },
+  "identity.address": { payload: caseJob, ...short },
   "collecting.plan": { payload: caseJob, ...short },
   "collecting.collect": { payload: caseSourceJob, ...long },
   "bundle.build": { payload: caseJob, ...long },

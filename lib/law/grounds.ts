@@ -39,6 +39,7 @@ export const grounds = {
   "never-handed-over": { scopes: ["field"] },
   "not-portable": anything,
   accurate: { scopes: ["request", "record"] },
+  "retention-ended": request,
   "no-erasure-ground": { scopes: ["request", "record"] },
   "not-collected-from-you": { scopes: ["request", "record"] },
   "erasure-exception": { scopes: ["request", "record"] },

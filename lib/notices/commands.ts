@@ -39,7 +39,7 @@ export async function queueNotice(
   const { ways = [way] } = getNotice(kind);
   if (!ways.includes(way)) return;
   const id = newId();
-  const setting = settingFor(about, recipient, place);
+  const setting = settingFor(about, kind, recipient, place);
   const content =
     way === "post" ? renderLetter(kind, setting, details) : renderNotice(kind, setting, details);
   const [saved] = await tx
@@ -138,11 +138,13 @@ export async function queueControllerNotice(
 
 function settingFor(
   { row, organisation, policy, typed, onFile }: Addressed,
+  kind: NoticeKind,
   { audience, way }: Recipient,
   place: Queued["place"],
 ): Setting {
   const team = isTeam(audience);
   const { url } = env();
+  const deskPlace = getNotice(kind).deskPlace ?? `cases/${row.reference}`;
   return {
     locale: place?.locale ?? (team ? defaultLocale : row.locale),
     organisation: {
@@ -159,7 +161,7 @@ function settingFor(
     url: place
       ? `${url}/${organisation.slug}/${place.path}`
       : team
-        ? `${url}/desk/cases/${row.reference}`
+        ? `${url}/desk/${deskPlace}`
         : `${url}/${organisation.slug}/track/${row.reference}`,
     audience,
     name:

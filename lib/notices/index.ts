@@ -13,6 +13,7 @@ import { passedOn } from "./passed-on.ts";
 import { requestReceived } from "./request-received.ts";
 import { teamApprovalAsked } from "./team-approval-asked.ts";
 import { teamController } from "./team-controller.ts";
+import { teamFinding } from "./team-finding.ts";
 import { teamNewRequest } from "./team-new-request.ts";
 import { withdrawn } from "./withdrawn.ts";
 
@@ -34,6 +35,7 @@ export const notices = {
   "controller-asked": controllerAsked,
   "controller-reminded": controllerReminded,
   "team-controller": teamController,
+  "team-finding": teamFinding,
 } satisfies Record<NoticeKind, Notice>;
 
 /** A notice by its kind. */

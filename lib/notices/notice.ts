@@ -23,19 +23,22 @@ export const noticeKinds = [
   "controller-asked",
   "controller-reminded",
   "team-controller",
+  "team-finding",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /**
  * Who gets a notice. `typed`: the address she gave with the request, which proves nothing. `on-file`: the contact the
- * organisation had before. `paper`: wherever an answer on paper goes, one place. `caseworkers`, `approvers`: staff in that
- * role, each a mail of their own. `controller`: the contact of whoever decides what was passed on.
+ * organisation had before. `paper`: wherever an answer on paper goes, one place. `caseworkers`, `approvers`, `officers`:
+ * staff in that role (officers close findings), each a mail of their own. `controller`: the contact of whoever decides what
+ * was passed on.
  */
-export type Audience = "typed" | "on-file" | "paper" | "caseworkers" | "approvers" | "controller";
+export type Audience =
+  "typed" | "on-file" | "paper" | "caseworkers" | "approvers" | "officers" | "controller";
 
 /** Whether an audience works at the organisation. */
 export function isTeam(audience: Audience): boolean {
-  return audience === "caseworkers" || audience === "approvers";
+  return audience === "caseworkers" || audience === "approvers" || audience === "officers";
 }
 
 /** What every mail needs to know, whatever it is about. */
@@ -102,6 +105,8 @@ export type Notice<Details extends z.ZodObject = z.ZodObject> = {
   /** The ways it can go; both, unless it says so. */
   ways?: readonly Way[];
   details: Details;
+  /** Where on the desk it leads staff, if not to the case. */
+  deskPlace?: string;
   /** Where it answers only some of those events: which. */
   only?: (details: z.infer<Details>) => boolean;
   write(words: Words, details: z.infer<Details>, setting: Setting): Content;

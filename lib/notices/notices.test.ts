@@ -25,6 +25,7 @@ const details = {
   "controller-asked": { rights: ["access"], passedOn: "2026-11-24", days: 30 },
   "controller-reminded": { rights: ["access"], passedOn: "2026-11-24", days: 30 },
   "team-controller": { controller: "Sol de Casa" },
+  "team-finding": { source: "sales-book", collection: "cards", field: "card_code" },
 } satisfies Record<NoticeKind, object>;
 
 function setting(changes: Partial<Setting> = {}): Setting {
@@ -294,6 +295,7 @@ test("events and notices name each other", () => {
     "controller-answer > controller-answered",
     "controller-answer > team-controller",
     "controller-instruct > team-controller",
+    "finding.open > team-finding",
     "case.open > request-received",
     "case.open > team-new-request",
   ]);

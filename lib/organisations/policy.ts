@@ -267,6 +267,41 @@ export const policySchema = z
     /** Kinds of data the organisation is asked about and does not hold ("nothing held"). */
     notHeld: z.array(localised),
     register: z.array(registerEntry),
+    /** Promises about keeping that a store's map can name (`habeas_meta.tombstone`), when people were deleted by them. */
+    retention: z
+      .object({
+        rules: z
+          .array(
+            z.object({
+              id: slug,
+              /** As it stands in a sentence: "the two-year rule". */
+              name: localised,
+              /** What a request does to it, where it counts as contact: said in every answer to somebody we know. */
+              restartedByRequest: localised.optional(),
+            }),
+          )
+          .min(1)
+          .max(12),
+      })
+      .optional(),
+    /** Whose yes it takes to open content under an account owner's authority, and how to reach whoever can give it. */
+    accountOwner: z.object({ who: localised, how: localised }).optional(),
+    /** Others to whom people pass data themselves and who answer for it themselves: applications, sites, networks. */
+    answerThemselves: z
+      .array(z.object({ name, what: localised, contact: z.string().min(1).max(300) }))
+      .max(50)
+      .optional(),
+    /** Where one can turn after the law's own route, last of all, in this order; `regimes`: only under these laws. */
+    complaints: z
+      .array(
+        z.object({
+          text: localised,
+          url: z.url().max(500).optional(),
+          regimes: z.array(z.enum(regimeIds)).min(1).optional(),
+        }),
+      )
+      .max(10)
+      .optional(),
     /** What people call the sources, by their keys, where the name in the settings is not for readers of every language. */
     sourceNames: z.record(slug, name).optional(),
     /** Requests for which a controller decides for whom we only process (GDPR Art. 28(3)(e)). */

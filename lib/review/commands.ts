@@ -7,6 +7,7 @@ import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands
 import { readSources } from "#lib/cases/queries/view.ts";
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import type { StaffContext } from "#lib/context.ts";
+import { readKeptBack } from "#lib/engine/collecting/queries/kept-back.ts";
 import { collectionOf, readMaps } from "#lib/engine/collecting/queries/maps.ts";
 import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
 import { newId } from "#lib/ids.ts";
@@ -215,7 +216,9 @@ async function checkStands(
   }
   const maps = await readMaps(tx, row, await readSources(tx, row.id));
   const collection = collectionOf(maps, at);
-  const record = (collection ? withoutUnreleasable(found.record, collection) : found.record) as BundleRecord;
+  const record = (
+    collection ? withoutUnreleasable(found.record, collection, await readKeptBack(tx, row)) : found.record
+  ) as BundleRecord;
   const each = places === null ? [null] : places.map((place) => [place]);
   if (each.length === 0 || !each.every((one) => changesSomething(record, { field, places: one, reason })))
     throw new Refused(

@@ -1,5 +1,7 @@
 import { isObject, redacted, redactedText, type BundleRecord, type BundleValue } from "#lib/bundle/values.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import { isNeverOutMark } from "#lib/engine/datasets/never-out.ts";
+import type { Json } from "#lib/engine/datasets/values.ts";
 
 /** Field name under which the files of a record are withheld. */
 export const filesField = "@files";
@@ -44,6 +46,8 @@ function changeAt(
 }
 
 function cover(value: BundleValue, { places, reason }: Redaction): BundleValue {
+  // What never goes out is covered already, and stays so.
+  if (isNeverOutMark(value as Json)) return value;
   if (places === null) return value === null ? null : redacted(reason);
   if (Array.isArray(value))
     return value.map((element: BundleValue) => cover(element, { field: "", places, reason }));

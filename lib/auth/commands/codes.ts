@@ -8,6 +8,7 @@ import { contextFor, type CodeScope, type Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { isContactSettled } from "#lib/identity/commands.ts";
 import { newCode, newId } from "#lib/ids.ts";
+import { enqueue } from "#lib/jobs/queue.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { sameDigest } from "#lib/digest.ts";
 import { queueCodeNotice } from "#lib/notices/commands.ts";
@@ -143,6 +144,9 @@ export async function acceptCode(
     if (!row || !match) return { ok: false };
     const { scope } = match;
     await record(tx, asPerson(ctx, row.id, scope), { type: "code.accept", case: row, payload: { scope } });
+    // Whose address it is may say more than facts that can no longer be compared; whoever enters a code rings the same.
+    if (scope === "conversation" && row.proofId === null)
+      await enqueue(tx, "identity.address", { caseId: row.id });
     const token = await startCodeSession(tx, { organisationId: row.organisationId, caseId: row.id, scope });
     return { ok: true, token, scope, reference };
   });

@@ -1,5 +1,7 @@
 import type { BundleField, FieldKind } from "../input.ts";
 import type { BundleRecord, BundleValue } from "../values.ts";
+import { isNeverOutMark, neverOutOf } from "#lib/engine/datasets/never-out.ts";
+import type { Json } from "#lib/engine/datasets/values.ts";
 import type { Collection, Field } from "#lib/engine/datasets/vocabulary.ts";
 import type { Locale } from "#lib/locales/index.ts";
 
@@ -44,12 +46,12 @@ export function fieldsFor(
   const fields = new Map<string, BundleField>();
   for (const collection of collections) {
     for (const field of collection.fields) {
-      if (field.habeas.neverRelease || fields.has(field.name)) continue;
+      if (isUnspoken(field, collection.dataCategories) || fields.has(field.name)) continue;
       fields.set(
         field.name,
         toBundleField(
           field,
-          sample.map((record) => record[field.name] ?? null),
+          sample.map((record) => shown(record[field.name])),
           locale,
         ),
       );
@@ -57,6 +59,14 @@ export function fieldsFor(
   }
   return [...fields.values()];
 }
+
+/** Left out without a mark. Of the kinds that never go out it is told that they are there. */
+const isUnspoken = (field: Field, inherited: readonly string[]) =>
+  field.habeas.neverRelease && neverOutOf(field, inherited) === null;
+
+/** A value as far as it shows what values of its field look like: one that is covered shows nothing. */
+const shown = (value: BundleValue | undefined): BundleValue =>
+  value === undefined || isNeverOutMark(value as Json) ? null : value;
 
 function toBundleField(field: Field, values: readonly BundleValue[], locale: Locale): BundleField {
   const { label, explanation, money, codes } = field.habeas;
@@ -81,11 +91,11 @@ function toBundleField(field: Field, values: readonly BundleValue[], locale: Loc
     ...(kind === "nested" && field.fields.length > 0
       ? {
           fields: field.fields
-            .filter((one) => !one.habeas.neverRelease)
+            .filter((one) => !isUnspoken(one, field.dataCategories))
             .map((one) =>
               toBundleField(
                 one,
-                inner.map((value) => (value as BundleRecord)[one.name] ?? null),
+                inner.map((value) => shown((value as BundleRecord)[one.name])),
                 locale,
               ),
             ),

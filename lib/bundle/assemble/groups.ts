@@ -40,9 +40,20 @@ export function nameGroups(origins: readonly Origin[], locale: Locale): GroupNam
     return {
       id,
       title: isShared(titles, title) ? t("category.groupIn", { title, source: source.name }) : title,
-      explanation: inLanguage(map.habeas.explanation, locale) ?? null,
+      explanation: explanationOf(map, locale),
     };
   });
+}
+
+/** What the map says about the records and, of those that are encrypted, that more of them cannot be read here. */
+function explanationOf({ habeas }: Collection, locale: Locale): string | null {
+  const holder = inLanguage(habeas.encrypted?.holder, locale);
+  const t = translator(locale, "bundle");
+  const told = [
+    inLanguage(habeas.explanation, locale),
+    holder === undefined ? undefined : t("category.encrypted", { holder }),
+  ].filter((text) => text !== undefined);
+  return told.length > 0 ? told.join(" ") : null;
 }
 
 /** Fields and time of a group, from the map and what its records showed; and the name under which their files stand. */

@@ -12,12 +12,14 @@ import type { ClaimView, SourceProgress } from "#lib/cases/queries/view.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { citationIn } from "#lib/law/citation.ts";
 import { proofFor } from "#lib/law/index.ts";
+import { neverOut, neverOutReason } from "#lib/engine/datasets/never-out.ts";
+import { formatDay } from "#lib/locales/format.ts";
 import { filesField } from "#lib/review/redaction.ts";
 import { rights } from "#lib/rights/index.ts";
-import { formatDay } from "#lib/locales/format.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 import { recordsOf } from "../groups.ts";
 import type { BundleCategory, CountedLeftOut } from "../input.ts";
+import { letterPromises } from "./promises.ts";
 import { letterRoute, reasonName, reasonWords } from "./reasons.ts";
 import type { Parts } from "../queries/answer/parts.ts";
 import { toldAnswer } from "./told.ts";
@@ -49,6 +51,7 @@ export function assembleLetter(
       sentWithout ? [{ place: name, reason: sentWithout, records: copyClaim(claims) ? rows : 0 }] : [],
     ),
     passedOn: parts.passedOn,
+    promises: letterPromises(parts, copyClaim(claims) !== undefined),
     byPost: row.delivery === "paper" ? { writeTo: policy.contact.post ?? policy.contact.email } : null,
   });
 }
@@ -135,7 +138,7 @@ function search(
   const withheld = categories.reduce((sum, category) => sum + category.withheld, 0);
   return {
     copy: copyClaim(claims)?.scope === "categories" ? "kinds" : "everything",
-    places: sources.length,
+    places: sources.filter(({ outcome }) => outcome !== "skipped").length,
     found: given + withheld,
     given,
     files: categories.reduce((sum, category) => sum + category.files.length, 0),
@@ -158,13 +161,41 @@ export function assembleLeftOut(parts: Parts, categories: readonly BundleCategor
     const what = t(`leftOut.${kind}`, { what: reasonName(reason, locale) });
     return { kind, what, count, reason: words.text, law: words.law, ask: null };
   });
+  decided.push(...namedOnly(categories, claim, receivedOn, locale));
   const unreadable = sources.reduce((sum, source) => sum + source.problems, 0);
   if (unreadable === 0) return decided;
   const why = { reason: t("leftOut.unreadableWhy"), law: null, ask: null };
   return [...decided, { kind: "unreadable", what: t("leftOut.unreadable"), count: unreadable, ...why }];
 }
 
-type Decided = { kind: Exclude<CountedLeftOut["kind"], "unreadable">; reason: ReasonCode; count: number };
+/** What is held and only named: the law that keeps its value back, or what else it rests on. */
+function namedOnly(
+  categories: readonly BundleCategory[],
+  claim: ClaimView,
+  receivedOn: string,
+  locale: Locale,
+): CountedLeftOut[] {
+  const t = translator(locale, "cases");
+  const { law } = reasonWords(claim, neverOutReason, receivedOn, "field", locale);
+  return categories
+    .flatMap((category) => category.namedOnly)
+    .map(({ kind, label, count, since }) => ({
+      kind: "named",
+      what: since
+        ? t("leftOut.namedSince", { what: label, day: formatDay(since, locale) })
+        : t("leftOut.named", { what: label }),
+      count,
+      reason: t("leftOut.namedWhy"),
+      law: law ?? neverOut[kind].citation,
+      ask: null,
+    }));
+}
+
+type Decided = {
+  kind: Exclude<CountedLeftOut["kind"], "unreadable" | "named">;
+  reason: ReasonCode;
+  count: number;
+};
 
 /** What the review decided, counted per kind and reason. A record of which both are covered counts among both. */
 function countsOf({ redactions }: Parts, categories: readonly BundleCategory[]): Decided[] {
@@ -185,7 +216,7 @@ function countsOf({ redactions }: Parts, categories: readonly BundleCategory[]):
 
 /** As the letter tells it, whose numbers are of records: other numbers stand in the words. */
 function inLetter({ kind, ...entry }: CountedLeftOut, locale: Locale): LeftOut {
-  if (kind === "covered" || kind === "withheld" || entry.count === null) return entry;
+  if (kind === "covered" || kind === "withheld" || kind === "named" || entry.count === null) return entry;
   const what = translator(locale, "letters")(`leftOut.${kind}`, { count: entry.count, what: entry.what });
   return { ...entry, what, count: null };
 }

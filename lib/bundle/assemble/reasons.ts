@@ -1,6 +1,7 @@
 import type { LetterReason, LetterRoute, Regulator } from "#lib/decisions/letter.ts";
 import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import type { ClaimView } from "#lib/cases/queries/view.ts";
+import { neverOutReason } from "#lib/engine/datasets/never-out.ts";
 import { citationIn } from "#lib/law/citation.ts";
 import { groundIds, type GroundScope } from "#lib/law/grounds.ts";
 import { regulatorsFor, regimes, routeOn } from "#lib/law/index.ts";
@@ -8,6 +9,7 @@ import type { CivilDay } from "#lib/law/regime.ts";
 import { versionOn } from "#lib/law/versions.ts";
 import { translator, type Locale } from "#lib/locales/index.ts";
 import type { Redaction } from "#lib/review/redaction.ts";
+import type { BundleCategory } from "../input.ts";
 
 type Claim = Pick<ClaimView, "regime" | "right">;
 
@@ -30,9 +32,13 @@ export function reasonName(code: ReasonCode, locale: Locale): string {
 }
 
 /** The codes that stand for something covered in what is given, in the order of the catalogue. */
-export function coveringReasons(redactions: ReadonlyMap<string, readonly Redaction[]>): ReasonCode[] {
+export function coveringReasons(
+  redactions: ReadonlyMap<string, readonly Redaction[]>,
+  categories: readonly Pick<BundleCategory, "namedOnly">[],
+): ReasonCode[] {
   const given = [...redactions.values()].filter((decided) => decided.every(({ field }) => field !== null));
   const used = new Set(given.flatMap((decided) => decided.map(({ reason }) => reason)));
+  if (categories.some(({ namedOnly }) => namedOnly.length > 0)) used.add(neverOutReason);
   return groundIds.filter((code) => used.has(code));
 }
 

@@ -2,6 +2,7 @@ import { parseFieldAddress } from "#lib/engine/datasets/vocabulary.ts";
 import type { SearchedPlace } from "../input.ts";
 import type { Parts } from "../queries/answer/parts.ts";
 import { plainLabel } from "./fields.ts";
+import { deletedIn, unopenedIn } from "./promises.ts";
 
 /** One place that was searched: what it is for, what it was searched by, when, and what came of it. */
 export function searchedPlace(parts: Parts, source: Parts["sources"][number]): SearchedPlace {
@@ -18,7 +19,8 @@ export function searchedPlace(parts: Parts, source: Parts["sources"][number]): S
       .map((name) => seedName(parts, name)),
     searchedAt: source.finishedAt?.toISOString() ?? null,
     unreadable: source.problems,
-    outcome: outcomeWords(source),
+    unopened: unopenedIn(parts, source),
+    outcome: outcomeWords(source, parts),
   };
 }
 
@@ -32,15 +34,20 @@ function seedName({ policy, maps, locale }: Parts, seed: string): string {
   return field?.habeas.label?.[locale] ?? field?.habeas.label?.["en"] ?? plainLabel(seed);
 }
 
-function outcomeWords(source: Parts["sources"][number]): SearchedPlace["outcome"] {
+function outcomeWords(source: Parts["sources"][number], { policy, locale }: Parts): SearchedPlace["outcome"] {
   switch (source.outcome) {
     case "found":
       return { kind: "found", records: source.rows };
     case "nothing held":
       return { kind: "nothing-held" };
+    case "deleted by rule": {
+      const deleted = deletedIn(source, policy, locale);
+      return deleted ? { kind: "deleted", ...deleted } : { kind: "nothing-held" };
+    }
     case "not known here":
       return { kind: "not-known-here" };
     case "skipped":
+      if (source.unopened.length > 0) return { kind: "not-opened" };
       return { kind: "skipped", reason: source.says ?? "" };
     default: {
       const sentWithout = source.sentWithout ?? "";

@@ -267,6 +267,7 @@ describe("hostile values", () => {
           identifiers: [value],
           searchedAt: null,
           unreadable: 0,
+          unopened: [],
           outcome: { kind: "failed", sentWithout: value },
         },
         {
@@ -275,6 +276,7 @@ describe("hostile values", () => {
           identifiers: [],
           searchedAt: null,
           unreadable: 0,
+          unopened: [],
           outcome: { kind: "read-in-part", records: 2, sentWithout: value },
         },
       ],

@@ -23,7 +23,7 @@ const base = "3-your-data/marketing/marketing";
 
 /** Builds a bundle with one category of these groups, checks it, and gives that category's files. */
 async function filesOf(...groups: BundleGroup[]) {
-  const categories = [{ id: "marketing", groups, withheld: 0, filesLeftOut: [], files: [] }];
+  const categories = [{ id: "marketing", groups, withheld: 0, filesLeftOut: [], namedOnly: [], files: [] }];
   const input: BundleInput = sampleInput("en", {
     data: { collectedOn: "2026-11-12", categories, notHeld: [] },
   });

@@ -59,6 +59,7 @@ const counted = {
   covered: "records",
   withheld: "records",
   files: "files",
+  named: "records",
   unreadable: "either",
 } as const satisfies Record<CountedLeftOut["kind"], string>;
 

@@ -1,4 +1,5 @@
 import { html, type Html } from "#lib/html.ts";
+import { deletedSentence } from "#lib/decisions/letter/promises.ts";
 import type { BundleInput, SearchedPlace } from "../input.ts";
 import { paths } from "../layout.ts";
 import type { Reading } from "../reading.ts";
@@ -23,7 +24,7 @@ export function searchedPage(places: readonly SearchedPlace[], input: BundleInpu
       ),
       table.cell(
         labels.result,
-        html`${resultHtml(place.outcome, reading)}${place.unreadable > 0 && html`<br>${t("searched.unreadable", { count: place.unreadable })}`}`,
+        html`${resultHtml(place.outcome, reading)}${place.unreadable > 0 && html`<br>${t("searched.unreadable", { count: place.unreadable })}`}${place.unopened.length > 0 && html`<br>${t("searched.unopened", { what: place.unopened.join(", ") })}`}`,
         "t",
       ),
     ]),
@@ -50,18 +51,22 @@ ${
   );
 }
 
-function resultHtml(outcome: SearchedPlace["outcome"], { t }: Reading): Html {
+function resultHtml(outcome: SearchedPlace["outcome"], { t, locale }: Reading): Html {
   switch (outcome.kind) {
     case "found":
       return html`<b>${t("searched.found", { records: outcome.records })}</b>`;
     case "nothing-held":
       return html`<b>${t("searched.nothingHeld")}</b><br>${t("searched.nothingHeldMore")}`;
+    case "deleted":
+      return html`<b>${t("searched.deleted")}</b><br>${deletedSentence(outcome, locale)}`;
     case "not-known-here":
       return html`<b>${t("searched.notKnown")}</b><br>${t("searched.notKnownMore")}`;
     case "failed":
       return html`<b>${t("searched.failed")}</b><br>${t("searched.failedMore", { reason: outcome.sentWithout })}`;
     case "read-in-part":
       return html`<b>${t("searched.inPart", { records: outcome.records })}</b><br>${t("searched.inPartMore", { reason: outcome.sentWithout })}`;
+    case "not-opened":
+      return html`<b>${t("searched.notOpened")}</b>`;
     case "skipped":
       return html`<b>${t("searched.skipped")}</b><br>${outcome.reason}`;
   }

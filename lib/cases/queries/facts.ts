@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, lte, max, or } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import {
   appeal,
@@ -187,10 +187,21 @@ async function readWork(tx: Tx, row: CaseRow) {
         isNull(caseSource.sentWithoutByRef),
       ),
     );
-  const [tasks] = await tx
-    .select({ n: count() })
+  const tasks = await tx
+    .select({ sourceId: task.sourceId, status: task.status, outcome: task.outcome })
     .from(task)
-    .where(and(eq(task.caseId, row.id), ne(task.status, "done")));
+    .where(eq(task.caseId, row.id));
+  const places = await tx
+    .select({
+      state: caseSource.state,
+      outcome: caseSource.outcome,
+      rows: caseSource.rows,
+      unopened: caseSource.unopened,
+    })
+    .from(caseSource)
+    .where(ofCase);
+  // Those who are told hold nothing for us.
+  const own = tasks.filter(({ sourceId }) => sourceId !== null);
   const [flags] = await tx
     .select({ n: count() })
     .from(recordFlag)
@@ -198,7 +209,14 @@ async function readWork(tx: Tx, row: CaseRow) {
   return {
     unfinishedSources: unfinished?.n ?? 0,
     unexplainedFailures: failed?.n ?? 0,
-    openTasks: tasks?.n ?? 0,
+    openTasks: tasks.filter(({ status }) => status !== "done").length,
+    isNothingHeld:
+      places.length + own.length > 0 &&
+      places.every(
+        (one) =>
+          one.state === "done" && one.outcome !== "failed" && one.rows === 0 && one.unopened.length === 0,
+      ) &&
+      own.every(({ outcome }) => outcome === "nothing-held"),
     undecidedFlags: flags?.n ?? 0,
   };
 }

@@ -9,12 +9,14 @@ import {
   cases,
   claim,
   clockEvent,
+  contentAuthority,
   proof,
   source,
   staff,
   task,
 } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
+import type { AuthorityGround } from "#lib/engine/collecting/authority.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
 import { accountOf, type KeptLogins } from "#lib/identity/opening.ts";
@@ -62,6 +64,8 @@ export type SourceProgress = Omit<
   key: string;
   /** Why the answer goes out without what could not be read, in the words of staff; null where it does not. */
   sentWithout: string | null;
+  /** Why content of somebody else's account may be opened here, and what staff wrote about it; null where nobody recorded it. */
+  authority: { ground: AuthorityGround; note: string; byRef: string; at: Date } | null;
 };
 export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & {
   note: string | null;
@@ -282,22 +286,43 @@ function openAppeal(
 /** How far each source of a case is. */
 export async function readSources(tx: Tx, caseId: string): Promise<SourceProgress[]> {
   const rows = await tx
-    .select({ progress: caseSource, name: source.name, kind: source.kind, key: source.key })
+    .select({
+      progress: caseSource,
+      name: source.name,
+      kind: source.kind,
+      key: source.key,
+      authority: contentAuthority,
+    })
     .from(caseSource)
     .innerJoin(source, eq(source.id, caseSource.sourceId))
+    .leftJoin(
+      contentAuthority,
+      and(eq(contentAuthority.caseId, caseSource.caseId), eq(contentAuthority.sourceId, caseSource.sourceId)),
+    )
     .where(eq(caseSource.caseId, caseId))
     .orderBy(asc(source.name));
-  const sealer = rows.some(({ progress }) => progress.sealedSentWithout)
+  const sealer = rows.some(({ progress, authority }) => progress.sealedSentWithout ?? authority)
     ? await caseSealer(tx, caseId)
     : null;
-  return rows.map(({ progress: { sealedProgress: _sealed, sealedSentWithout, ...progress }, ...rest }) => ({
-    ...progress,
-    ...rest,
-    sentWithout:
-      sealer && sealedSentWithout
-        ? sealer.open<string>("case_source.sealed_sent_without", progress.sourceId, sealedSentWithout)
-        : progress.sentWithout,
-  }));
+  return rows.map(
+    ({ progress: { sealedProgress: _sealed, sealedSentWithout, ...progress }, authority, ...rest }) => ({
+      ...progress,
+      ...rest,
+      authority:
+        sealer && authority
+          ? {
+              ground: authority.ground,
+              note: sealer.open<string>("content_authority.sealed_note", authority.id, authority.sealedNote),
+              byRef: authority.byRef,
+              at: authority.at,
+            }
+          : null,
+      sentWithout:
+        sealer && sealedSentWithout
+          ? sealer.open<string>("case_source.sealed_sent_without", progress.sourceId, sealedSentWithout)
+          : progress.sentWithout,
+    }),
+  );
 }
 
 export async function readTasks(tx: Tx, sealer: Sealer, caseId: string): Promise<TaskView[]> {

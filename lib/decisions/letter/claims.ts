@@ -17,7 +17,8 @@ export function claimTitle(claim: LetterClaim, input: LetterInput): string {
   if (claim.outcome === "refused") return t(isCopy(claim) ? "title.copyRefused" : "title.refused");
   if (claim.answer?.kind === "statement") return t("title.statement");
   if (search?.copy === "kinds") return t("title.kindsOnly");
-  if (search?.found === 0) return t("title.nothingFound");
+  if (search?.found === 0)
+    return t(input.promises.deleted.length > 0 ? "title.nothingLeft" : "title.nothingFound");
   if (claim.outcome === "in-part") return t(isCopy(claim) ? "title.copyInPart" : "title.inPart");
   if (!isDoneEverywhere(claim)) return t("title.inPart");
   return t(`title.granted.${claim.right}`);
@@ -82,7 +83,8 @@ function searchSentences(search: LetterSearch, input: LetterInput): string {
   // A place of which nothing could be read was not looked in.
   const places = search.places - input.sentWithout.filter(({ records }) => records === 0).length;
   if (search.copy === "kinds") return `${t("lookedForKinds", { places })} ${t("kindsOnly")}`;
-  if (found === 0) return t("lookedInVain", { places });
+  if (found === 0)
+    return t(input.promises.deleted.length > 0 ? "lookedAndDeleted" : "lookedInVain", { places });
   const sentences = [t("looked", { places, records: found })];
   if (given === 0) sentences.push(t("givenNone", { records: found }));
   else if (given === found) sentences.push(t("givenAll", { records: found, files }));

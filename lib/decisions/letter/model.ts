@@ -74,6 +74,22 @@ export type LetterSearch = {
   covered: number;
 };
 
+/** What is left of the person in a place where a rule deleted her: the rule's name as it stands in a sentence. */
+export type LetterDeleted = { place: string; rule: string; on: string | null };
+
+/** What a letter says because of promises of the organisation, beside what the law asks for. */
+export type LetterPromises = {
+  deleted: readonly LetterDeleted[];
+  /** What may not be opened without somebody else's authority. */
+  unopened: readonly { place: string; what: readonly string[] }[];
+  accountOwner: { who: string; how: string } | null;
+  /** That asking restarts a promise about keeping. */
+  restarted: readonly string[];
+  answerThemselves: readonly { name: string; what: string; contact: string }[];
+  /** Where one can turn after the law's own route. */
+  complaints: readonly Regulator[];
+};
+
 /** Everything a letter is written from. Days are civil days (`2026-11-24`). */
 export type LetterInput = {
   locale: Locale;
@@ -101,6 +117,7 @@ export type LetterInput = {
   sentWithout: readonly { place: string; reason: string; records: number }[];
   /** What other controllers decide, and what they said so far. */
   passedOn?: readonly ToldHandover[];
+  promises: LetterPromises;
   /** The answer goes by post: then nothing is downloaded, and this is where she can write to. Else null. */
   byPost: { writeTo: string } | null;
 };

@@ -1,3 +1,4 @@
+import { neverOutOf } from "./never-out.ts";
 import type { Collection, Field } from "./vocabulary.ts";
 
 /** A collection as it was read, without what a newer map of the same source forbids to release. */
@@ -11,6 +12,11 @@ function guarded(fields: readonly Field[], newest: readonly Field[]): Field[] {
     const now = newest.find(({ name }) => name === field.name);
     if (!now) return field;
     const neverRelease = field.habeas.neverRelease || now.habeas.neverRelease;
-    return { ...field, habeas: { ...field.habeas, neverRelease }, fields: guarded(field.fields, now.fields) };
+    // What the newest map knows to be a kind that never goes out, is one, whatever the older took it for.
+    const dataCategories = neverOutOf(now)
+      ? [...new Set([...now.dataCategories, ...field.dataCategories])]
+      : field.dataCategories;
+    const fields = guarded(field.fields, now.fields);
+    return { ...field, dataCategories, habeas: { ...field.habeas, neverRelease }, fields };
   });
 }

@@ -16,11 +16,13 @@ const step = (entries: Entry[]): Step => ({
 const seeded = (path: string, identity: string, dataType: DataType | null = null): Entry => ({
   path: path.split("."),
   dataType,
+  digestOf: null,
   from: { identity },
 });
 const fed = (path: string, collection: string, dataType: DataType | null = null): Entry => ({
   path: path.split("."),
   dataType,
+  digestOf: null,
   from: { field: { dataset: "d", collection, path: ["id"] } },
 });
 const found = (values: Record<string, Json[]>) => (field: { collection: string }) =>

@@ -1,6 +1,7 @@
-import { castValue } from "./cast.ts";
+import { storedForms } from "#lib/identity/stored-form.ts";
+import { castValue, type Cast } from "./cast.ts";
 import { distinct, type Json, type Scalar } from "./values.ts";
-import type { Step } from "./traversal.ts";
+import type { Entry, Step } from "./traversal.ts";
 import type { FieldAddress } from "./vocabulary.ts";
 
 /** Values to look for in one field. A record that matches any value of any key is found. */
@@ -27,10 +28,10 @@ export function keysFor(
   for (const [path, entries] of Map.groupBy(step.entries, (entry) => entry.path.join("."))) {
     const values: Scalar[] = [];
     const reasons = new Map<string, number>();
-    for (const { from, dataType } of entries) {
+    for (const { from, dataType, digestOf } of entries) {
       for (const raw of "identity" in from ? (seeds[from.identity] ?? []) : found(from.field)) {
         if (raw === null) continue;
-        const cast = castValue(raw, dataType);
+        const cast = digestOf === null ? castValue(raw, dataType) : digestOfValue(raw, digestOf);
         if (cast.ok) values.push(cast.value);
         else reasons.set(cast.reason, (reasons.get(cast.reason) ?? 0) + 1);
       }
@@ -41,6 +42,13 @@ export function keysFor(
       failures.push({ path: at, count, says: failureSays(path, count, reason) });
   }
   return { keys, failures };
+}
+
+function digestOfValue(raw: Json, kind: NonNullable<Entry["digestOf"]>): Cast {
+  const written = castValue(raw, { base: "string", isArray: false });
+  if (!written.ok) return written;
+  const value = storedForms.sha256(kind, String(written.value), undefined);
+  return value === "" ? { ok: false, reason: `is not of the kind ${kind}` } : { ok: true, value };
 }
 
 function failureSays(path: string, count: number, reason: string): string {

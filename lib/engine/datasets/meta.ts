@@ -59,6 +59,15 @@ export const collectionMetaSchema = z.strictObject({
   ),
   /** The file that belongs to each record. */
   attachment: attachment.nullish(),
+  /** Content of the people of an account: it stays closed until staff record the owner's authority, or another ground. */
+  authority: z.enum(["account-owner"], "must be account-owner").nullish(),
+  /** The content is encrypted end to end, and these are its particulars: who holds the key, in words of the reader. */
+  encrypted: z.strictObject({ holder: localised }).nullish(),
+  /**
+   * All that is left of people deleted by a rule: `rule` names it (`retention.rules` of the policy), `day` is the field with
+   * the day of deletion. Its identities are digests (`stored_form: sha256`).
+   */
+  tombstone: z.strictObject({ rule: slug, day: text }).nullish(),
 });
 
 /** On a field. */
@@ -110,6 +119,9 @@ export function toCollectionMeta(raw: z.infer<typeof collectionMetaSchema>): Col
           mediaType: attached.media_type ?? null,
         }
       : null,
+    authority: raw.authority ?? null,
+    encrypted: raw.encrypted ? { holder: raw.encrypted.holder } : null,
+    tombstone: raw.tombstone ?? null,
   };
 }
 

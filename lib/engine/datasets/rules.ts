@@ -19,6 +19,7 @@ function inCollection(dataset: string, collection: RawCollection, path: YamlPath
   const meta = collection.habeas_meta;
   const named: [name: string | undefined | null, where: string[]][] = [
     [meta?.title, ["title"]],
+    [meta?.tombstone?.day, ["tombstone", "day"]],
     ...(meta?.order_by ?? []).map((order): [string, string[]] => [order.field, ["order_by"]]),
     ...(["path", "content", "name", "media_type"] as const).map((key): [string | undefined, string[]] => [
       meta?.attachment?.[key],

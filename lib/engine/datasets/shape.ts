@@ -1,5 +1,6 @@
 import { isWithin, touches } from "./categories.ts";
 import type { Key } from "./keys.ts";
+import { coverNeverOut, isNeverOutMark, type NeverOut } from "./never-out.ts";
 import { valuesAt, type Json, type JsonRecord, type Scalar } from "./values.ts";
 import type { Collection, Field } from "./vocabulary.ts";
 
@@ -93,9 +94,16 @@ export function isFound(raw: JsonRecord, keys: readonly Key[]): boolean {
   return isAnyIn(raw, keys.map(toMatch));
 }
 
-/** The record without what may never be part of a bundle (`habeas_meta.never_release`). */
-export function withoutUnreleasable(record: JsonRecord, collection: Collection): JsonRecord {
-  return withoutForbidden(record, collection.fields);
+/**
+ * The record without what may never be part of a bundle (`habeas_meta.never_release`), and with a mark in place of every
+ * value of the kinds kept back: that those are held is told.
+ */
+export function withoutUnreleasable(
+  record: JsonRecord,
+  collection: Collection,
+  kept: ReadonlySet<NeverOut>,
+): JsonRecord {
+  return withoutForbidden(coverNeverOut(record, collection, kept).record, collection.fields);
 }
 
 function withoutForbidden(record: JsonRecord, fields: readonly Field[]): JsonRecord {
@@ -105,6 +113,7 @@ function withoutForbidden(record: JsonRecord, fields: readonly Field[]): JsonRec
     Object.entries(record).flatMap(([name, value]) => {
       const field = forbidding.find((one) => one.name === name);
       if (!field) return [[name, value]];
+      if (isNeverOutMark(value)) return [[name, value]];
       return field.habeas.neverRelease ? [] : [[name, withoutForbiddenIn(value, field.fields)]];
     }),
   );

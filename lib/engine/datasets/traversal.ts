@@ -1,3 +1,4 @@
+import { factKinds, type FactKind } from "#lib/identity/kinds.ts";
 import { touches } from "./categories.ts";
 import { fieldsToRead } from "./columns.ts";
 import { findField, listFields } from "./fields.ts";
@@ -13,7 +14,7 @@ import {
 } from "./graph.ts";
 import { leftOutOf, type LeftOut } from "./left-out.ts";
 import { orderNodes } from "./order.ts";
-import type { Address, Dataset, DataType, FieldAddress } from "./vocabulary.ts";
+import type { Address, Dataset, DataType, Field, FieldAddress } from "./vocabulary.ts";
 
 export type PlanOptions = {
   /** Data categories asked for, each with everything below it; all when absent. */
@@ -26,6 +27,8 @@ export type PlanOptions = {
 export type Entry = {
   path: string[];
   dataType: DataType | null;
+  /** The field holds digests of values of this kind (`stored_form: sha256`): digests are looked for. */
+  digestOf: FactKind | null;
   from: { identity: string } | { field: FieldAddress };
 };
 
@@ -145,17 +148,22 @@ function withFeeders(wanted: ReadonlySet<Address>, flow: readonly GraphEdge[]): 
 }
 
 function entriesOf(node: GraphNode, seeds: ReadonlySet<string>, feeding: readonly GraphEdge[]): Entry[] {
-  const dataType = (path: readonly string[]) => findField(node.collection, path)?.dataType ?? null;
+  const into = (path: string[], from: Entry["from"]): Entry => {
+    const field = findField(node.collection, path);
+    return { path, dataType: field?.dataType ?? null, digestOf: field ? digestKind(field) : null, from };
+  };
   return [
     ...node.identities
       .filter(({ identity }) => seeds.has(identity))
-      .map(({ identity, path }) => ({ path, dataType: dataType(path), from: { identity } })),
-    ...feeding.map((edge) => ({
-      path: edge.to.path,
-      dataType: dataType(edge.to.path),
-      from: { field: edge.from },
-    })),
+      .map(({ identity, path }) => into(path, { identity })),
+    ...feeding.map((edge) => into(edge.to.path, { field: edge.from })),
   ];
+}
+
+/** Of what kind the values are whose digests a field holds; text as written where the map names none. */
+function digestKind({ habeas }: Field): FactKind | null {
+  if (habeas.storedForm !== "sha256") return null;
+  return factKinds.find((kind) => kind === habeas.normalise) ?? "text";
 }
 
 function waitsFor(node: GraphNode, feeding: readonly GraphEdge[], kept: ReadonlySet<Address>): Address[] {

@@ -29,7 +29,7 @@ const [shop, desk] = datasetsFrom(
           { name: "photo_name", ...system },
           { name: "number", ...system },
           {
-            name: "password_hash",
+            name: "push_token",
             data_categories: ["user.authorization"],
             habeas_meta: { never_release: true },
           },
@@ -92,7 +92,7 @@ test("every declared field that no search reads is named with its reason, in the
     ],
     [
       "never-released",
-      "Not read: customer.password_hash, because the map says that it is never released (never_release).",
+      "Not read: customer.push_token, because the map says that it is never released (never_release).",
     ],
     [
       "not-personal",

@@ -98,6 +98,12 @@ export type CollectionMeta = {
     name: string | null;
     mediaType: string | null;
   } | null;
+  /** Whose yes it takes before staff may open these records. */
+  authority: "account-owner" | null;
+  /** The content is encrypted and only its particulars are readable here: who holds the key. */
+  encrypted: { holder: Localised } | null;
+  /** These records are all that is left of people deleted by a rule of the policy: digests, and the day of deletion. */
+  tombstone: { rule: string; day: string } | null;
 };
 
 export type OrderBy = { field: string; direction: "asc" | "desc" };

@@ -54,6 +54,12 @@ export const defaultRow: Regime = {
           { id: "excessive", rights: "all", ...houseRule },
           { id: "others-rights", rights: ["access", "portability"], ...houseRule },
           { id: "legal-advice", rights: ["access", "portability"], ...houseRule },
+          { id: "never-handed-over", rights: ["access", "portability"], ...houseRule },
+          {
+            id: "retention-ended",
+            rights: ["access", "portability", "rectification", "erasure"],
+            ...houseRule,
+          },
           { id: "accurate", rights: ["rectification"], ...houseRule },
           { id: "legal-duty", rights: ["erasure"], ...houseRule },
           { id: "legal-claims", rights: ["erasure"], ...houseRule },

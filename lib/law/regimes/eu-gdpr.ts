@@ -35,6 +35,11 @@ export const grounds: readonly Ground[] = [
   { id: "national-law", rights: "all", ...gdpr("Art. 23") },
   { id: "not-portable", rights: ["portability"], ...gdpr("Art. 20(1)") },
   { id: "accurate", rights: ["rectification"], ...gdpr("Art. 16") },
+  {
+    id: "retention-ended",
+    rights: ["access", "portability", "rectification", "erasure"],
+    ...gdpr("Art. 5(1)(e)"),
+  },
   { id: "no-erasure-ground", rights: ["erasure"], ...gdpr("Art. 17(1)") },
   { id: "free-expression", rights: ["erasure"], ...gdpr("Art. 17(3)(a)") },
   { id: "legal-duty", rights: ["erasure"], ...gdpr("Art. 17(3)(b)") },

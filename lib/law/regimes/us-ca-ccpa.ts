@@ -86,6 +86,11 @@ const grounds: readonly Ground[] = [
     ...rule("7001, 7022, 7023, 7024", "S"),
   },
   { id: "accurate", rights: ["rectification"], ...rule("7023(b)", "S") },
+  {
+    id: "retention-ended",
+    rights: ["access", "portability", "rectification", "erasure"],
+    ...code("1798.100(a)(3)", "M"),
+  },
   { id: "erasure-exception", rights: ["erasure"], ...code("1798.105(d)") },
   { id: "legal-duty", rights: ["erasure"], ...code("1798.105(d)") },
   { id: "free-expression", rights: ["erasure"], ...code("1798.105(d)") },

@@ -66,6 +66,8 @@ export function stateLaw(law: StateLaw): RegimeVersion {
     { id: "legal-claims", rights: "all", ...law.exemptions },
     { id: "legal-duty", rights: ["erasure"], ...law.exemptions },
     { id: "exempt-data", rights: "all", ...law.exemptions },
+    { id: "never-handed-over", rights: ["access", "portability"], ...houseRule },
+    { id: "retention-ended", rights: ["access", "portability", "rectification", "erasure"], ...houseRule },
     { id: "accurate", rights: ["rectification"], ...law.rights.rectification },
   ];
   return {

@@ -138,6 +138,8 @@ export const bundle: Translated<typeof english> = {
     groupFirst: "{title}, die ersten {shown} von {all} Einträgen",
     groupGoesOn: "{title}, {records}, Fortsetzung",
     groupIn: "{title}: {source}",
+    encrypted:
+      "Der Inhalt ist verschlüsselt. Lesen können wir nur, was hier steht; den Schlüssel hat {holder}.",
     formats: "Dasselbe in anderen Formen:",
     fieldsFile: "was jedes Feld bedeutet",
     allInFiles: "Die Seiten zeigen {shown} davon. Die JSON- und die CSV-Datei haben alle {all}.",
@@ -191,6 +193,9 @@ export const bundle: Translated<typeof english> = {
     found: "{records, plural, one {# Eintrag gefunden} other {# Einträge gefunden}}",
     nothingHeld: "nichts vorhanden",
     nothingHeldMore: "Sie sind dort bekannt, es liegen aber keine solchen Daten über Sie vor.",
+    deleted: "nichts mehr vorhanden",
+    unopened:
+      "Nicht geöffnet, weil die Inhaberin oder der Inhaber des Kontos zustimmen muss: {what}. Wen Sie fragen können, steht in unserem Schreiben.",
     notKnown: "dort nicht bekannt",
     notKnownMore: "Mit Ihren Angaben ist dort niemand bekannt.",
     failed: "konnte nicht durchsucht werden",
@@ -200,6 +205,7 @@ export const bundle: Translated<typeof english> = {
     inPartMore: "Der Rest fehlt in dieser Antwort. Der Grund: {reason}",
     unreadable:
       "{count, plural, one {Ein weiterer Eintrag oder eine weitere Datei ließ} other {# weitere Einträge oder Dateien ließen}} sich nicht lesen. Was darin steht, fehlt in diesem Ordner.",
+    notOpened: "nicht geöffnet",
     skipped: "trifft nicht zu",
   },
   request: {

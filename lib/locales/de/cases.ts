@@ -45,6 +45,10 @@ export const cases: Translated<typeof english> = {
     covered: "Verdeckte Stellen: {what}",
     withheld: "Zurückgehaltene Einträge: {what}",
     files: "Weggelassene Dateien: {what}",
+    named: "Vorhanden, aber nicht herausgegeben: {what}",
+    namedSince: "Vorhanden seit {day}, aber nicht herausgegeben: {what}",
+    namedWhy:
+      "Das haben wir von Ihnen. Den Inhalt geben wir nicht heraus, auch Ihnen nicht: In falschen Händen könnte er Ihnen schaden.",
     unreadable: "Nicht lesbar",
     unreadableWhy:
       "Was darin steht, fehlt in dieser Antwort. Das Übrige an derselben Stelle konnten wir lesen.",

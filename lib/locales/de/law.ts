@@ -319,6 +319,11 @@ export const law: Translated<typeof english> = {
       name: "Daten sind richtig",
       letter: "Wir haben es geprüft. Nach allem, was wir finden konnten, ist es richtig, wie es ist.",
     },
+    "retention-ended": {
+      name: "Nicht mehr gespeichert",
+      letter:
+        "Wir bewahren Daten nur eine bestimmte Zeit auf. Diese Zeit ist abgelaufen, und wir haben nachgesehen: Von Ihnen ist nichts mehr da.",
+    },
     "no-erasure-ground": {
       name: "Kein Grund zur Löschung",
       letter:

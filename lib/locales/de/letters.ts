@@ -42,6 +42,7 @@ export const letters: Translated<typeof english> = {
   title: {
     several: "Unsere Antwort auf Ihren Antrag",
     nothingFound: "Wir haben keine Daten über Sie gefunden",
+    nothingLeft: "Wir haben keine Daten mehr über Sie",
     kindsOnly: "Diese Arten von Daten haben wir über Sie",
     notConfirmed: "Wir konnten nicht bestätigen, dass der Antrag von Ihnen kommt",
     statement: "Was wir beenden sollen, tun wir nicht",
@@ -71,6 +72,8 @@ export const letters: Translated<typeof english> = {
   lookedForKinds: "Wir haben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht.",
   lookedInVain:
     "Wir haben mit Ihren Angaben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht. Daten über Sie haben wir dort nicht gefunden.",
+  lookedAndDeleted:
+    "Wir haben mit Ihren Angaben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht. Wir haben keine Daten mehr über Sie: Was wir hatten, ist gelöscht.",
   givenAll:
     "Sie erhalten {records, plural, one {ihn} other {alle}}{files, plural, =0 {} one {, dazu eine Datei} other {, dazu # Dateien}}.",
   givenSome:
@@ -181,6 +184,22 @@ export const letters: Translated<typeof english> = {
     files: "{what} ({count, plural, one {# Datei} other {# Dateien}})",
     unreadable: "{what}: {count, plural, one {ein Eintrag oder eine Datei} other {# Einträge oder Dateien}}",
   },
+  deleted: {
+    heading: "Was schon vor Ihrem Antrag gelöscht war",
+    byRule: "nichts mehr vorhanden, gelöscht ({rule}).",
+    byRuleOn: "nichts mehr vorhanden, am {day} gelöscht ({rule}).",
+  },
+  unopened: {
+    heading: "Was wir nicht öffnen dürfen",
+    lead: "Das Folgende gehört zum Konto von jemand anderem. Ohne Zustimmung des Inhabers sehen wir nicht hinein und können deshalb nicht sagen, ob Sie darin vorkommen:",
+    who: "Zustimmen kann: {who}",
+    ask: "Wenden Sie sich an die Inhaberin oder den Inhaber des Kontos. Sobald uns die Zustimmung vorliegt, sehen wir auch dort nach.",
+  },
+  others: {
+    heading: "Wer selbst Auskunft gibt",
+    lead: "Diesen Unternehmen haben Sie über uns vielleicht selbst Daten gegeben. Was damit geschieht, entscheiden sie; bitte fragen Sie dort nach:",
+  },
+  complaints: "Ist danach noch etwas offen, bleibt als letzter Schritt:",
   without: {
     heading: "Wo wir nicht suchen konnten",
     lead: "In dieser Antwort {count, plural, one {fehlt eine Stelle} other {fehlen # Stellen}}:",

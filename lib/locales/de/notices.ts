@@ -161,6 +161,14 @@ export const notices: Translated<typeof english> = {
     due: "Er ist zu beantworten bis spätestens:",
     next: "Öffnen Sie den Vorgang und sehen Sie nach, was zuerst zu tun ist.",
   },
+  teamFinding: {
+    subject: "Etwas darf nicht gespeichert sein: gefunden bei {reference}",
+    title: "Ein Speicher enthält, was niemand speichern darf",
+    what: "Wir sind beim Zusammensuchen für einen Antrag darauf gestoßen. Der Wert wurde nicht übernommen und verlässt den Speicher nicht. Lassen Sie ihn dort entfernen und schließen Sie dann den Fund ab.",
+    where: "Quelle {source}, {collection}, Feld {field}",
+    open: "Zu den Funden",
+    next: "Bitten Sie die Verantwortlichen des Speichers, den Wert zu entfernen und nicht mehr zu speichern. Schließen Sie danach den Fund ab und schreiben Sie auf, was getan wurde.",
+  },
   teamApprovalAsked: {
     subject: "Freigabe erbeten für {reference}",
     title: "Eine Antwort wartet auf Freigabe",

@@ -120,6 +120,7 @@ export const bundle = {
     groupFirst: "{title}, the first {shown} of {all} records",
     groupGoesOn: "{title}, {records}, continued",
     groupIn: "{title}: {source}",
+    encrypted: "The content is encrypted. We can read only what stands here; the key is with {holder}.",
     formats: "The same in other formats:",
     fieldsFile: "what each field means",
     allInFiles: "The pages show {shown} of them. The JSON and CSV files have all {all}.",
@@ -181,6 +182,10 @@ export const bundle = {
     inPartMore: "The rest is not in this answer. The reason: {reason}",
     unreadable:
       "Besides, {count, plural, one {one record or file} other {# records or files}} could not be read. What stands in {count, plural, one {it} other {them}} is not in this folder.",
+    deleted: "nothing held any more",
+    unopened:
+      "Not opened, because it takes the yes of the account’s owner: {what}. Our letter says whom to ask.",
+    notOpened: "not opened",
     skipped: "does not apply",
   },
   request: {

@@ -43,6 +43,10 @@ export const cases = {
     covered: "Words covered: {what}",
     withheld: "Records kept back: {what}",
     files: "Files left out: {what}",
+    named: "Held, and not given out: {what}",
+    namedSince: "Held since {day}, and not given out: {what}",
+    namedWhy:
+      "We have this about you. We do not give out what it says, not even to you: in wrong hands it could do you harm.",
     unreadable: "Could not be read",
     unreadableWhy: "What stands there is not in this answer. The rest of the same place could be read.",
   },

@@ -308,6 +308,11 @@ export const law = {
       name: "Data found to be right",
       letter: "We checked it. From everything we could find, it is right as it stands.",
     },
+    "retention-ended": {
+      name: "No longer kept",
+      letter:
+        "We keep data only for a certain time. That time is over, and we looked: nothing of yours is left.",
+    },
     "no-erasure-ground": {
       name: "No ground for erasure",
       letter:

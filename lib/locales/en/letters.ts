@@ -39,6 +39,7 @@ export const letters = {
   title: {
     several: "Our answer to what you asked",
     nothingFound: "We found no data about you",
+    nothingLeft: "We hold no data about you any more",
     kindsOnly: "These are the kinds of data we have about you",
     notConfirmed: "We could not confirm that it was you who asked",
     statement: "We do not do what you want us to stop",
@@ -68,6 +69,8 @@ export const letters = {
   lookedForKinds: "We looked in {places, plural, one {one place} other {# places}}.",
   lookedInVain:
     "We looked in {places, plural, one {one place} other {# places}} with what you told us. We found no data about you there.",
+  lookedAndDeleted:
+    "We looked in {places, plural, one {one place} other {# places}} with what you told us. We hold no data about you any more: what we had is deleted.",
   givenAll:
     "You get {records, plural, one {it} other {all of them}}{files, plural, =0 {} one {, with one file} other {, with # files}}.",
   givenSome: "You get {records} of them{files, plural, =0 {} one {, with one file} other {, with # files}}.",
@@ -174,6 +177,22 @@ export const letters = {
     files: "{what} ({count, plural, one {# file} other {# files}})",
     unreadable: "{what}: {count, plural, one {one record or file} other {# records or files}}",
   },
+  deleted: {
+    heading: "What was deleted before you asked",
+    byRule: "nothing held any more, deleted under {rule}.",
+    byRuleOn: "nothing held any more, deleted under {rule} on {day}.",
+  },
+  unopened: {
+    heading: "What we may not open",
+    lead: "This belongs to somebody else’s account. We do not look into it without the owner’s yes, so we cannot say whether you are in it:",
+    who: "Who can say yes: {who}",
+    ask: "Ask the owner of the account. When the owner tells us yes, we look there too.",
+  },
+  others: {
+    heading: "Who answers for themselves",
+    lead: "You may have given data to these companies through us. They decide what they do with it, so ask them:",
+  },
+  complaints: "If there is still something left after that, the last place to go is:",
   without: {
     heading: "Where we could not look",
     lead: "This answer goes out without {count, plural, one {one place} other {# places}}:",

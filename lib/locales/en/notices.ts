@@ -158,6 +158,14 @@ export const notices = {
     due: "It must be answered by:",
     next: "Open the case and see what is to be done first.",
   },
+  teamFinding: {
+    subject: "Something must not be stored: met for {reference}",
+    title: "A store holds what nobody may store",
+    what: "We met it while collecting for a request. Its value was not copied and goes nowhere. Have it removed from the store, then close the finding.",
+    where: "Source {source}, {collection}, field {field}",
+    open: "Open the findings",
+    next: "Ask whoever runs the store to remove it and to stop keeping it. Then close the finding and write down what was done.",
+  },
   teamApprovalAsked: {
     subject: "Approval asked for {reference}",
     title: "An answer waits for approval",

@@ -1,7 +1,7 @@
-import { and, arrayContains, desc, eq, isNull } from "drizzle-orm";
+import { and, arrayOverlaps, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bundle, staff } from "#db/schema/index.ts";
-import type { Role } from "#lib/auth/roles.ts";
+import { may, roles, type Role } from "#lib/auth/roles.ts";
 import { isContactTrusted, isPostTrusted } from "#lib/identity/commands.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import { mailAddress, sameAddress } from "../address.ts";
@@ -28,9 +28,13 @@ export async function listRecipients(
 ): Promise<Recipient[]> {
   const recipients: Recipient[] = [];
   for (const audience of audiences) {
-    if (audience === "caseworkers") recipients.push(...(await team(tx, about, audience, "caseworker", null)));
+    if (audience === "caseworkers")
+      recipients.push(...(await team(tx, about, audience, ["caseworker"], null)));
     else if (audience === "approvers") {
-      recipients.push(...(await team(tx, about, audience, "approver", await preparerOf(tx, about))));
+      recipients.push(...(await team(tx, about, audience, ["approver"], await preparerOf(tx, about))));
+    } else if (audience === "officers") {
+      const officers = roles.filter((role) => may([role], "findings.close"));
+      recipients.push(...(await team(tx, about, audience, officers, null)));
     } else if (audience === "paper") recipients.push(onPaper(about, at));
     else if (audience !== "controller") {
       const to = audience === "typed" ? typed(about) : onFile(about, at);
@@ -78,7 +82,7 @@ async function team(
   tx: Tx,
   about: Addressed,
   audience: Audience,
-  role: Role,
+  held: readonly Role[],
   without: string | null,
 ): Promise<Recipient[]> {
   const organisationId = about.organisation.id;
@@ -89,7 +93,7 @@ async function team(
       and(
         eq(staff.organisationId, organisationId),
         isNull(staff.disabledAt),
-        arrayContains(staff.roles, [role]),
+        arrayOverlaps(staff.roles, [...held]),
       ),
     )
     .orderBy(staff.id);

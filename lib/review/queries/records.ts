@@ -5,6 +5,7 @@ import type { BundleRecord } from "#lib/bundle/values.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import { readSources } from "#lib/cases/queries/view.ts";
 import { otherCategory } from "#lib/engine/collecting/categories.ts";
+import { readKeptBack } from "#lib/engine/collecting/queries/kept-back.ts";
 import { collectionOf, readMaps } from "#lib/engine/collecting/queries/maps.ts";
 import {
   countCategories,
@@ -71,18 +72,19 @@ export async function readReview(
   const total = categories.find((one) => one.id === category)?.records ?? 0;
   const position = Math.max(0, Math.min(wanted.position, Math.max(0, total - 1)));
   const sources = await readSources(db, row.id);
-  const [slice, redactions, flags, files, maps] = await Promise.all([
+  const [slice, redactions, flags, files, maps, kept] = await Promise.all([
     readSlice(db, row, identity, category, { from: position, limit: recordsPerPage }),
     readRedactions(db, sealer, row.id),
     readFlags(db, sealer, row.id, row.run),
     listFiles(db, row, category),
     readMaps(db, row, sources),
+    readKeptBack(db, row),
   ]);
   const records = slice.map((found): ReviewRecord => {
     const source = sources.find((one) => one.sourceId === found.sourceId);
     const collection = collectionOf(maps, found);
     const record = (
-      collection ? withoutUnreleasable(found.record, collection) : found.record
+      collection ? withoutUnreleasable(found.record, collection, kept) : found.record
     ) as BundleRecord;
     const id = recordId({ ...found, recordKey: found.key });
     return {

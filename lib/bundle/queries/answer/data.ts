@@ -4,6 +4,7 @@ import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { CaseMap } from "#lib/engine/collecting/queries/maps.ts";
 import { countCategories, listFiles, type FileRow } from "#lib/engine/collecting/queries/records.ts";
 import type { KeptRecord } from "#lib/engine/collecting/queries/pages.ts";
+import type { NeverOut } from "#lib/engine/datasets/never-out.ts";
 import { withoutUnreleasable } from "#lib/engine/datasets/shape.ts";
 import { openBlob } from "#lib/files/store.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
@@ -12,7 +13,8 @@ import type { Policy } from "#lib/organisations/policy.ts";
 import { applyRedactions, filesField, type Redaction } from "#lib/review/redaction.ts";
 import { recordId } from "#lib/review/queries/marks.ts";
 import { describeGroup, nameGroups, type GroupName, type Seen } from "../../assemble/groups.ts";
-import type { BundleCategory, BundleFile, BundleGroup } from "../../input.ts";
+import { namedIn, noteNamed, type Named } from "../../assemble/named-only.ts";
+import type { BundleCategory, BundleFile, BundleGroup, NamedOnly } from "../../input.ts";
 import { redacted, type BundleRecord } from "../../values.ts";
 import { listCollections, readRecords, type CollectedFrom } from "./collections.ts";
 
@@ -26,6 +28,8 @@ export type DataWork = {
   /** The sources of the case in their order, with the maps they were read by. */
   maps: readonly CaseMap[];
   redactions: ReadonlyMap<string, readonly Redaction[]>;
+  /** Kinds of data whose values stay behind. */
+  kept: ReadonlySet<NeverOut>;
 };
 
 /** The categories of a case with their records as they go out: redacted, without what may never go out, page by page. */
@@ -42,10 +46,12 @@ async function assembleCategory(work: DataWork, category: string): Promise<Bundl
   const names = nameGroups(collections, work.locale);
   const files: FilesSeen = { inOrder: new Set(), withheld: new Set(), leftOut: [] };
   const groups: BundleGroup[] = [];
+  const namedOnly: NamedOnly[] = [];
   let withheld = 0;
   for (const [index, from] of collections.entries()) {
     const walked = await walk(work, from, files);
     withheld += walked.withheld;
+    namedOnly.push(...namedIn(from.map, walked.named, work.locale));
     const name = names[index];
     if (name && walked.count > 0) groups.push(toGroup(work, from, name, walked));
   }
@@ -55,6 +61,7 @@ async function assembleCategory(work: DataWork, category: string): Promise<Bundl
     groups,
     withheld,
     filesLeftOut: files.leftOut,
+    namedOnly,
     files: [...files.inOrder]
       .filter((id) => !files.withheld.has(id))
       .flatMap((id) => found.get(id) ?? [])
@@ -65,7 +72,7 @@ async function assembleCategory(work: DataWork, category: string): Promise<Bundl
 /** Ids of files in the order of the records they came with, and those that stay behind; and why, for each without its record. */
 type FilesSeen = { inOrder: Set<string>; withheld: Set<string>; leftOut: ReasonCode[] };
 
-type Walked = Seen & { count: number; withheld: number };
+type Walked = Seen & { count: number; withheld: number; named: Named };
 
 /** As many records show what values of each field look like. */
 const sampleSize = 500;
@@ -74,7 +81,7 @@ const sampleSize = 500;
 async function walk(work: DataWork, from: CollectedFrom, files: FilesSeen): Promise<Walked> {
   const sample: BundleRecord[] = [];
   const present = new Set<string>();
-  const walked = { count: 0, withheld: 0, hasFiles: false };
+  const walked = { count: 0, withheld: 0, hasFiles: false, named: new Map() as Named };
   for await (const records of readRecords(from, work.identity)) {
     for (const record of records) {
       const decided = redactionsOf(work, from, record);
@@ -88,6 +95,7 @@ async function walk(work: DataWork, from: CollectedFrom, files: FilesSeen): Prom
       }
       if (keepsFiles) files.leftOut.push(...record.files.map(() => keepsFiles.reason));
       walked.count += 1;
+      noteNamed(walked.named, record.record, from.map, work.kept);
       walked.hasFiles ||= record.files.length > 0;
       for (const name in record.record) present.add(name);
       if (sample.length < sampleSize) sample.push(record.record as BundleRecord);
@@ -120,7 +128,7 @@ function released(
   record: KeptRecord,
   filesName: string | null,
 ): BundleRecord | null {
-  const allowed = withoutUnreleasable(record.record, from.map);
+  const allowed = withoutUnreleasable(record.record, from.map, work.kept);
   const decided = redactionsOf(work, from, record);
   const out = applyRedactions(allowed as BundleRecord, decided);
   if (!out || filesName === null) return out;

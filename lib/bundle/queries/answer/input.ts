@@ -89,7 +89,10 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
       requestUrl: `${env().url}/${ctx.organisation.slug}/track/${row.reference}`,
     },
     redactionReasons: Object.fromEntries(
-      (isWhole ? coveringReasons(parts.redactions) : []).map((code) => [code, reasonName(code, locale)]),
+      (isWhole ? coveringReasons(parts.redactions, categories) : []).map((code) => [
+        code,
+        reasonName(code, locale),
+      ]),
     ),
   };
 }

@@ -14,7 +14,9 @@ import {
 import { readEarlier, type EarlierRequest } from "#lib/cases/queries/earlier.ts";
 import { handoversAt, readHandovers, toldOf } from "#lib/controllers/queries/handovers.ts";
 import type { ToldHandover } from "#lib/controllers/told.ts";
+import { readKeptBack } from "#lib/engine/collecting/queries/kept-back.ts";
 import { readMaps, type CaseMap } from "#lib/engine/collecting/queries/maps.ts";
+import type { NeverOut } from "#lib/engine/datasets/never-out.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
 import type { Requester } from "#lib/intake/answers.ts";
@@ -44,6 +46,8 @@ export type Parts = {
   redactions: Map<string, Redaction[]>;
   /** What other controllers decide of the same request. */
   passedOn: ToldHandover[];
+  /** Kinds of data of which the answer says no more than that they are held. */
+  kept: ReadonlySet<NeverOut>;
   events: EventView[];
   /** Whether the answer may tell what is held. */
   identityStanding: "proved" | "not-needed" | "not-confirmed";
@@ -91,6 +95,7 @@ export async function readParts(
     earlier: await readEarlier(tx, row, claims),
     redactions: await readRedactions(tx, sealer, caseId),
     passedOn: toldOf(handoversAt(await readHandovers(tx, sealer, caseId), answer.preparedAt), row.zone),
+    kept: await readKeptBack(tx, row),
     events: await readCaseEvents(
       tx,
       sealer,

@@ -1,12 +1,13 @@
 import { database, inTransaction } from "#db/client.ts";
 import type { Context } from "#lib/context.ts";
-import type { Session } from "../../connectors/connector.ts";
+import type { Ask, Session } from "../../connectors/connector.ts";
 import { StoreError } from "../../connectors/store-error.ts";
 import { keysFor } from "../../datasets/keys.ts";
 import type { Step } from "../../datasets/traversal.ts";
+import { valuesAt } from "../../datasets/values.ts";
 import type { Address } from "../../datasets/vocabulary.ts";
 import { openSource } from "../../sources/client.ts";
-import { nextStep, type Progress } from "../progress.ts";
+import { nextStep, type Deleted, type Progress } from "../progress.ts";
 import { end, endBadly, park } from "./endings.ts";
 import { foundValues, sourceLookup } from "./found.ts";
 import { claimRun, Fenced, keepLease, progressColumns, saveRun } from "./lease.ts";
@@ -89,6 +90,19 @@ async function readCollection(
     await saveProgress(run, next, asked.failures.length);
     return next;
   }
+  if (collection.habeas.authority !== null && !run.mayOpen) {
+    const closed = ended(progress, step.address, { end: "unopened", rows: 0, says: null });
+    await saveProgress(run, closed, 0);
+    return closed;
+  }
+  const { tombstone } = collection.habeas;
+  if (tombstone) {
+    const ask = { dataset: own.dataset, collection, fields: step.fields, keys: asked.keys, signal };
+    const deleted = await readTombstone(session, ask, tombstone);
+    const read = ended(progress, step.address, { end: "read", rows: 0, says: null, ...deleted });
+    await saveProgress(run, read, asked.failures.length);
+    return read;
+  }
   const resumed = progress.current?.address === step.address ? progress.current : null;
   const writer = new PageWriter({ ...run, collection, step, mentions });
   let current: Progress = {
@@ -119,6 +133,23 @@ async function readCollection(
   const done = ended(current, step.address, { end: "read", rows: current.current?.rows ?? 0, says: null });
   await saveProgress(run, done, asked.failures.length);
   return done;
+}
+
+/** What is left of her there, if anything: no record, only that she was deleted and when. Nothing of it is kept. */
+async function readTombstone(
+  session: Session,
+  ask: Ask,
+  { rule, day }: { rule: string; day: string },
+): Promise<{ deleted?: Deleted }> {
+  const days: string[] = [];
+  for await (const page of session.find(ask))
+    for (const { record } of page.rows) days.push(String(valuesAt(record, [day])[0] ?? ""));
+  if (days.length === 0) return {};
+  const last = days
+    .map((one) => /^\d{4}-\d{2}-\d{2}/.exec(one)?.[0] ?? "")
+    .sort()
+    .at(-1);
+  return { deleted: { rule, on: last || null } };
 }
 
 function ended(progress: Progress, address: Address, how: Progress["ended"][Address]): Progress {

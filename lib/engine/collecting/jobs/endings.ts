@@ -24,13 +24,16 @@ export async function park(run: Run, progress: Progress): Promise<void> {
 /** Everything that leads into this source was read, or told why not. */
 export async function end(run: Run, progress: Progress): Promise<void> {
   const { ctx, claimed, own, plan } = run;
-  const { outcome, rows, says } = outcomeOf(progress);
+  const { outcome, rows, says, deleted, unopened } = outcomeOf(progress);
   await inTransaction(async (tx) => {
     await saveRun(tx, claimed, {
       ...progressColumns(run.sealer, claimed.sourceId, progress),
       state: "done",
       outcome,
       says,
+      deletedRule: deleted?.rule ?? null,
+      deletedOn: deleted?.on ?? null,
+      unopened,
       leaseUntil: null,
       finishedAt: ctx.now,
       identitiesUsed: identitiesInto(plan, own.dataset.fidesKey),

@@ -8,11 +8,15 @@ import { ring } from "#lib/keys/ring.ts";
 import type { Sealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import type { FoundFile, Page, Row } from "../../connectors/connector.ts";
-import type { Step } from "../../datasets/traversal.ts";
+import { nodeOf } from "../../datasets/graph.ts";
+import { coverNeverOut, type Covered, type NeverOut } from "../../datasets/never-out.ts";
+import type { Plan, Step } from "../../datasets/traversal.ts";
 import type { Collection } from "../../datasets/vocabulary.ts";
+import type { MappedSource } from "../../sources/client.ts";
 import { categoryOf } from "../categories.ts";
 import type { Progress } from "../progress.ts";
 import { pageBytes, type KeptRecord } from "../queries/pages.ts";
+import { saveFindings } from "./findings.ts";
 import { progressColumns, saveRun, type Claimed } from "./lease.ts";
 import type { Mention, MentionFinder } from "./mentions.ts";
 
@@ -26,6 +30,9 @@ type Work = {
   policy: Policy;
   sealer: Sealer;
   keys: { version: number; recipient: string };
+  own: Pick<MappedSource, "source">;
+  plan: Plan;
+  kept: ReadonlySet<NeverOut>;
   collection: Collection;
   step: Step;
   mentions: MentionFinder;
@@ -37,9 +44,13 @@ type KeptFile = { id: string; recordKey: string; name: string; mediaType: string
 export class PageWriter {
   readonly #work: Work;
   readonly #category: string;
+  /** Fields whose values lead to other records; what must not go out of them is covered when it does. */
+  readonly #leads: ReadonlySet<string>;
 
   constructor(work: Work) {
     this.#work = work;
+    const edges = work.plan.edges.filter(({ from }) => nodeOf(from) === work.step.address);
+    this.#leads = new Set(edges.flatMap(({ from }) => from.path.slice(0, 1)));
     this.#category = work.step.isBridge ? "" : categoryOf(work.policy, work.step.address, work.collection);
   }
 
@@ -47,7 +58,17 @@ export class PageWriter {
     const { claimed, sealer, keys, step } = this.#work;
     const before = progress.current;
     if (!before) throw new Error("a page is written into a collection that is not being read");
-    const rows = page.rows.map((row) => ({ ...row, key: recordMark(claimed.caseId, row.key) }));
+    const met: Covered[] = [];
+    const rows = page.rows.map((row) => {
+      const { record, covered } = coverNeverOut(
+        row.record,
+        this.#work.collection,
+        this.#work.kept,
+        this.#leads,
+      );
+      met.push(...covered);
+      return { ...row, record, key: recordMark(claimed.caseId, row.key) };
+    });
     const files = await this.#keepFiles(rows);
     const records = rows.map(({ key, record }): KeptRecord => {
       const own = files.filter((file) => file.recordKey === key).map((file) => file.id);
@@ -74,6 +95,7 @@ export class PageWriter {
       if (written) await this.#savePage(tx, written, before.pages, records.length);
       for (const file of files) await this.#saveFile(tx, file);
       await this.#saveFlags(tx, flags, before.pages);
+      await saveFindings(tx, this.#work, met);
     });
     return next;
   }

@@ -1,6 +1,12 @@
 import { and, eq, ne } from "drizzle-orm";
-import { database, inTransaction } from "#db/client.ts";
-import { caseSource, cases, dataset as datasetTable, source as sourceTable } from "#db/schema/index.ts";
+import { database, inTransaction, type Tx } from "#db/client.ts";
+import {
+  caseSource,
+  cases,
+  contentAuthority,
+  dataset as datasetTable,
+  source as sourceTable,
+} from "#db/schema/index.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import type { Context } from "#lib/context.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
@@ -9,11 +15,13 @@ import { getPolicy } from "#lib/organisations/queries.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { StoreError } from "../../connectors/store-error.ts";
 import type { Seeds } from "../../datasets/keys.ts";
+import type { NeverOut } from "../../datasets/never-out.ts";
 import type { Plan } from "../../datasets/traversal.ts";
 import type { Address } from "../../datasets/vocabulary.ts";
 import { readMap, type MappedSource } from "../../sources/client.ts";
 import { planFor } from "../plan.ts";
 import { noProgress, type Progress } from "../progress.ts";
+import { readKeptBack } from "../queries/kept-back.ts";
 import { saveRun, type Claimed } from "./lease.ts";
 
 /** Everything one run of one source needs: the case as it stands, its keys, the maps it was planned by. */
@@ -28,6 +36,10 @@ export type Run = {
   own: MappedSource;
   plan: Plan;
   seeds: Seeds;
+  /** Kinds of data that stay behind whatever is asked. */
+  kept: ReadonlySet<NeverOut>;
+  /** Whether the authority of the account's owner, or another ground, is recorded for this source. */
+  mayOpen: boolean;
 };
 
 /** Reads what a claimed run needs. Null, and the run is let go, where the case has moved on. */
@@ -61,7 +73,17 @@ export async function prepareRun(ctx: Context, claimed: Claimed): Promise<Run | 
     own,
     plan,
     seeds,
+    kept: await readKeptBack(db, row),
+    mayOpen: await hasAuthority(db, claimed),
   };
+}
+
+async function hasAuthority(tx: Tx, { caseId, sourceId }: Claimed): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: contentAuthority.id })
+    .from(contentAuthority)
+    .where(and(eq(contentAuthority.caseId, caseId), eq(contentAuthority.sourceId, sourceId)));
+  return found !== undefined;
 }
 
 /** The sources of this case with the very versions of their maps by which the run was planned. */

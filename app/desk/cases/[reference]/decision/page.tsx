@@ -168,6 +168,7 @@ const leftOutWords = {
   covered: { name: "Covered", ...records },
   withheld: { name: "Kept back", ...records },
   files: { name: "Files left out", one: "file", many: "files" },
+  named: { name: "Held, only named", ...records },
   unreadable: { name: "Could not be read", one: "record or file", many: "records or files" },
 } as const satisfies Record<AnswerPreview["leftOut"][number]["kind"], object>;
 

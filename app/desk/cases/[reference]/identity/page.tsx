@@ -15,6 +15,7 @@ import { caseAddress } from "#lib/cases/queue-filters.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
 import { dayIn } from "#lib/law/calendar.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, factName, openCasePage, openedFrom, type CaseParams } from "../case-page.tsx";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
@@ -26,6 +27,13 @@ const outcomes = {
   "not-matched": ["refused", "not matched"],
   ambiguous: ["flagged", "ambiguous: several people"],
   "not-comparable": ["waiting", "nothing on file to compare"],
+} as const;
+
+const proofWords = {
+  facts: "facts matched",
+  login: "signed in to the account",
+  staff: "checked by staff",
+  address: "a code to the address of which only a digest is left",
 } as const;
 
 const methods = {
@@ -41,6 +49,12 @@ const deliveries = {
   given: "by a code to the address given with the request",
   paper: "on paper: no code and no sign-in opens it",
 } satisfies Record<Delivery, string>;
+
+/** "the two-year rule", of all rules that delete people. */
+const rulesIn = ({ retention }: Policy) =>
+  new Intl.ListFormat("en", { type: "disjunction" }).format(
+    retention?.rules.map(({ name }) => name.en) ?? [],
+  );
 
 /** How it was checked who the person is, and how the answer reaches her. */
 export default async function Identity({ params }: CaseParams) {
@@ -101,11 +115,7 @@ export default async function Identity({ params }: CaseParams) {
         .map((proof) => (
           <p key={proof.id} className="mt-3">
             <StatusWord status={proof.passed ? "done" : "refused"}>
-              {proof.passed
-                ? proof.kind === "login"
-                  ? "signed in to the account"
-                  : "checked by staff"
-                : "could not be checked"}
+              {proof.passed ? proofWords[proof.kind] : "could not be checked"}
             </StatusWord>{" "}
             <span className="text-muted">{formatInstant(proof.at, row.zone, "en")}</span>
             {proof.note && <span className="block whitespace-pre-line">{proof.note}</span>}
@@ -130,6 +140,13 @@ export default async function Identity({ params }: CaseParams) {
             Record what you looked at. A contact typed into the form is no proof. Do not ask for a copy of an
             identity card where less will do.
           </p>
+          {view.policy.policy.retention && (
+            <p className="mb-4 max-w-160 text-muted">
+              Somebody deleted under {rulesIn(view.policy.policy)} has no facts left to compare. Entering the
+              code sent to the address she gave proves it by itself; else confirm her with what found her
+              then.
+            </p>
+          )}
         </>
       )}
       {/* It stays when somebody else was quicker: what it has to say then would be lost with it. */}

@@ -1,6 +1,8 @@
 import { Hit, Redacted } from "#components/case/redaction-marks.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { reasonName } from "#lib/bundle/assemble/reasons.ts";
+import { isNeverOutMark } from "#lib/engine/datasets/never-out.ts";
+import type { Json } from "#lib/engine/datasets/values.ts";
 import { formatSize } from "#lib/locales/format.ts";
 import { filesWithheld, marksOf, type ReviewRecord } from "#lib/review/queries/records.ts";
 import { markText, valueText } from "#lib/review/view.ts";
@@ -69,6 +71,8 @@ function Value({
   field: string;
   isAsDelivered: boolean;
 }) {
+  if (isNeverOutMark((record.record[field] ?? null) as Json))
+    return <Redacted kind="held, never given out, not copied" />;
   const marks = marksOf(record, field);
   const reason = record.redactions.find((one) => one.field === field)?.reason;
   const kind = reason ? reasonName(reason, "en").toLowerCase() : "covered";

@@ -2,6 +2,8 @@
 
 import { z } from "zod";
 import { finishTask, searchAgain, sendWithout } from "#lib/engine/collecting/commands.ts";
+import { authorityGrounds } from "#lib/engine/collecting/authority.ts";
+import { recordAuthority } from "#lib/engine/collecting/commands/authority.ts";
 import { readDay } from "#lib/intake/typed.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { caps, optionalText, textInput } from "#lib/text.ts";
@@ -20,6 +22,18 @@ export const goWithout = caseAction(
     reason: textInput(500).refine((text) => text.length > 0, "Write down why the answer goes out without it"),
   }),
   (ctx, row, { sourceId, reason }) => sendWithout(ctx, row.id, sourceId, reason),
+);
+
+export const openContent = caseAction(
+  "sources",
+  ofSource.extend({
+    ground: z.enum(authorityGrounds, { error: () => "Choose why it may be opened" }),
+    note: textInput(caps.paragraph).refine(
+      (text) => text.length > 0,
+      "Write down who allowed it, and how you know",
+    ),
+  }),
+  (ctx, row, input) => recordAuthority(ctx, row.id, input),
 );
 
 export const endTask = caseAction(

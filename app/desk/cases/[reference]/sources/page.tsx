@@ -11,16 +11,20 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { LiveRefresh } from "#components/ui/live-refresh.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
+import { deletedIn } from "#lib/bundle/assemble/promises.ts";
 import type { SourceProgress, TaskView } from "#lib/cases/queries/view.ts";
 import type { CaseStatus } from "#lib/cases/statuses.ts";
 import { rightWords } from "#lib/cases/words.ts";
+import { authorityGrounds, authorityWords } from "#lib/engine/collecting/authority.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay, formatInstant, formatNumber } from "#lib/locales/format.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
 import { rights } from "#lib/rights/index.ts";
 import { recipientAnswers } from "#lib/rights/right.ts";
+import { caps } from "#lib/text.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, type CaseParams } from "../case-page.tsx";
-import { endTask, goWithout, tryAgain } from "./actions.ts";
+import { endTask, goWithout, openContent, tryAgain } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Sources – Habeas" };
 
@@ -32,6 +36,7 @@ export default async function Sources({ params }: CaseParams) {
   const failed = sources.filter((source) => source.outcome === "failed");
   // Read, and still something to say: names that could not be looked up in a store that failed.
   const wanting = sources.filter((source) => source.outcome === "found" && source.says);
+  const closed = sources.filter((source) => source.unopened.length > 0);
   return (
     <CasePage ctx={ctx} view={view} tab="sources">
       {view.underWay && <LiveRefresh everySeconds={2} />}
@@ -55,7 +60,14 @@ export default async function Sources({ params }: CaseParams) {
             {
               key: "state",
               head: "Result",
-              cell: (source) => <Progress source={source} saysWhy={!canSearchAgain} />,
+              cell: (source) => (
+                <Progress
+                  source={source}
+                  saysWhy={!canSearchAgain}
+                  policy={view.policy.policy}
+                  names={view.names}
+                />
+              ),
             },
             {
               key: "by",
@@ -92,6 +104,23 @@ export default async function Sources({ params }: CaseParams) {
           <h2 id="wanting">What could not be looked up</h2>
           {wanting.map((source) => (
             <Failure key={source.sourceId} reference={row.reference} source={source} />
+          ))}
+        </section>
+      )}
+      {closed.length > 0 && (
+        <section aria-labelledby="closed" className="mt-8">
+          <h2 id="closed">What belongs to somebody else’s account</h2>
+          <p className="mt-1 max-w-160 text-muted">
+            It stays closed without the authority of the account’s owner, or another ground. As it stands, the
+            letter says so and leads the person to the owner.
+          </p>
+          {closed.map((source) => (
+            <Closed
+              key={source.sourceId}
+              reference={row.reference}
+              source={source}
+              canOpen={view.permitted.includes("record-authority")}
+            />
           ))}
         </section>
       )}
@@ -144,7 +173,14 @@ function NothingYet({ status }: { status: CaseStatus }) {
 }
 
 /** @param saysWhy for whoever does not see below why it failed, and what can be done */
-function Progress({ source, saysWhy }: { source: SourceProgress; saysWhy: boolean }) {
+function Progress(props: {
+  source: SourceProgress;
+  saysWhy: boolean;
+  policy: Policy;
+  names: ReadonlyMap<string, string>;
+}) {
+  const { source, saysWhy } = props;
+  const deleted = deletedIn(source, props.policy, "en");
   if (source.outcome === "failed") {
     return (
       <>
@@ -172,6 +208,21 @@ function Progress({ source, saysWhy }: { source: SourceProgress; saysWhy: boolea
             ? `found ${formatNumber(source.rows, "en")}`
             : source.outcome.replace("-", " ")}
         </StatusWord>
+        {deleted && (
+          <span className="block">
+            deleted under {deleted.rule}
+            {deleted.on ? ` on ${formatDay(deleted.on, "en")}` : ""}
+          </span>
+        )}
+        {source.unopened.length > 0 && (
+          <span className="block text-muted">not opened: {source.unopened.join(", ")}</span>
+        )}
+        {source.authority && (
+          <span className="block max-w-120 text-muted">
+            Opened because {authorityWords[source.authority.ground]}, recorded by{" "}
+            {props.names.get(source.authority.byRef) ?? "a colleague"}: {source.authority.note}
+          </span>
+        )}
         {source.problems > 0 && (
           <span className="block text-muted">
             {source.problems} {source.problems === 1 ? "record" : "records"} could not be read; the rest could
@@ -235,6 +286,47 @@ function Failure({ reference, source }: { reference: string; source: SourceProgr
     </div>
   );
 }
+
+function Closed(props: { reference: string; source: SourceProgress; canOpen: boolean }) {
+  const { source } = props;
+  return (
+    <div className="mt-4 border-s-4 border-hair ps-4">
+      <h3>{source.name}</h3>
+      <p className="text-muted">Not opened: {source.unopened.join(", ")}</p>
+      {props.canOpen && (
+        <Form action={openContent} locale="en" idPrefix={`open-${source.sourceId}`} className="mt-1">
+          <FormDetails summary="Record why it may be opened">
+            <div className="mt-3 max-w-160">
+              <CaseFields reference={props.reference} />
+              <input type="hidden" name="sourceId" value={source.sourceId} />
+              <RadioChoices
+                name="ground"
+                look="plain"
+                legend="Why it may be opened"
+                options={authorityGrounds.map((value) => ({
+                  value,
+                  label: sentenceCase(authorityWords[value]),
+                }))}
+              />
+              <TextArea
+                name="note"
+                label="Who allowed it, and how you know"
+                hint="Kept with the case, sealed. The person does not read it"
+                max={caps.paragraph}
+                rows={2}
+              />
+              <Button type="submit" className="mt-3">
+                Record it and search again
+              </Button>
+            </div>
+          </FormDetails>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 const taskWords = {
   done: "done",
