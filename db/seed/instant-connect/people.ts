@@ -81,6 +81,12 @@ export const instantConnectPeople = {
   },
 } as const satisfies Record<string, Omit<Contact, "key">>;
 
+/** People deleted under the two-year rule: their addresses are known to the stories, not to the stores. */
+export const deletedPeople = [
+  { name: "Horace Pell", email: "horace.pell@oldoffice.example", monthsAgo: 5 },
+  { name: "Sabine Kroll", email: "s.kroll@altbuero.example", monthsAgo: 11 },
+] as const;
+
 const first = ["Alden", "Bridget", "Cyrus", "Dolores", "Emmett", "Faye", "Grant", "Hollis", "Iris", "Jude"];
 const last = ["Abbott", "Bowers", "Crane", "Dunham", "Emery", "Foley", "Granger", "Hobbs", "Ingram"];
 

@@ -120,7 +120,7 @@ export const instantConnectPolicy: Policy = policySchema.parse({
         en: "Who you are to us, how we reach you, and where we got your address.",
         de: "Wer Sie für uns sind, wie wir Sie erreichen und woher wir Ihre Adresse haben.",
       },
-      collections: ["instant_contacts:contacts"],
+      collections: ["instant_contacts:contacts", "instant_contacts:deleted_contacts"],
     },
     {
       id: "orders",
@@ -152,6 +152,18 @@ export const instantConnectPolicy: Policy = policySchema.parse({
     { en: "Card numbers", de: "Kartennummern" },
   ],
   register,
+  retention: {
+    rules: [
+      {
+        id: "two-years",
+        name: { en: "the two-year rule", de: "Zwei-Jahres-Regel" },
+        restartedByRequest: {
+          en: "We delete what we have about people two years after they last visited us or wrote to us. Your request is such a contact, so the two years begin again with it.",
+          de: "Wir löschen, was wir über jemanden haben, zwei Jahre nach dem letzten Besuch oder Kontakt. Ihr Antrag ist ein solcher Kontakt; mit ihm beginnen die zwei Jahre von vorn.",
+        },
+      },
+    ],
+  },
   sourceNames: {
     "contact-book": { en: "Contact book", de: "Kontaktbuch" },
     "site-and-mails": { en: "Site and mails", de: "Website und Mails" },

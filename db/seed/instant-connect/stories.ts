@@ -1,6 +1,6 @@
 import { dayOfMonthAgo } from "../days.ts";
 import { on, type Asker, type Story } from "../story.ts";
-import { instantConnectPeople, type Contact } from "./people.ts";
+import { deletedPeople, instantConnectPeople, type Contact } from "./people.ts";
 
 const states: Partial<Record<keyof typeof instantConnectPeople, string>> = {
   loretta: "US-IL",
@@ -27,6 +27,8 @@ function contact(key: keyof typeof instantConnectPeople): Asker {
     subject: null,
   };
 }
+
+const [horace] = deletedPeople;
 
 const twoFacts = { facts: ["email", "last-order"] } as const;
 
@@ -156,6 +158,33 @@ export const instantConnectStories: readonly Story[] = [
       on(15, "14:10", "marcus", { do: "decide", outcome: "granted" }),
       on(15, "14:15", "marcus", { do: "ask approval" }),
       on(14, "15:00", "yolanda", { do: "approve" }),
+    ],
+  },
+  {
+    key: "horace was deleted two years after his last word",
+    asker: {
+      name: horace.name,
+      email: horace.email,
+      residence: "IE",
+      locale: "en",
+      relationship: "former-customer",
+      facts: () => ({ email: horace.email, postcode: "D02 X285" }),
+      subject: null,
+    },
+    rights: ["access"],
+    proof: { facts: ["email", "postcode"] },
+    received: { daysAgo: 27 },
+    time: "11:20",
+    steps: [
+      on(26, "14:20", "marcus", {
+        do: "confirm",
+        note: "He sent the invoice of his last order from that address. We have nothing left to compare it with.",
+        locator: horace.email,
+      }),
+      on(26, "14:40", "marcus", { do: "decide", outcome: "granted" }),
+      on(26, "14:45", "marcus", { do: "ask approval" }),
+      on(25, "15:30", "yolanda", { do: "approve" }),
+      on(25, "15:50", "marcus", { do: "send" }),
     ],
   },
   {

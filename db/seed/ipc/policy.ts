@@ -178,6 +178,34 @@ export const ipcPolicy: Policy = policySchema.parse({
     { en: "Your whole card number", de: "Ihre vollständige Kartennummer" },
   ],
   register,
+  answerThemselves: [
+    {
+      name: "Doodleboard",
+      what: {
+        en: "What you drew on its board inside a meeting",
+        de: "Was Sie in einem Treffen auf dessen Tafel gezeichnet haben",
+      },
+      contact: "privacy@doodleboard.example",
+    },
+    {
+      name: "Quillwise Notes",
+      what: {
+        en: "Notes you let it take of your meetings",
+        de: "Notizen, die Sie davon in Ihren Treffen haben machen lassen",
+      },
+      contact: "privacy@quillwise-notes.example",
+    },
+  ],
+  complaints: [
+    {
+      text: {
+        en: "Binding arbitration under the Data Privacy Framework",
+        de: "Ein verbindliches Schiedsverfahren nach dem Datenschutzrahmen (Data Privacy Framework)",
+      },
+      url: "https://www.dataprivacyframework.gov",
+      regimes: ["eu-gdpr", "uk-gdpr"],
+    },
+  ],
   sourceNames: {
     "account-database": { en: "Account database", de: "Kundendatenbank" },
     "support-desk": { en: "Support desk", de: "Kundendienst" },

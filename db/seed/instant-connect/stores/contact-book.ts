@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -6,7 +7,7 @@ import { makeFolder, type Made } from "../../folders.ts";
 import { randomFor } from "../../random.ts";
 import type { TableRow } from "../../rows.ts";
 import { insertRows } from "../../sqlite.ts";
-import { contacts } from "../people.ts";
+import { contacts, deletedPeople } from "../people.ts";
 
 const tables = `
   create table contacts (
@@ -34,6 +35,12 @@ const tables = `
     currency text not null
   );
   create index orders_contact on orders (contact_id);
+  create table deleted_contacts (
+    entry_id integer primary key,
+    email_digest text not null,
+    deleted_on text not null
+  );
+  create index deleted_contacts_digest on deleted_contacts (email_digest);
 `;
 
 /** Creates the contact book of `instant-connect`: one SQLite file. One that is there already is left alone. */
@@ -44,10 +51,20 @@ export function createContactBook(folder: string, today: string): Made {
     db.exec(tables);
     insertRows(db, "contacts", people);
     insertRows(db, "orders", orders);
+    insertRows(db, "deleted_contacts", deletedRows(today));
     db.close();
     // Habeas only reads; a file that nobody may change shows it.
     chmodSync(join(fresh, "contacts.sqlite"), 0o444);
   });
+}
+
+/** All that is left of people deleted two years after their last contact: a digest of the address, and the day. */
+export function deletedRows(today: string): TableRow[] {
+  return deletedPeople.map(({ email, monthsAgo }, index) => ({
+    entry_id: 1 + index,
+    email_digest: createHash("sha256").update(email).digest("hex"),
+    deleted_on: dayOfMonthAgo(today, monthsAgo, 3),
+  }));
 }
 
 export function contactTables(today: string): { people: TableRow[]; orders: TableRow[] } {
