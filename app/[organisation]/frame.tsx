@@ -40,6 +40,7 @@ export function Frame(props: {
       {...(props.backHref ? { backHref: props.backHref } : {})}
       footerLinks={[
         ...(policy.privacyNotice ? [{ href: policy.privacyNotice, label: t("footer.notice") }] : []),
+        ...(policy.notices ?? []).map(({ name, url }) => ({ href: url, label: name[locale] })),
         { href: `/${slug}/track`, label: t("footer.follow") },
         { href: `/${slug}/preferences`, label: translator(locale, "preferences")("title") },
       ]}

@@ -191,6 +191,7 @@ export function sampleLetter(locale: Locale): LetterInput {
       accountOwner: null,
       restarted: [],
       answerThemselves: [],
+      notices: [],
       complaints: [],
     },
     byPost: null,

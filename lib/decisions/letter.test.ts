@@ -50,6 +50,7 @@ const noPromises: LetterInput["promises"] = {
   accountOwner: null,
   restarted: [],
   answerThemselves: [],
+  notices: [],
   complaints: [],
 };
 const letter = (more: Partial<LetterInput> = {}): LetterInput => ({

@@ -7,6 +7,7 @@ import { frame, greeting, heading, paragraph } from "./letter/parts.ts";
 import {
   complaintBlocks,
   deletedBlocks,
+  noticeBlocks,
   othersBlocks,
   restartedBlocks,
   unopenedBlocks,
@@ -45,6 +46,7 @@ export function composeLetter(input: LetterInput): Letter {
     ...withoutBlocks(input),
     ...othersBlocks(input),
     ...restartedBlocks(input),
+    ...noticeBlocks(input),
     ...routesBlocks(input.claims, input),
     ...complaintBlocks(input),
   );

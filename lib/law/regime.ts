@@ -2,6 +2,7 @@ import type { Assurance } from "#lib/identity/assurance.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { GroundId } from "./grounds.ts";
 import type { RegimeId } from "./ids.ts";
+import type { OwedId } from "./owed.ts";
 import type { Regulator } from "./regulators.ts";
 
 /** A civil day, `2026-03-17`: no time, no zone. */
@@ -155,6 +156,8 @@ export type RegimeVersion = Source & {
   optOut: Partial<Record<RightId, OptOut>>;
   questions: Record<QuestionKind, readonly QuestionRule[]>;
   proof: Record<RightId, ProofStandard>;
+  /** Where the law owes a right only on some grounds: each of them. Staff see them at the decision. */
+  owed?: Partial<Record<RightId, readonly (Source & { id: OwedId })[]>>;
   refusal: Source & { mustSay: readonly Statement[]; grounds: readonly Ground[] };
   route: Route;
   about: Source & { elements: readonly AboutElement[] };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caps } from "#lib/text.ts";
+import { channels } from "#lib/cases/channels.ts";
 import { disclosedKinds } from "#lib/law/disclosed-kinds.ts";
 import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
 import { noticeParts } from "#lib/law/notice-parts.ts";
@@ -165,6 +166,17 @@ export const policySchema = z
       post: z.string().max(300).nullable(),
     }),
     privacyNotice: z.url().max(500).nullable(),
+    /** Notices of their own for the people of some laws: linked beside the general one, and in letters under these laws. */
+    notices: z
+      .array(
+        z.object({
+          name: localised,
+          url: z.url().max(500),
+          regimes: z.array(z.enum(regimeIds)).min(1),
+        }),
+      )
+      .max(12)
+      .optional(),
     /** The place that answers, and other places for the people of some laws (one per family of laws). */
     establishments: z.object({
       default: establishment,
@@ -283,6 +295,30 @@ export const policySchema = z
           .min(1)
           .max(12),
       })
+      .optional(),
+    /**
+     * Where the published policy and the law part, for staff, in English: what each says, and which is acted on, the kinder.
+     * Shown on cases that meet every condition named; one without conditions concerns all.
+     */
+    partings: z
+      .array(
+        z.object({
+          when: z.object({
+            rights: z.array(z.enum(rightIds)).min(1).optional(),
+            regimes: z.array(z.enum(regimeIds)).min(1).optional(),
+            channels: z.array(z.enum(channels)).min(1).optional(),
+            residences: z
+              .array(z.string().regex(/^([A-Z]{2}|US-[A-Z]{2})$/))
+              .min(1)
+              .optional(),
+          }),
+          policy: z.string().min(1).max(500),
+          law: z.string().min(1).max(500),
+          citation: z.string().min(1).max(300),
+          acts: z.string().min(1).max(500),
+        }),
+      )
+      .max(20)
       .optional(),
     /** Whose yes it takes to open content under an account owner's authority, and how to reach whoever can give it. */
     accountOwner: z.object({ who: localised, how: localised }).optional(),

@@ -147,6 +147,15 @@ export const connactPolicy: Policy = policySchema.parse({
     { en: "Bank or card numbers", de: "Konto- oder Kartennummern" },
   ],
   register,
+  partings: [
+    {
+      when: { rights: ["access", "portability"] },
+      policy: "Rights end when the time for keeping the data has ended.",
+      law: "Access covers whatever is still held, past its date too.",
+      citation: "GDPR Art. 15(1); UK GDPR Art. 15(1)",
+      acts: "The law. That keeping has ended can be said only when every place was searched and holds nothing.",
+    },
+  ],
   sourceNames: {
     accounts: { en: "Accounts", de: "Konten" },
     website: { en: "Website and letter", de: "Website und Newsletter" },

@@ -154,6 +154,22 @@ export const immediateConnectPolicy: Policy = policySchema.parse({
     { en: "Bank or card numbers", de: "Konto- oder Kartennummern" },
   ],
   register,
+  partings: [
+    {
+      when: { rights: ["access", "portability"], regimes: ["eu-gdpr", "uk-gdpr"] },
+      policy: "We may decline, or tell less, where a contract with somebody else obliges us to.",
+      law: "A contract with somebody else is by itself no ground to refuse. What touches others is covered first; only then may something be left out.",
+      citation: "GDPR Art. 12(2), 15(4), 20(4)",
+      acts: "The law. Cover what is about others and give the rest; a contract alone keeps nothing back.",
+    },
+    {
+      when: { regimes: ["eu-gdpr", "uk-gdpr"], channels: ["mail", "phone", "paper", "counter"] },
+      policy: "Rights are used by a written notice to the mailbox for privacy.",
+      law: "No form and no single mailbox may be demanded: a spoken request, or one sent to another usual contact of ours, counts.",
+      citation: "GDPR Art. 12(1)-(2); EDPB Guidelines 01/2022 paras. 52-57",
+      acts: "It counts from the day it came, however and wherever it came in.",
+    },
+  ],
   sourceNames: {
     members: { en: "Members", de: "Mitglieder" },
     website: { en: "Website and forms", de: "Website und Formulare" },

@@ -217,6 +217,22 @@ export const informetricPolicy: Policy = policySchema.parse({
       ccpaCategory: "commercial",
     },
   ],
+  partings: [
+    {
+      when: { regimes: ["eu-gdpr"], channels: ["mail", "phone", "paper", "counter"] },
+      policy: "Rights are used by written notice; mail and telephone are there for questions.",
+      law: "No form and no single mailbox may be demanded: a spoken request, or one sent to another usual contact of ours, counts.",
+      citation: "GDPR Art. 12(1)-(2); EDPB Guidelines 01/2022 paras. 52-57",
+      acts: "It counts from the day it came, however and wherever it came in.",
+    },
+    {
+      when: { rights: ["opt-out-sale"], regimes: ["us-ca-ccpa"] },
+      policy: "We never sell or rent your data.",
+      law: "Passing on data about visits so that others show advertising elsewhere can be “sharing”, also where nothing is sold.",
+      citation: "Cal. Civ. Code 1798.140(ah), 1798.120(a)",
+      acts: "The law. The choice counts at once, and whoever advertises by visits to our site is told.",
+    },
+  ],
   aimDaysBefore: 5,
   delivery: { linkDays: 14, keepDays: 60, contactAgeDays: 30, transfersPerLink: 5 },
   appealDays: 60,

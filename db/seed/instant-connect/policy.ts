@@ -13,6 +13,18 @@ export const instantConnectPolicy: Policy = policySchema.parse({
     post: "Instant Connect, Data protection officer, 400 Canal Walk, Chicago, IL, United States",
   },
   privacyNotice: "https://instant-connect.example/privacy",
+  notices: [
+    {
+      name: { en: "Notice for US states", de: "Erklärung für US-Bundesstaaten" },
+      url: "https://instant-connect.example/privacy/us-states",
+      regimes: ["us-ca-ccpa", "us-va", "us-co"],
+    },
+    {
+      name: { en: "Notice under the GDPR", de: "Erklärung nach der DSGVO" },
+      url: "https://instant-connect.example/privacy/gdpr",
+      regimes: ["eu-gdpr", "uk-gdpr"],
+    },
+  ],
   establishments: {
     default: { place: "Chicago", zone: "America/Chicago", calendar: null },
     others: [

@@ -206,6 +206,30 @@ export const ipcPolicy: Policy = policySchema.parse({
       regimes: ["eu-gdpr", "uk-gdpr"],
     },
   ],
+  partings: [
+    {
+      when: { rights: ["access", "portability"], regimes: ["us-ca-ccpa"] },
+      policy: "Two or more pieces of information about the account are enough to prove who asks.",
+      law: "Specific pieces of data need three matching facts and a declaration under penalty of perjury; two are enough for the kinds of data. A sign-in is enough, with a fresh one before delivery.",
+      citation: "11 CCR 7060-7062",
+      acts: "Two facts give the kinds of data at once, three and the declaration the data itself. Who can sign in gives no facts at all.",
+    },
+    {
+      when: { rights: ["opt-out-sale", "limit-sensitive"], regimes: ["us-ca-ccpa"] },
+      policy: "We may ask for more information to confirm who asks, and for the state of residence.",
+      law: "A choice against sale, sharing or use of sensitive data may not be made to wait for a proof of identity. Residence is stated, not proved.",
+      citation: "11 CCR 7026(d), 7027(e), 7060(b)",
+      acts: "The law. The choice counts at once: no check, no link to press, residence as stated.",
+    },
+    {
+      when: { rights: ["opt-out-sale"], residences: ["US-DE", "US-MD", "US-MN", "US-NJ", "US-OR"] },
+      policy: "Signals of browsers are honoured for seven states: CA, CO, CT, MT, NE, NH and TX.",
+      law: "Delaware, Maryland, Minnesota, New Jersey and Oregon order it too.",
+      citation:
+        "Del. Code tit. 6 §12D-106(e); Md. Code Com. Law 14-4707; Minn. Stat. 325M.14; N.J. Stat. 56:8-166.11; Or. Rev. Stat. 646A.570 to 646A.589",
+      acts: "The law. The signal counts for people of these states as it does for those of the seven.",
+    },
+  ],
   sourceNames: {
     "account-database": { en: "Account database", de: "Kundendatenbank" },
     "support-desk": { en: "Support desk", de: "Kundendienst" },

@@ -9,7 +9,7 @@ import { plainLabel } from "./fields.ts";
 export function letterPromises(parts: Parts, hasCopy: boolean): LetterPromises {
   const { policy, sources, locale, claims } = parts;
   const told = hasCopy ? sources : [];
-  const { accountOwner, answerThemselves = [], complaints = [] } = policy;
+  const { accountOwner, answerThemselves = [], notices = [], complaints = [] } = policy;
   const applies = (regimes: readonly string[] | undefined) =>
     !regimes || claims.some(({ regime }) => regimes.includes(regime));
   return {
@@ -27,6 +27,9 @@ export function letterPromises(parts: Parts, hasCopy: boolean): LetterPromises {
       what: what[locale],
       contact,
     })),
+    notices: notices
+      .filter(({ regimes }) => applies(regimes))
+      .map(({ name, url }) => ({ name: name[locale], url, post: null })),
     complaints: complaints
       .filter(({ regimes }) => applies(regimes))
       .map(({ text, url }) => ({ name: text[locale], url: url ?? null, post: null })),

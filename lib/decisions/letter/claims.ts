@@ -82,10 +82,14 @@ function searchSentences(search: LetterSearch, input: LetterInput): string {
   const { found, given, files, covered } = search;
   // A place of which nothing could be read was not looked in.
   const places = search.places - input.sentWithout.filter(({ records }) => records === 0).length;
-  if (search.copy === "kinds") return `${t("lookedForKinds", { places })} ${t("kindsOnly")}`;
-  if (found === 0)
-    return t(input.promises.deleted.length > 0 ? "lookedAndDeleted" : "lookedInVain", { places });
-  const sentences = [t("looked", { places, records: found })];
+  if (search.copy === "kinds")
+    return [...(found > 0 ? [t("holdsYes")] : []), t("lookedForKinds", { places }), t("kindsOnly")].join(" ");
+  if (found === 0) {
+    const looked = t(input.promises.deleted.length > 0 ? "lookedAndDeleted" : "lookedInVain", { places });
+    return isSurelyNothing(input) ? `${t("holdsNo")} ${looked}` : looked;
+  }
+  // Whether data is processed comes before what it is (GDPR Art. 15(1)).
+  const sentences = [t("holdsYes"), t("looked", { places, records: found })];
   if (given === 0) sentences.push(t("givenNone", { records: found }));
   else if (given === found) sentences.push(t("givenAll", { records: found, files }));
   else sentences.push(t("givenSome", { records: formatNumber(given, input.locale), files }));
@@ -93,3 +97,7 @@ function searchSentences(search: LetterSearch, input: LetterInput): string {
   if (given > 0) sentences.push(t(input.byPost ? "whereThePagesAre" : "whereTheCopyIs"));
   return sentences.join(" ");
 }
+
+/** "No" is said only where every place was looked at and opened. */
+const isSurelyNothing = ({ sentWithout, promises }: LetterInput) =>
+  sentWithout.length === 0 && promises.unopened.length === 0;

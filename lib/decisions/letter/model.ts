@@ -86,6 +86,8 @@ export type LetterPromises = {
   /** That asking restarts a promise about keeping. */
   restarted: readonly string[];
   answerThemselves: readonly { name: string; what: string; contact: string }[];
+  /** The privacy notices written for the people of the laws she is answered under. */
+  notices: readonly Regulator[];
   /** Where one can turn after the law's own route. */
   complaints: readonly Regulator[];
 };

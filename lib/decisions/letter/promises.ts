@@ -62,6 +62,12 @@ export function restartedBlocks({ promises: { restarted }, identity }: LetterInp
   return identity === "proved" ? restarted.map(paragraph) : [];
 }
 
+/** The notice written for people like her. */
+export function noticeBlocks({ promises: { notices }, locale }: LetterInput): LetterBlock[] {
+  if (notices.length === 0) return [];
+  return [paragraph(translator(locale, "letters")("notices")), { kind: "contacts", items: notices }];
+}
+
 /** The rungs of the ladder after the law's own route. */
 export function complaintBlocks({ promises: { complaints }, locale }: LetterInput): LetterBlock[] {
   if (complaints.length === 0) return [];

@@ -1,4 +1,4 @@
-import type { Clock, Ground, Regime, Source } from "../regime.ts";
+import type { Clock, Ground, Regime, RegimeVersion, Source } from "../regime.ts";
 import { anyEuropeanAuthority, europeanAuthorities } from "../regulators.ts";
 import { houseRule, noProof, ownDayForComplaints, proofByRight, reasonableProof, unmoved } from "./parts.ts";
 
@@ -50,6 +50,24 @@ export const grounds: readonly Ground[] = [
   { id: "compelling-grounds", rights: ["objection"], ...gdpr("Art. 21(1)") },
   { id: "legal-claims", rights: ["objection"], ...gdpr("Art. 21(1)") },
 ];
+
+export const owed = {
+  erasure: [
+    { id: "no-longer-needed", ...gdpr("Art. 17(1)(a)") },
+    { id: "consent-withdrawn", ...gdpr("Art. 17(1)(b)") },
+    { id: "objected", ...gdpr("Art. 17(1)(c), 21(1)") },
+    { id: "marketing-objected", ...gdpr("Art. 17(1)(c), 21(2)") },
+    { id: "unlawful", ...gdpr("Art. 17(1)(d)") },
+    { id: "duty-to-erase", ...gdpr("Art. 17(1)(e)") },
+  ],
+  restriction: [
+    { id: "accuracy-disputed", ...gdpr("Art. 18(1)(a)") },
+    { id: "unlawful-kept", ...gdpr("Art. 18(1)(b)") },
+    { id: "needed-for-claims", ...gdpr("Art. 18(1)(c)") },
+    { id: "objection-pending", ...gdpr("Art. 18(1)(d), 21(1)") },
+    { id: "marketing-objected", ...gdpr("Art. 21(2)-(3)") },
+  ],
+} as const satisfies RegimeVersion["owed"];
 
 export const euGdpr: Regime = {
   id: "eu-gdpr",
@@ -105,6 +123,7 @@ export const euGdpr: Regime = {
         fee: [unmoved(gdpr("Art. 12(5)"))],
       },
       proof: proofByRight(reasonableProof(gdpr("Art. 12(6)")), noProof(houseRule)),
+      owed,
       refusal: {
         ...gdpr("Art. 12(4)", "V"),
         mustSay: ["reasons", "complaint-to-regulator", "court"],

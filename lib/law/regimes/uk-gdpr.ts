@@ -1,6 +1,6 @@
 import type { Clock, Extension, Ground, QuestionRule, Regime, RegimeVersion, Source } from "../regime.ts";
 import { informationCommissioner } from "../regulators.ts";
-import { grounds as europeanGrounds } from "./eu-gdpr.ts";
+import { grounds as europeanGrounds, owed } from "./eu-gdpr.ts";
 import { houseRule, noProof, ownDayForComplaints, proofByRight, reasonableProof, unmoved } from "./parts.ts";
 
 const text = (article: string, mark: Source["mark"] = "S"): Source => ({
@@ -21,11 +21,11 @@ const month = (source: Source): Clock => ({
   rolls: rolls({ citation: "ICO, right of access (2025-12-08)", mark: "V" }),
 });
 
+const inTheUk = <T extends Source>(source: T): T => ({ ...source, citation: `UK ${source.citation}` });
+
 /** The Regulation's own grounds stand in the UK text under the same articles; Schedule 2 of the Act adds its own. */
 const grounds: readonly Ground[] = [
-  ...europeanGrounds
-    .filter((ground) => ground.id !== "national-law")
-    .map((ground) => ({ ...ground, citation: `UK ${ground.citation}` })),
+  ...europeanGrounds.filter((ground) => ground.id !== "national-law").map((ground) => inTheUk(ground)),
   { id: "others-rights", rights: ["access"], ...act("Sch. 2 para. 16") },
   { id: "legal-advice", rights: ["access"], ...act("Sch. 2 para. 19") },
   { id: "negotiations", rights: ["access"], ...act("Sch. 2 para. 23") },
@@ -78,6 +78,10 @@ const beforeTheAct: RegimeVersion = {
     fee: [unmoved({ citation: "SI 2026/82 reg. 4", mark: "V" })],
   },
   proof: proofByRight(reasonableProof(text("Art. 12(6)")), noProof(houseRule)),
+  owed: {
+    erasure: owed.erasure.map((one) => inTheUk(one)),
+    restriction: owed.restriction.map((one) => inTheUk(one)),
+  },
   refusal: {
     ...text("Art. 12(4)", "V"),
     mustSay: ["reasons", "complaint-to-regulator", "court"],

@@ -67,6 +67,8 @@ export const letters: Translated<typeof english> = {
       "shine-the-light": "Diese Unternehmen haben von uns Daten für eigene Werbung bekommen",
     },
   },
+  holdsYes: "Ja, wir verarbeiten Daten über Sie.",
+  holdsNo: "Nein, wir verarbeiten keine Daten über Sie.",
   looked:
     "Wir haben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht und {records, plural, one {einen Eintrag} other {# Einträge}} über Sie gefunden.",
   lookedForKinds: "Wir haben an {places, plural, one {einer Stelle} other {# Stellen}} gesucht.",
@@ -199,6 +201,7 @@ export const letters: Translated<typeof english> = {
     heading: "Wer selbst Auskunft gibt",
     lead: "Diesen Unternehmen haben Sie über uns vielleicht selbst Daten gegeben. Was damit geschieht, entscheiden sie; bitte fragen Sie dort nach:",
   },
+  notices: "Wie wir an Ihrem Wohnort mit Daten umgehen, steht in unserer Datenschutzerklärung:",
   complaints: "Ist danach noch etwas offen, bleibt als letzter Schritt:",
   without: {
     heading: "Wo wir nicht suchen konnten",

@@ -64,6 +64,8 @@ export const letters = {
       "shine-the-light": "This is who got data from us for their own advertising",
     },
   },
+  holdsYes: "Yes, we process data about you.",
+  holdsNo: "No, we do not process data about you.",
   looked:
     "We looked in {places, plural, one {one place} other {# places}} and found {records, plural, one {one record} other {# records}} about you.",
   lookedForKinds: "We looked in {places, plural, one {one place} other {# places}}.",
@@ -192,6 +194,7 @@ export const letters = {
     heading: "Who answers for themselves",
     lead: "You may have given data to these companies through us. They decide what they do with it, so ask them:",
   },
+  notices: "How we handle data where you live is in our notice:",
   complaints: "If there is still something left after that, the last place to go is:",
   without: {
     heading: "Where we could not look",

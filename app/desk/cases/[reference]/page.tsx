@@ -19,6 +19,7 @@ import { translator } from "#lib/locales/index.ts";
 import { NeedsFields } from "../../record/needs-fields.tsx";
 import { assign, needs, undo, withdraw } from "./actions.ts";
 import { may } from "#lib/auth/roles.ts";
+import { partingsOf } from "#lib/organisations/partings.ts";
 import { choiceName, choiceWords } from "#lib/preferences/choices.ts";
 import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
 import { CaseFields } from "./case-fields.tsx";
@@ -75,6 +76,7 @@ export default async function Overview({ params }: CaseParams) {
         }))}
       />
       <Choices view={view} canUndo={may(ctx.actor.roles, "case.work")} />
+      <Partings view={view} />
       {await Elsewhere({ ctx, view })}
       {view.earlier.map(({ claimId, reference, receivedOn, nextFreeOn }) => (
         <p key={claimId} className="mt-3 max-w-160">
@@ -212,6 +214,32 @@ function Spoken({ view: { row, first } }: { view: CaseView }) {
   return rule === "counts"
     ? `counts like a written one (${citation})`
     : `the law leaves the ways of asking to us; we count it from the day it was spoken (${citation})`;
+}
+
+/** Where the published policy and the law say different things, and which is acted on. */
+function Partings({ view: { row, requester, claims, policy } }: { view: CaseView }) {
+  const partings = partingsOf(policy.policy, {
+    channel: row.channel,
+    residence: requester.residence,
+    claims,
+  });
+  if (partings.length === 0) return null;
+  return (
+    <>
+      <Headline level={2} title="Where policy and law part" className="mt-11" />
+      {partings.map(({ policy: promised, law, citation, acts }) => (
+        <KeyValues
+          key={citation}
+          className="mt-3"
+          items={[
+            { key: "The policy says", value: promised },
+            { key: "The law says", value: `${law} (${citation})` },
+            { key: "Acted on", value: <b>{acts}</b> },
+          ]}
+        />
+      ))}
+    </>
+  );
 }
 
 const Lines = ({ text }: { text: string }) => <span className="whitespace-pre-line">{text}</span>;

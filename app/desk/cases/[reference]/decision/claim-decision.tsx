@@ -10,6 +10,9 @@ import type { ClaimView } from "#lib/cases/queries/view.ts";
 import { languageWords, rightWords } from "#lib/cases/words.ts";
 import { groundsFor } from "#lib/decisions/reasons.ts";
 import { dayIn } from "#lib/law/calendar.ts";
+import { regimes } from "#lib/law/index.ts";
+import { owedWords } from "#lib/law/owed.ts";
+import { versionOn } from "#lib/law/versions.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { decide } from "./actions.ts";
 
@@ -21,10 +24,11 @@ export function ClaimDecision(props: {
   onlyNotVerified: boolean;
 }) {
   const { row, claim } = props;
-  const grounds = groundsFor(claim.regime, claim.right, dayIn(row.receivedAt, row.zone), "request").filter(
+  const receivedOn = dayIn(row.receivedAt, row.zone);
+  const grounds = groundsFor(claim.regime, claim.right, receivedOn, "request").filter(
     (ground) => !props.onlyNotVerified || ground.id === "not-verified",
   );
-  const partial = groundsFor(claim.regime, claim.right, dayIn(row.receivedAt, row.zone), "record");
+  const partial = groundsFor(claim.regime, claim.right, receivedOn, "record");
   const reasons = (list: typeof grounds, name: string) => (
     <CheckboxChoices
       name={name}
@@ -52,6 +56,7 @@ export function ClaimDecision(props: {
         <div className="mt-3 max-w-160">
           <CaseFields reference={row.reference} version={row.version} />
           <input type="hidden" name="claimId" value={claim.id} />
+          <Owed claim={claim} receivedOn={receivedOn} />
           <RadioChoices
             name="outcome"
             legend={`What becomes of “${rightWords[claim.right]}”`}
@@ -89,5 +94,23 @@ export function ClaimDecision(props: {
         </div>
       </FormDetails>
     </Form>
+  );
+}
+
+/** On what grounds the law owes it; one is enough. */
+function Owed({ claim, receivedOn }: { claim: ClaimView; receivedOn: string }) {
+  const owed = versionOn(regimes[claim.regime], receivedOn).version.owed?.[claim.right] ?? [];
+  if (owed.length === 0) return null;
+  return (
+    <div className="mb-5">
+      <p className="font-bold">Owed where one of these is so</p>
+      <ul className="mt-1 list-disc ps-5">
+        {owed.map(({ id, citation }) => (
+          <li key={id}>
+            {owedWords[id]} <span className="text-small text-muted">{citation}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
