@@ -2,8 +2,8 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
-import { aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
-import { finding, notice } from "#db/schema/index.ts";
+import { aCase, aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
+import { casePair, finding, notice } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { changed, fingerprint } from "#db/testing/fingerprint.ts";
 import { aHouse, everybody, type House, type Stage, type Staged, type Who } from "#db/testing/house.ts";
@@ -45,6 +45,7 @@ import {
 } from "#lib/decisions/commands/answer.ts";
 import { acknowledgeAppeal, decideAppeal, takeAppeal } from "#lib/decisions/commands/appeal.ts";
 import { decideClaim } from "#lib/decisions/commands/decide.ts";
+import { judgePair, undoPair } from "#lib/duplicates/commands/judge.ts";
 import {
   finishCollecting,
   finishTask,
@@ -103,6 +104,8 @@ type Command = {
   rings?: true;
   /** Of two at once. */
   winners: 0 | 1 | 2;
+  /** How many events one win is; 1 unless said: one case each. */
+  events?: 2;
   /** Tries it with the version that was seen. */
   stale?: (ctx: StaffContext, at: Staged, version: number) => Promise<Outcome>;
 };
@@ -147,7 +150,10 @@ const spare = {
   controllerId: "",
   endedId: "",
   findingId: newId(),
+  otherReference: "",
 };
+/** What was said of a staged case and the spare one, by case. */
+const pairs = new Map<string, string>();
 
 const opening = () => ({
   channel: "portal" as const,
@@ -262,6 +268,22 @@ const commands: Record<string, Command> = {
     by: work,
     run: (ctx, at) => recordNeeds(staffed(ctx), at.id, { kinds: ["interpreter"], note: "Portuguese" }),
     winners: 2,
+  },
+  "duplicates/commands/judge#judgePair": {
+    stage: "reviewing",
+    by: work,
+    run: (ctx, at) => judgePair(staffed(ctx), at.id, { reference: spare.otherReference, verdict: "linked" }),
+    winners: 1,
+    events: 2,
+    stale: (ctx, at, version) =>
+      judgePair(ctx, at.id, { reference: spare.otherReference, verdict: "apart" }, version),
+  },
+  "duplicates/commands/judge#undoPair": {
+    stage: "reviewing",
+    by: work,
+    run: (ctx, at) => undoPair(staffed(ctx), at.id, pairs.get(at.id) ?? newId()),
+    winners: 1,
+    events: 2,
   },
   "bundle/commands#sendAnswer": {
     stage: "approved",
@@ -869,6 +891,12 @@ beforeAll(async () => {
     const added = await addController(admin, { ...aController, name: key });
     if (added.ok) spare[key] = added.id;
   }
+  const { reference } = await aCase(house.first, { request: opening().request });
+  spare.otherReference = reference;
+  const { id: toUndo } = staged["duplicates/commands/judge#undoPair"] ?? nowhere;
+  await judgePair(staffed(house.as("colleague", toUndo)), toUndo, { reference, verdict: "apart" });
+  const [pair] = await database().select().from(casePair);
+  pairs.set(toUndo, pair?.id ?? "");
   const [sent] = await database().select().from(notice).where(eq(notice.kind, "controller-asked")).limit(1);
   held.linkToken = sent
     ? (/controller\/([\w-]{43})/.exec((await unscopedOpenNotice(database(), sent)).mail.text)?.[1] ?? "")
@@ -987,7 +1015,7 @@ describe.each(Object.entries(commands))("%s", (name, command) => {
     const [one = "nobody", other = one] = command.by;
     const [before, events] = [await fingerprint(sql), await countEvents()];
     const answers = await Promise.all([one, other].map((who) => isRefused(() => run(who))));
-    expect((await countEvents()) - events).toBe(command.winners);
+    expect((await countEvents()) - events).toBe(command.winners * (command.events ?? 1));
     const moved = changed(before, await fingerprint(sql));
     expect(moved.some((table) => table.startsWith("jobs."))).toBe(command.rings === true);
     if (!command.breaks?.includes("event"))

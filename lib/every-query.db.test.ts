@@ -26,6 +26,9 @@ import {
   type ControllerContext,
 } from "#lib/controllers/queries/handovers.ts";
 import { getController, listControllers, listPublicControllers } from "#lib/controllers/queries/register.ts";
+import { judgePair } from "#lib/duplicates/commands/judge.ts";
+import { listPairs } from "#lib/duplicates/queries/pairs.ts";
+import { listRepeats } from "#lib/duplicates/queries/repeats.ts";
 import { readSearchGraph } from "#lib/engine/sources/queries/graph.ts";
 import { listFindings } from "#lib/engine/findings/queries.ts";
 import { getSource, listSources } from "#lib/engine/sources/queries/sources.ts";
@@ -75,6 +78,8 @@ let answered!: Staged;
 /** One whose records hold a file. */
 let flagged!: Staged;
 let own!: { id: string };
+/** Of the person who was answered, once more. */
+let again!: Staged;
 const held = { fileId: "", letterId: "", draftToken: "", draftId: "", search: "" };
 
 /** What the queue shows of the first's cases in all its views together. */
@@ -207,6 +212,14 @@ const queries: Record<string, Query> = {
     by: everyOther,
     ask: (ctx) => listPublicControllers(ctx),
   },
+  "duplicates/queries/pairs#listPairs": {
+    by: work,
+    ask: async (ctx, at) => (await listPairs(staffed(ctx), at.id)).judged,
+  },
+  "duplicates/queries/repeats#listRepeats": {
+    by: work,
+    ask: (ctx, at) => listRepeats(staffed(ctx), at.id === answered.id ? again.id : at.id),
+  },
   "controllers/queries/handovers#listHandovers": {
     by: work,
     ask: (ctx, at) => listHandovers(staffed(ctx), at.id),
@@ -307,6 +320,7 @@ function closed<T extends { stream: { destroy: () => unknown } }>({ stream, ...t
 
 /** Needs a row, a key or a transaction that only a query or command above gives, or reads nothing of anybody. */
 const inside = [
+  "duplicates/queries/pairs#sharedSigns",
   "audit/queries/events#readCaseEvents",
   "audit/queries/events#readOrganisationEvents",
   "auth/queries/person#personRef",
@@ -419,9 +433,10 @@ const machine = [
 
 beforeAll(async () => {
   house = await aHouse(installation);
-  const staged = await house.stage({ answered: "answered", flagged: "flagged" });
+  const staged = await house.stage({ answered: "answered", flagged: "flagged", again: "reviewing" });
   const caseworker = staffed(house.as("caseworker", ""));
-  ({ answered, flagged } = staged);
+  ({ answered, flagged, again } = staged);
+  await judgePair(caseworker, answered.id, { reference: flagged.reference, verdict: "linked" });
   await writeToPerson(caseworker, answered.id, "Good day.");
   await releaseUpload(caseworker, answered.id, answered.uploadId, "A letter.");
   const written = await postCode(caseworker, answered.id);

@@ -5,4 +5,5 @@ export * from "./preferences.ts";
 export * from "./sources.ts";
 export * from "./answers.ts";
 export * from "./controllers.ts";
+export * from "./duplicates.ts";
 export * from "./audit.ts";

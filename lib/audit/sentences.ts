@@ -162,6 +162,9 @@ const sentences = {
       `Decided the ${kind(p)} on ${right(p)}: overturned${p["outcome"] === "in-part" ? " in part" : ""}`,
       owed(p, ". The request is open again and due on"),
     ].join(""),
+  "link-case": (p) => `Linked the case with ${of(p, "other")}: both belong together`,
+  "keep-apart": (p) => `Said that ${of(p, "other")} is not the same request`,
+  "undo-pair": (p) => `Took back what was said of this case and ${of(p, "other")}`,
   "record-needs": (p) =>
     list(p, "needs").length > 0 || p["noted"] === true
       ? `Noted what the person needs${list(p, "needs").length > 0 ? `: ${listed(list(p, "needs").map((one) => named(needNames, one)))}` : ""}`

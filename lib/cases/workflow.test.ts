@@ -409,10 +409,10 @@ describe("what may not happen", () => {
 });
 
 describe("the table as a whole", () => {
-  test("lets nothing out of a withdrawn case but the letter that tells of it", () => {
+  test("lets nothing be done with a withdrawn case but post the letter that tells of it, and take back that it belongs to another", () => {
     for (const actor of [worker, maya, rafa, ingrid])
       expect(permittedEvents({ ...facts, status: "withdrawn" }, actor)).toEqual([]);
-    expect(permittedEvents({ ...facts, status: "withdrawn" }, both)).toEqual(["post-letter"]);
+    expect(permittedEvents({ ...facts, status: "withdrawn" }, both)).toEqual(["undo-pair", "post-letter"]);
   });
 
   test("gives auditors and admins no event in any state", () => {

@@ -224,6 +224,10 @@ export const workflow = {
     when: [appealIsOpen, anotherDecider],
     jobs: [],
   },
+  // What staff say of two cases: nothing of either changes by it. Taken back also once one of them is over.
+  "link-case": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "keep-apart": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  "undo-pair": { from: [...everywhere, "withdrawn"], to: "same", by: work, when: [], jobs: [] },
   "record-needs": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "post-code": {
     from: afterTheCheck,

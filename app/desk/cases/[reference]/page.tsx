@@ -9,6 +9,7 @@ import { KeyValues } from "#components/ui/key-values.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
 import { nextStepOf } from "#lib/cases/next-step.ts";
 import { isSpoken } from "#lib/cases/channels.ts";
+import { listRepeats } from "#lib/duplicates/queries/repeats.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
 import { placeName } from "#lib/intake/places.ts";
@@ -25,6 +26,8 @@ import { CasePage, openCasePage, type CaseParams } from "./case-page.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
 import { outcomeWords } from "./outcome-words.ts";
+import { Repeats } from "./repeats.tsx";
+import { Twice } from "./twice.tsx";
 
 export const metadata: Metadata = { title: "Case – Habeas" };
 
@@ -78,6 +81,8 @@ export default async function Overview({ params }: CaseParams) {
       <Choices view={view} canUndo={may(ctx.actor.roles, "case.work")} />
       <Partings view={view} />
       {await Elsewhere({ ctx, view })}
+      {await Twice({ ctx, view })}
+      <Repeats repeats={await listRepeats(ctx, row.id)} />
       {view.earlier.map(({ claimId, reference, receivedOn, nextFreeOn }) => (
         <p key={claimId} className="mt-3 max-w-160">
           <StatusWord status="flagged" wrap>

@@ -21,11 +21,13 @@ import { languageWords, rightWords } from "#lib/cases/words.ts";
 import type { StaffContext } from "#lib/context.ts";
 import { letterHtml } from "#lib/decisions/letter.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import { listRepeats } from "#lib/duplicates/queries/repeats.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay, formatInstant, formatNumber, formatSize } from "#lib/locales/format.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, openCasePage, openedFrom, type CaseParams } from "../case-page.tsx";
 import { outcomeWords } from "../outcome-words.ts";
+import { Repeats } from "../repeats.tsx";
 import { ask, send } from "./actions.ts";
 import { AppealSection } from "./appeal-section.tsx";
 import { ApprovalForms } from "./approval-forms.tsx";
@@ -56,6 +58,7 @@ export default async function Decision({ params }: CaseParams) {
       <DecidedList lines={decided(view, preview, await openedFrom())} />
       {permitted.includes("decide") && (
         <section aria-label="Decide" className="mt-6">
+          <Repeats repeats={await listRepeats(ctx, row.id)} />
           {claims.map((claim) => (
             <ClaimDecision
               key={claim.id}
