@@ -51,16 +51,12 @@ export async function Twice({ ctx, view }: { ctx: StaffContext; view: CaseView }
 }
 
 function PairName({ view, pair }: { view: CaseView; pair: PairView }) {
-  const [status, word] = statusWords[pair.status];
+  const [, word] = statusWords[pair.status];
+  const came = pair.receivedAt < view.row.receivedAt ? "came before this one" : "came after this one";
   return (
     <>
       <Link href={`/desk/cases/${pair.reference}`}>{pair.reference}</Link>
-      <StatusWord status={status} className="block">
-        {word}
-      </StatusWord>
-      <span className="block text-tiny">
-        {pair.receivedAt < view.row.receivedAt ? "came before this one" : "came after this one"}
-      </span>
+      <span className="block text-tiny">{`${word}, ${came}`}</span>
     </>
   );
 }
