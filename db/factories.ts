@@ -1,9 +1,15 @@
 import { inTransaction } from "#db/client.ts";
-import { staff } from "#db/schema/index.ts";
+import { agent, staff } from "#db/schema/index.ts";
+import { sendAgentRequest } from "#lib/agents/commands/submit.ts";
+import { agentEmailIndex } from "#lib/agents/queries/accounts.ts";
 import type { Role } from "#lib/auth/roles.ts";
 import { openCase, type Opening } from "#lib/cases/commands/open.ts";
-import { contextFor, systemRefs, type Context, type StaffContext } from "#lib/context.ts";
+import { contextFor, systemRefs, type AgentContext, type Context, type StaffContext } from "#lib/context.ts";
+import { attachToDraft } from "#lib/files/commands/drafts.ts";
 import { newId } from "#lib/ids.ts";
+import { saveAnswer } from "#lib/intake/commands.ts";
+import type { DraftAuthority } from "#lib/intake/draft.ts";
+import { findDraft } from "#lib/intake/queries.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import type { Request } from "#lib/intake/answers.ts";
@@ -151,6 +157,68 @@ export async function aMember(
   });
   const actor = { kind: "staff", id, ref, name, roles } as const;
   return contextFor({ actor, organisation, now, requestId: newId() }) as StaffContext;
+}
+
+/** An agent with an account, signed in at an instant. */
+export async function anAgent(
+  organisation: OrganisationRow,
+  name: string,
+  now = new Date(),
+): Promise<AgentContext> {
+  const id = newId();
+  const ref = newId();
+  const email = `${name.toLowerCase().replace(/\W+/g, ".")}@agents.example`;
+  await inTransaction(async (tx) => {
+    const sealer = await organisationSealer(tx, organisation.id);
+    await tx.insert(agent).values({
+      id,
+      organisationId: organisation.id,
+      ref,
+      sealedName: sealer.seal("agent.sealed_name", id, name),
+      sealedCompany: null,
+      sealedEmail: sealer.seal("agent.sealed_email", id, email),
+      emailIndex: agentEmailIndex(organisation.id, email),
+      kind: "company",
+      locale: "en",
+      status: "active",
+      statusAt: now,
+      createdAt: now,
+    });
+  });
+  const actor = { kind: "agent", id, ref, sessionId: newId(), provedAt: now } as const;
+  return contextFor({ actor, organisation, now, requestId: newId() }) as AgentContext;
+}
+
+/** A paper as an agent describes it. */
+export const aPaper: DraftAuthority = {
+  use: "new",
+  kind: "permission",
+  issuedOn: "2026-01-10",
+  validUntil: null,
+  businesses: null,
+};
+
+/** What an agent sends through his form: the paper with a document, and a case for each way the law looks at it. */
+export async function sendAsAgent(
+  ctx: AgentContext,
+  { request = {}, authority = aPaper }: { request?: Partial<Request>; authority?: DraftAuthority } = {},
+) {
+  const saved = await saveAnswer(ctx, null, {});
+  const token = saved.ok ? (saved.begun?.token ?? null) : null;
+  const begun = await findDraft(ctx, token);
+  if (authority.use === "new" && begun)
+    await attachToDraft(ctx, begun.id, {
+      name: "permission.pdf",
+      mediaType: "application/pdf",
+      bytes: Buffer.from(`A signed paper ${newId()}`),
+    });
+  const draft = await findDraft(ctx, token);
+  if (!draft) throw new Error("the form is gone");
+  return sendAgentRequest(ctx, draft, {
+    locale: "en",
+    request: { ...aRequest, ...request },
+    authority,
+  });
 }
 
 /** The person of a case, after a code to her contact on file. */

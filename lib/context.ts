@@ -17,6 +17,8 @@ export type Actor =
       scope: CodeScope;
       provedAt: Date | null;
     }
+  /** Somebody who asks for others, signed in by a mailed link. */
+  | { kind: "agent"; id: string; ref: string; sessionId: string | null; provedAt: Date | null }
   | { kind: "visitor"; ref: string }
   /** The contact of a controller to whom a request was passed on, before that request and no other. */
   | { kind: "controller"; ref: string; handoverId: string; caseId: string }
@@ -42,6 +44,7 @@ export function contextFor(parts: Omit<Context, typeof checked>): Context {
 }
 
 export type StaffContext = Context & { actor: Extract<Actor, { kind: "staff" }> };
+export type AgentContext = Context & { actor: Extract<Actor, { kind: "agent" }> };
 
 /** The role under which an actor appears in the audit log. */
 export function roleOf(actor: Actor): string {
@@ -49,11 +52,10 @@ export function roleOf(actor: Actor): string {
     case "staff":
       return actor.roles.join(" ");
     case "person":
-      return "person";
     case "visitor":
-      return "visitor";
+    case "agent":
     case "controller":
-      return "controller";
+      return actor.kind;
     case "system":
       return actor.part;
   }

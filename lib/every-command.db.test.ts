@@ -2,15 +2,21 @@ import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { database, inTransaction } from "#db/client.ts";
-import { aCase, aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
+import { aCase, aPaper, aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
 import { casePair, finding, notice } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { changed, fingerprint } from "#db/testing/fingerprint.ts";
 import { aHouse, everybody, type House, type Stage, type Staged, type Who } from "#db/testing/house.ts";
 import { testInstallation } from "#db/testing/installation.ts";
 import { laySabotage, sabotaged, type Sabotage } from "#db/testing/sabotage.ts";
-import { postCode } from "#lib/auth/commands/posted-code.ts";
+import { changeAgentStatus } from "#lib/agents/commands/accounts.ts";
+import { makeDemand, sendLinkAgain } from "#lib/agents/commands/asking.ts";
+import { answerPermission, revokeAuthority } from "#lib/agents/commands/person.ts";
+import { liftFreeze, releaseDocument, reviewAuthority } from "#lib/agents/commands/review.ts";
+import { askForSignIn, signInByLink } from "#lib/agents/commands/sign-in.ts";
+import { sendAgentRequest } from "#lib/agents/commands/submit.ts";
 import { acceptCode, sendCode } from "#lib/auth/commands/codes.ts";
+import { postCode } from "#lib/auth/commands/posted-code.ts";
 import {
   endSession,
   revokeOtherSessions,
@@ -70,7 +76,7 @@ import { newId, newToken } from "#lib/ids.ts";
 import { forgetDraft, saveAnswer } from "#lib/intake/commands.ts";
 import { sendDraft } from "#lib/intake/commands/send.ts";
 import { findDraft, type DraftView } from "#lib/intake/queries.ts";
-import { writeNote, writeToPerson, writeToTeam } from "#lib/messages/commands.ts";
+import { writeAsAgent, writeNote, writeToAgent, writeToPerson, writeToTeam } from "#lib/messages/commands.ts";
 import { recordPosting } from "#lib/notices/commands/posting.ts";
 import { unscopedOpenNotice } from "#lib/notices/queries/open.ts";
 import { changePolicy } from "#lib/organisations/commands.ts";
@@ -193,7 +199,7 @@ const commands: Record<string, Command> = {
     winners: 2,
   },
   "cases/commands/open#openCase": {
-    by: everybody.filter((who) => who !== "auditor" && who !== "admin"),
+    by: everybody.filter((who) => !["auditor", "admin", "agent", "another agent"].includes(who)),
     run: (ctx) => openCase(ctx, { idempotencyKey: newId(), ...opening() }),
     rings: true,
     winners: 2,
@@ -506,6 +512,79 @@ const commands: Record<string, Command> = {
     run: (ctx, at) => writeToTeam(ctx, at.id, "Good day."),
     winners: 2,
   },
+  "messages/commands#writeToAgent": {
+    stage: "asked by an agent",
+    by: work,
+    run: (ctx, at) => writeToAgent(ctx, at.id, "Good day."),
+    rings: true,
+    winners: 2,
+  },
+  "messages/commands#writeAsAgent": {
+    stage: "asked by an agent",
+    by: ["agent"],
+    run: (ctx, at) => writeAsAgent(ctx, at.id, "Good day."),
+    winners: 2,
+  },
+  "cases/commands/withdraw#withdrawCase by the agent": {
+    stage: "asked by an agent",
+    by: ["caseworker", "colleague", "agent", ...herself],
+    run: (ctx, at) => withdrawCase(ctx, at.id),
+    rings: true,
+    winners: 1,
+  },
+  "agents/commands/asking#makeDemand": {
+    stage: "asked by an agent",
+    by: [...work, "worker"],
+    run: (ctx, at) => makeDemand(staffed(ctx), at.id, { demand: "authority-proof", ground: null }),
+    rings: true,
+    winners: 1,
+    stale: (ctx, at, version) => makeDemand(ctx, at.id, { demand: "authority-proof", ground: null }, version),
+  },
+  "agents/commands/asking#sendLinkAgain": {
+    stage: "asked of her",
+    by: work,
+    run: (ctx, at) => sendLinkAgain(staffed(ctx), at.id),
+    rings: true,
+    winners: 2,
+    stale: (ctx, at, version) => sendLinkAgain(ctx, at.id, version),
+  },
+  "agents/commands/review#reviewAuthority": {
+    stage: "asked by an agent",
+    by: work,
+    run: (ctx, at) => reviewAuthority(staffed(ctx), at.id, { verdict: "reject", reasons: ["unsigned"] }),
+    rings: true,
+    winners: 1,
+    stale: (ctx, at, version) =>
+      reviewAuthority(ctx, at.id, { verdict: "reject", reasons: ["unsigned"] }, version),
+  },
+  "agents/commands/review#releaseDocument": {
+    stage: "asked by an agent",
+    by: work,
+    run: (ctx, at) => releaseDocument(staffed(ctx), at.id, at.documentId, "It is a letter."),
+    winners: 1,
+  },
+  "agents/commands/review#liftFreeze": {
+    stage: "frozen",
+    by: work,
+    run: (ctx, at) => liftFreeze(staffed(ctx), at.id, "She was mistaken."),
+    rings: true,
+    winners: 1,
+    stale: (ctx, at, version) => liftFreeze(ctx, at.id, "She was mistaken.", version),
+  },
+  "agents/commands/person#revokeAuthority": {
+    stage: "asked by an agent",
+    by: ["agent"],
+    run: (ctx, at) => revokeAuthority(ctx, at.authorityId, { takeOver: false }),
+    records: 0,
+    rings: true,
+    // The case ends, and with it the paper.
+    winners: 2,
+  },
+  "agents/commands/accounts#changeAgentStatus": {
+    by: [...work, "worker"],
+    run: (ctx) => changeAgentStatus(staffed(ctx), house.agents.other.actor.id, "suspended", "Floods us."),
+    winners: 1,
+  },
   "messages/commands#writeNote": {
     stage: "reviewing",
     by: work,
@@ -606,10 +685,23 @@ const commands: Record<string, Command> = {
 
 /** Runs in the transaction of a command above, which asked who acts; or reads and computes only. */
 const inside = [
+  "agents/commands/accounts#setStatus",
+  "agents/commands/asking#askPerson",
+  "agents/commands/asking#askedOnCase",
+  "agents/commands/asking#meetDemands",
+  "agents/commands/asking#saveDemand",
+  "agents/commands/asking#whyForbidden",
+  "agents/commands/authority#adoptDocuments",
+  "agents/commands/authority#lockAuthority",
+  "agents/commands/authority#lockCasesOf",
+  "agents/commands/authority#principalDigests",
+  "agents/commands/authority#saveAuthority",
+  "agents/commands/person#herself",
   "audit/commands#record",
   "audit/commands#recordRefusal",
   "auth/commands/authorise#authorise",
   "auth/commands/sessions#endCodeSessions",
+  "auth/commands/sessions#startAgentSession",
   "auth/commands/sessions#startCodeSession",
   "auth/commands/sessions#startStaffSession",
   "bundle/commands#appealUntil",
@@ -621,6 +713,7 @@ const inside = [
   "controllers/commands/answers#getHandover",
   "controllers/commands/links#mailLink",
   "controllers/commands/links#makeLink",
+  "cases/commands/open#openCaseIn",
   "decisions/commands/days#daysNow",
   "decisions/commands/days#reopenClaim",
   "engine/collecting/commands#recordSourceEnd",
@@ -634,17 +727,20 @@ const inside = [
   "identity/commands#isContactTrusted",
   "identity/commands#isPostTrusted",
   "identity/commands#openSeeds",
+  "identity/commands#personIndexOf",
   "intake/commands#markSent",
   "notices/commands#queueCodeLetter",
   "notices/commands#queueCodeNotice",
   "notices/commands#queueControllerNotice",
   "notices/commands#queueNotice",
+  "notices/commands#queueSignInLink",
   "preferences/commands/indexes#contactIndexes",
   "preferences/commands/keep#keepChoices",
 ];
 
 /** Acts for nobody: the machine's own housekeeping, the command line, and the demo, which production does not load. */
 const machine = [
+  "agents/commands/sign-in#tidyAgentLinks",
   "attempts/commands#countAttempt",
   "attempts/commands#countAttempts",
   "attempts/commands#giveBack",
@@ -695,6 +791,8 @@ const held = {
   linkToken: "",
   browserToken: newToken(),
   loginId: "",
+  agentToken: "",
+  signInToken: "",
 };
 const aSignal = () => ({ policy: aPolicy, since: new Date(), locale: "en" as const });
 /** Whoever signed in at the first, at the address of either. */
@@ -717,6 +815,12 @@ async function signIn(password: string) {
   return answer;
 }
 
+async function theAgentDraft(): Promise<DraftView> {
+  const draft = await findDraft(atAgent(), held.agentToken);
+  if (!draft) throw new Error("the agent's draft is gone");
+  return draft;
+}
+
 async function theDraft(): Promise<DraftView> {
   const draft = await findDraft(atFirst(), held.draftToken);
   if (!draft) throw new Error("the draft is gone");
@@ -730,7 +834,43 @@ function aForm(): Request {
   return new Request("http://localhost/api/uploads", { method: "POST", body });
 }
 
+const typedAddress = { email: "ines.falk@agents.example", network, locale: "en" as const };
+const atAgent = () => house.agents.agent;
+
 const doors: Record<string, Door> = {
+  "agents/commands/sign-in#askForSignIn": {
+    stranger: () => askForSignIn(atFirst(), { ...typedAddress, email: "no address" }),
+    own: () => askForSignIn(atFirst(), typedAddress),
+    breaks: ["rows", "job"],
+  },
+  "agents/commands/sign-in#signInByLink": {
+    stranger: () => signInByLink(atSecond(), { ...typedAddress, token: held.signInToken }),
+    leaves: ["attempt"],
+    own: () => signInByLink(atFirst(), { ...typedAddress, token: held.signInToken }),
+    breaks: ["event"],
+  },
+  "agents/commands/person#answerPermission": {
+    stranger: () =>
+      answerPermission(
+        atSecond(),
+        { token: staged["any link"]?.permission ?? "", network },
+        { say: "disown" },
+      ),
+    leaves: ["attempt"],
+    own: () =>
+      answerPermission(
+        atFirst(),
+        { token: staged["any link"]?.permission ?? "", network },
+        { say: "disown" },
+      ),
+    breaks: ["event", "job"],
+  },
+  "agents/commands/submit#sendAgentRequest": {
+    stranger: async () =>
+      sendAgentRequest(house.agents.other, await theAgentDraft(), { ...opening(), authority: aPaper }),
+    own: async () => sendAgentRequest(atAgent(), await theAgentDraft(), { ...opening(), authority: aPaper }),
+    breaks: ["event", "job"],
+  },
   "auth/commands/codes#sendCode": {
     stranger: () => sendCode(atSecond(), { reference: theDoorCase().reference, network }),
     leaves: ["attempt"],
@@ -873,6 +1013,7 @@ beforeAll(async () => {
     ...Object.fromEntries(stages),
     "any event": "reviewing",
     "any door": "reviewing",
+    "any link": "asked of her",
   });
   const admin = house.as("admin", "");
   await addStaff(admin, { name: "Spare", email: spare.email, password: null, roles: ["caseworker"] });
@@ -934,12 +1075,26 @@ beforeAll(async () => {
   held.draftId = draft?.id ?? "";
   await attachToDraft(atFirst(), held.draftId, aFile("before"));
   held.uploadId = (await listDraftUploads(atFirst(), held.draftId))[0]?.id ?? "";
+  const agents = await saveAnswer(atAgent(), null, {});
+  if (agents.ok && agents.begun) held.agentToken = agents.begun.token;
+  await attachToDraft(atAgent(), (await theAgentDraft()).id, aFile("a paper"));
+  await askForSignIn(atFirst(), typedAddress);
+  const mails = await database().select().from(notice).where(eq(notice.kind, "agent-sign-in"));
+  for (const row of mails) {
+    const { mail } = await unscopedOpenNotice(database(), row);
+    held.signInToken = /sign-in\/([\w-]{43})/.exec(mail.text)?.[1] ?? "";
+  }
   await laySabotage(sql);
 });
 afterAll(() => sql?.end());
 
 test("every command is known here", async () => {
-  const named = [...Object.keys(commands), ...Object.keys(doors), ...inside, ...machine].sort();
+  const named = [
+    ...new Set(Object.keys(commands).map((name) => name.split(" ")[0] ?? name)),
+    ...Object.keys(doors),
+    ...inside,
+    ...machine,
+  ].sort();
   expect(await exportedFunctions("commands")).toEqual(named);
 });
 
@@ -1032,6 +1187,7 @@ describe("the workflow's own table", () => {
     caseworker: "caseworker",
     approver: "approver",
     person: "person",
+    agent: "agent",
     worker: "worker",
     controller: "controller",
   };

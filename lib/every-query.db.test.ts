@@ -2,10 +2,22 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { database, inTransaction } from "#db/client.ts";
 import { aCase, aPerson, aPolicy, aRequest, aVisitor } from "#db/factories.ts";
-import { finding, recordFile } from "#db/schema/index.ts";
+import { authorityIndex, finding, recordFile } from "#db/schema/index.ts";
 import { exportedFunctions } from "#db/testing/exports.ts";
 import { aHouse, everybody, type House, type Staged, type Who } from "#db/testing/house.ts";
 import { testInstallation } from "#db/testing/installation.ts";
+import { releaseDocument } from "#lib/agents/commands/review.ts";
+import { getAgent, getOwnAccount } from "#lib/agents/queries/accounts.ts";
+import {
+  findAgentOfCase,
+  listHerAgents,
+  listOwnAuthorities,
+  listReusable,
+  listWaitingAuthorities,
+  openDocument,
+} from "#lib/agents/queries/authorities.ts";
+import { getAgentCase, listAgentCases } from "#lib/agents/queries/cases.ts";
+import { unscopedFindPermission } from "#lib/agents/queries/permission.ts";
 import { unscopedFindCase } from "#lib/auth/queries/person.ts";
 import { listStaff } from "#lib/auth/queries/staff.ts";
 import { openBuiltAnswer, openRecordFile } from "#lib/bundle/queries/files.ts";
@@ -17,7 +29,7 @@ import { listHouseEvents, listRegister } from "#lib/cases/queries/register.ts";
 import { searchCases } from "#lib/cases/queries/search.ts";
 import { getArchiveKey, getOwnCase, unscopedSentCase } from "#lib/cases/queries/tracker.ts";
 import { getCaseByReference, getCaseView, getReadableCase } from "#lib/cases/queries/view.ts";
-import type { Context, StaffContext } from "#lib/context.ts";
+import type { AgentContext, Context, StaffContext } from "#lib/context.ts";
 import { passOn } from "#lib/controllers/commands/pass-on.ts";
 import {
   getPassedRequest,
@@ -39,8 +51,8 @@ import { listDraftUploads, listUploads, openUpload } from "#lib/files/queries.ts
 import { newId, newReference, newToken } from "#lib/ids.ts";
 import { saveAnswer } from "#lib/intake/commands.ts";
 import { findDraft } from "#lib/intake/queries.ts";
-import { writeToPerson } from "#lib/messages/commands.ts";
-import { listMessages } from "#lib/messages/queries.ts";
+import { writeToAgent, writeToPerson } from "#lib/messages/commands.ts";
+import { listAgentMessages, listMessages } from "#lib/messages/queries.ts";
 import {
   countLettersToPost,
   getLetter,
@@ -77,10 +89,20 @@ let house!: House;
 let answered!: Staged;
 /** One whose records hold a file. */
 let flagged!: Staged;
+/** One that an agent asked for, about the person of `answered`, who was sent a link. */
+let asked!: Staged;
 let own!: { id: string };
 /** Of the person who was answered, once more. */
 let again!: Staged;
-const held = { fileId: "", letterId: "", draftToken: "", draftId: "", search: "" };
+const held = {
+  digests: [] as Uint8Array[],
+  permission: "",
+  fileId: "",
+  letterId: "",
+  draftToken: "",
+  draftId: "",
+  search: "",
+};
 
 /** What the queue shows of the first's cases in all its views together. */
 async function queued(ctx: Context, changes: Partial<QueueFilters> = {}): Promise<unknown[]> {
@@ -90,7 +112,72 @@ async function queued(ctx: Context, changes: Partial<QueueFilters> = {}): Promis
   return pages.flatMap((page) => page.rows).filter(({ id }) => id !== own.id);
 }
 
+const agents = (ctx: Context) => ctx as AgentContext;
+/** With what points at the case an agent asked for; at a made-up one where the other is made up. */
+const his = (at: Staged) => (at.sourceId ? asked : { ...asked, id: newId(), reference: at.reference });
+const onlyHis = <T extends { reference: string }>(rows: readonly T[]) =>
+  rows.filter(({ reference }) => reference === asked.reference);
+
 const queries: Record<string, Query> = {
+  "agents/queries/cases#getAgentCase": {
+    by: ["agent"],
+    ask: (ctx, at) => getAgentCase(agents(ctx), his(at).reference),
+  },
+  "agents/queries/cases#listAgentCases": {
+    by: ["agent"],
+    ask: async (ctx, at) => (at.sourceId ? onlyHis(await listAgentCases(agents(ctx))) : []),
+  },
+  "agents/queries/authorities#findAgentOfCase": {
+    by: work,
+    ask: (ctx, at) => findAgentOfCase(staffed(ctx), his(at).id),
+  },
+  "agents/queries/authorities#listWaitingAuthorities": {
+    by: [...work, "worker"],
+    ask: async (ctx, at) => {
+      const rows = await listWaitingAuthorities(staffed(ctx));
+      return at.sourceId ? onlyHis(rows) : [];
+    },
+  },
+  "agents/queries/authorities#openDocument": {
+    by: work,
+    tries: allStaff,
+    ask: async (ctx, at) =>
+      closed(await openDocument(staffed(ctx), at.sourceId ? asked.documentId : newId())),
+  },
+  "agents/queries/authorities#listOwnAuthorities": {
+    by: ["agent"],
+    ask: (ctx, at) => (at.sourceId ? listOwnAuthorities(agents(ctx)) : Promise.resolve([])),
+  },
+  "agents/queries/authorities#listReusable": {
+    by: ["agent"],
+    ask: (ctx, at) =>
+      at.sourceId ? listReusable(agents(ctx), held.digests, ["access"], "2026-11-01") : Promise.resolve([]),
+  },
+  "agents/queries/authorities#listHerAgents": {
+    by: ["person"],
+    ask: (ctx, at) => {
+      const isPerson = ctx.actor.kind === "person";
+      const her = { ...ctx, actor: { ...ctx.actor, caseId: answered.id } } as Context;
+      return listHerAgents(isPerson && at.sourceId && ctx.actor.caseId === answered.id ? her : ctx);
+    },
+  },
+  "agents/queries/accounts#getAgent": {
+    by: [...work, "worker"],
+    ask: (ctx, at) => getAgent(ctx, at.sourceId ? house.agents.agent.actor.id : newId()),
+  },
+  "agents/queries/accounts#getOwnAccount": {
+    by: ["agent", "another agent"],
+    tries: ["agent", "another agent"],
+    ask: (ctx) => getOwnAccount(agents(ctx)),
+  },
+  "agents/queries/permission#unscopedFindPermission": {
+    by: everyOther,
+    ask: (ctx, at) => unscopedFindPermission(ctx, at.sourceId ? held.permission : newToken()),
+  },
+  "messages/queries#listAgentMessages": {
+    by: ["agent"],
+    ask: (ctx, at) => listAgentMessages(ctx, his(at).id),
+  },
   "cases/queries/view#getCaseByReference": {
     by: [...work, "auditor", ...herself, "worker"],
     ask: (ctx, at) => getCaseByReference(ctx, at.reference),
@@ -290,7 +377,7 @@ const queries: Record<string, Query> = {
     ask: async (ctx) => [(await getHouse(ctx)).policy.name].filter((name) => name === "Harbour Lights"),
   },
   "intake/queries#findDraft": {
-    by: everyOther,
+    by: everyOther.filter((who) => who !== "agent" && who !== "another agent"),
     ask: (ctx, at) => findDraft(ctx, at.sourceId ? held.draftToken : newToken()),
   },
 };
@@ -320,6 +407,12 @@ function closed<T extends { stream: { destroy: () => unknown } }>({ stream, ...t
 
 /** Needs a row, a key or a transaction that only a query or command above gives, or reads nothing of anybody. */
 const inside = [
+  "agents/queries/accounts#agentAddress",
+  "agents/queries/accounts#agentEmailIndex",
+  "agents/queries/accounts#openAgent",
+  "agents/queries/authorities#openAuthority",
+  "agents/queries/authorities#readReviews",
+  "agents/queries/links#liveLink",
   "duplicates/queries/pairs#sharedSigns",
   "audit/queries/events#readCaseEvents",
   "audit/queries/events#readOrganisationEvents",
@@ -334,6 +427,8 @@ const inside = [
   "bundle/queries/answer/input#assembleBundle",
   "bundle/queries/answer/parts#readParts",
   "bundle/queries/preview#previewAnswer",
+  "cases/queries/agent-facts#askedOf",
+  "cases/queries/agent-facts#readAgentFacts",
   "cases/queries/facts#lastSentAt",
   "cases/queries/facts#latestDecisions",
   "cases/queries/facts#readFacts",
@@ -373,6 +468,7 @@ const inside = [
   "engine/sources/queries/sources#listMaps",
   "intake/queries#draftHash",
   "intake/queries#draftOf",
+  "intake/queries#ofSameKind",
   "intake/queries#openDraft",
   "organisations/queries#getPolicy",
   "organisations/queries#getPolicyAt",
@@ -391,6 +487,7 @@ const inside = [
 
 /** Opened by what is held in the hand: a token, or an address with its password. */
 const byToken = [
+  "agents/queries/links#isLinkLive",
   "auth/queries/person#findLogin",
   "auth/queries/session#findSession",
   "auth/queries/session#listOwnSessions",
@@ -433,9 +530,14 @@ const machine = [
 
 beforeAll(async () => {
   house = await aHouse(installation);
-  const staged = await house.stage({ answered: "answered", flagged: "flagged", again: "reviewing" });
+  const staged = await house.stage({
+    answered: "answered",
+    flagged: "flagged",
+    asked: "asked of her",
+    again: "reviewing",
+  });
   const caseworker = staffed(house.as("caseworker", ""));
-  ({ answered, flagged, again } = staged);
+  ({ answered, flagged, asked, again } = staged);
   await judgePair(caseworker, answered.id, { reference: flagged.reference, verdict: "linked" });
   await writeToPerson(caseworker, answered.id, "Good day.");
   await releaseUpload(caseworker, answered.id, answered.uploadId, "A letter.");
@@ -450,6 +552,11 @@ beforeAll(async () => {
   if (copied.ok) house.passed.set(answered.id, copied.result);
   // The same person asks the second organisation: what its staff see is theirs.
   own = await aCase(house.second, { request: { ...aRequest, proof: { method: "other", note: null } } });
+  held.permission = asked.permission;
+  const digests = await database().select().from(authorityIndex);
+  held.digests = digests.map(({ digest }) => digest);
+  await releaseDocument(caseworker, asked.id, asked.documentId, "A letter.");
+  await writeToAgent(caseworker, asked.id, "Good day.");
   held.search = (await searchCases(caseworker, "Maya Santos")).token ?? "";
   const [found] = await database().select().from(recordFile).where(eq(recordFile.caseId, flagged.id));
   held.fileId = found?.id ?? "";

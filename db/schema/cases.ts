@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { Recipient } from "#lib/agents/kinds.ts";
 import { deliveries, type Delivery } from "#lib/cases/guards.ts";
 import { channels, type Channel } from "#lib/cases/channels.ts";
 import { caseStatuses, type CaseStatus } from "#lib/cases/statuses.ts";
@@ -23,6 +24,7 @@ import type { Locale } from "#lib/locales/index.ts";
 import type { Name } from "#lib/organisations/policy.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { RecipientAnswer, TaskOutcome } from "#lib/rights/right.ts";
+import { agent, authority } from "./agents.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { ofOrganisation, organisationPolicy } from "./organisations.ts";
 import { staff } from "./people.ts";
@@ -80,6 +82,15 @@ export const cases = pgTable(
      * which account is hers, those of that account, as long as the answer is handed over to whoever holds it.
      */
     subjectIndex: bytes("subject_index"),
+    /** Who asks for her, and on what paper; null where she asks herself. */
+    agentId: uuid("agent_id").references(() => agent.id),
+    authorityId: uuid("authority_id").references(() => authority.id),
+    /** When she made what an agent had asked her own: from then on he has no part in it. */
+    takenOverAt: instant("taken_over_at"),
+    /** To whom the answer goes, of a case that an agent asked for. */
+    recipient: text("recipient").$type<Recipient>().notNull().default("self"),
+    /** Blind index of the account that was found to be hers, by which she finds who acts for her. */
+    personIndex: bytes("person_index"),
     run: integer("run").notNull().default(0),
     closedAt: instant("closed_at"),
     lastActivityAt: instant("last_activity_at").notNull(),
@@ -88,11 +99,15 @@ export const cases = pgTable(
     check("cases_status", sql`${table.status} in (${oneOf(caseStatuses)})`),
     check("cases_channel", sql`${table.channel} in (${oneOf(channels)})`),
     check("cases_assurance", sql`${table.assurance} in ('none', 'contact', 'reasonable', 'high')`),
+    check("cases_agent", sql`(${table.agentId} is null) = (${table.authorityId} is null)`),
+    check("cases_recipient", sql`${table.recipient} in ('self', 'agent')`),
     check("cases_delivery", sql`${table.delivery} in (${oneOf(deliveries)})`),
     uniqueIndex("cases_idempotency").on(table.organisationId, table.idempotencyKey),
     index("cases_queue").on(table.organisationId, table.dueOn, table.id),
     index("cases_assignee").on(table.organisationId, table.assigneeId, table.dueOn),
     index("cases_subject").on(table.organisationId, table.subjectIndex),
+    index("cases_agent_own").on(table.agentId, table.receivedAt),
+    index("cases_person").on(table.organisationId, table.personIndex),
   ],
 );
 
@@ -261,6 +276,9 @@ export const task = pgTable(
   ],
 );
 
+/** Who writes with the privacy team: the person, or the agent who asks for her. */
+export type Party = "person" | "agent";
+
 /** What the person and the privacy team wrote to each other about the case; notes stay inside. */
 export const message = pgTable(
   "message",
@@ -268,11 +286,14 @@ export const message = pgTable(
     id: id(),
     ...ofCase(),
     direction: text("direction").$type<"in" | "out" | "note">().notNull(),
+    /** With whom: she and her agent never read each other's part. */
+    party: text("party").$type<Party>().notNull().default("person"),
     byRef: uuid("by_ref").notNull(),
     sealedBody: bytes("sealed_body").notNull(),
     at: instant("at").notNull(),
   },
   (table) => [
+    check("message_party", sql`${table.party} in ('person', 'agent')`),
     check("message_direction", sql`${table.direction} in ('in', 'out', 'note')`),
     index("message_case").on(table.caseId, table.at),
   ],
@@ -303,6 +324,8 @@ export const draft = pgTable("draft", {
   id: id(),
   ...ofOrganisation(),
   tokenHash: bytes("token_hash").notNull().unique(),
+  /** The agent whose form it is; null for a person's own. */
+  agentId: uuid("agent_id").references(() => agent.id, { onDelete: "cascade" }),
   sealedAnswers: bytes("sealed_answers").notNull(),
   /** Becomes the case's idempotency key: Back after send, a second press, a second tab are the same request. */
   idempotencyKey: text("idempotency_key").notNull().unique(),

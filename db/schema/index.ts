@@ -1,5 +1,6 @@
 export * from "./organisations.ts";
 export * from "./people.ts";
+export * from "./agents.ts";
 export * from "./cases.ts";
 export * from "./preferences.ts";
 export * from "./sources.ts";

@@ -13,6 +13,7 @@ import { sql } from "drizzle-orm";
 import type { Role } from "#lib/auth/roles.ts";
 import type { CodeScope } from "#lib/context.ts";
 import type { Way } from "#lib/notices/ways.ts";
+import { agent } from "./agents.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { ofOrganisation } from "./organisations.ts";
 
@@ -36,7 +37,7 @@ export const staff = pgTable(
   (table) => [uniqueIndex("staff_email").on(table.emailIndex)],
 );
 
-/** A signed-in browser: a member of staff, or a person who proved who she is by login or code. */
+/** A signed-in browser: a member of staff, an agent, or a person who proved who she is by login or code. */
 export const session = pgTable(
   "session",
   {
@@ -44,8 +45,9 @@ export const session = pgTable(
     ...ofOrganisation(),
     /** SHA-256 of the random id in the cookie; the id itself is nowhere. */
     tokenHash: bytes("token_hash").notNull().unique(),
-    kind: text("kind").$type<"staff" | "login" | "code">().notNull(),
+    kind: text("kind").$type<"staff" | "login" | "code" | "agent">().notNull(),
     staffId: uuid("staff_id").references(() => staff.id, { onDelete: "cascade" }),
+    agentId: uuid("agent_id").references(() => agent.id, { onDelete: "cascade" }),
     /** For `code`: the only case this session opens, and how far. */
     caseId: uuid("case_id"),
     scope: text("scope").$type<CodeScope>(),
@@ -60,8 +62,9 @@ export const session = pgTable(
     revokedAt: instant("revoked_at"),
   },
   (table) => [
-    check("session_kind", sql`${table.kind} in ('staff', 'login', 'code')`),
+    check("session_kind", sql`${table.kind} in ('staff', 'login', 'code', 'agent')`),
     check("session_staff", sql`(${table.kind} = 'staff') = (${table.staffId} is not null)`),
+    check("session_agent", sql`(${table.kind} = 'agent') = (${table.agentId} is not null)`),
     index("session_staff_id").on(table.staffId),
   ],
 );

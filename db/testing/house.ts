@@ -1,10 +1,31 @@
 import { and, eq } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { aCase, aMember, anOrganisation, aPerson, aRequest, aVisitor, aWorker } from "#db/factories.ts";
-import { caseSource, claim, handover, instruction, notice, recordFlag, task } from "#db/schema/index.ts";
+import {
+  aCase,
+  aMember,
+  anAgent,
+  anOrganisation,
+  aPerson,
+  aRequest,
+  aVisitor,
+  aWorker,
+  sendAsAgent,
+} from "#db/factories.ts";
+import {
+  authorityFile,
+  cases,
+  caseSource,
+  claim,
+  handover,
+  instruction,
+  notice,
+  recordFlag,
+  task,
+} from "#db/schema/index.ts";
+import { answerPermission } from "#lib/agents/commands/person.ts";
 import { postCode } from "#lib/auth/commands/posted-code.ts";
 import { newestBundle, sendAnswer } from "#lib/bundle/commands.ts";
-import type { Context, StaffContext } from "#lib/context.ts";
+import type { AgentContext, Context, StaffContext } from "#lib/context.ts";
 import { instruct } from "#lib/controllers/commands/answers.ts";
 import { passOn } from "#lib/controllers/commands/pass-on.ts";
 import { addController } from "#lib/controllers/commands/register.ts";
@@ -14,6 +35,7 @@ import { decideClaim } from "#lib/decisions/commands/decide.ts";
 import { searchAgain } from "#lib/engine/collecting/commands.ts";
 import { attachUploads } from "#lib/files/commands.ts";
 import { newId } from "#lib/ids.ts";
+import { unscopedOpenNotice } from "#lib/notices/queries/open.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
 import type { RecordAt } from "#lib/review/commands.ts";
 import type { TestInstallation } from "./installation.ts";
@@ -22,7 +44,7 @@ import { connectShop } from "./shop.ts";
 
 /**
  * Everybody who may stand before a case of the first organisation. Caseworker and approver prepared and approved its
- * answer, the colleague is both and touched nothing; the neighbour holds every role there is, in the second organisation.
+ * answer, the colleague is both and touched nothing; the agent asked for those that an agent asked for; the neighbour holds every role there is, in the second organisation.
  */
 export const everybody = [
   "caseworker",
@@ -33,6 +55,8 @@ export const everybody = [
   "person",
   "person by the address she typed",
   "another person",
+  "agent",
+  "another agent",
   "neighbour",
   "nobody",
   "controller",
@@ -43,6 +67,9 @@ export type Who = (typeof everybody)[number];
 /** How far a case has come, by the real commands. */
 export type Stage =
   | "received"
+  | "asked by an agent"
+  | "asked of her"
+  | "frozen"
   | "reviewing"
   | "flagged"
   | "with tasks"
@@ -74,11 +101,16 @@ export type Staged = {
   /** Where it was passed on. */
   handoverId: string;
   instructionId: string;
+  /** Of a case that an agent asked for: his paper, its document, and her link where one was sent. */
+  authorityId: string;
+  documentId: string;
+  permission: string;
 };
 
 export type House = {
   first: OrganisationRow;
   second: OrganisationRow;
+  agents: { agent: AgentContext; other: AgentContext };
   sources: { shop: string; desk: string; shopPath: string };
   /** In the first's register of controllers. */
   controllerId: string;
@@ -105,6 +137,7 @@ export async function aHouse(installation: TestInstallation): Promise<House> {
     neighbour: await aMember(second, "Nils Acker", ["caseworker", "approver", "auditor", "admin"]),
   };
   const sources = await connectShop(staff.admin, installation.dataFolder);
+  const agents = { agent: await anAgent(first, "Ines Falk"), other: await anAgent(first, "Olaf Other") };
   const elsewhere = await aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
   const partner = await addController(staff.admin, {
     name: "Partner Works",
@@ -127,6 +160,10 @@ export async function aHouse(installation: TestInstallation): Promise<House> {
       }
       case "another person":
         return aPerson(first, elsewhere.id);
+      case "agent":
+        return agents.agent;
+      case "another agent":
+        return agents.other;
       case "nobody":
         return aVisitor(first);
       case "controller": {
@@ -144,7 +181,7 @@ export async function aHouse(installation: TestInstallation): Promise<House> {
         return staff[who];
     }
   };
-  const house = { first, second, sources, controllerId, passed, as };
+  const house = { first, second, agents, sources, controllerId, passed, as };
   return { ...house, stage: (wanted) => stageAll(house, staff, installation, wanted) };
 }
 
@@ -153,6 +190,9 @@ type Staff = { caseworker: StaffContext; approver: StaffContext };
 /** What each stage has behind it. */
 const path = {
   received: [],
+  "asked by an agent": [],
+  "asked of her": [],
+  frozen: ["disown"],
   reviewing: [],
   flagged: [],
   "with tasks": [],
@@ -179,12 +219,13 @@ async function stageAll<N extends string>(
   const names = Object.keys(wanted) as N[];
   const jobs = () => runJobs(installation.database.url);
   const opened = {} as Record<N, { id: string; reference: string }>;
-  for (const name of names) opened[name] = await openFor(house.first, wanted[name]);
-  for (const name of names) await sendFile(house, opened[name].id);
+  for (const name of names) opened[name] = await openFor(house, wanted[name]);
+  for (const name of names.filter((one) => !(wanted[one] in byAgent))) await sendFile(house, opened[name].id);
   await jobs();
   const has = (name: N, step: string) => (path[wanted[name]] as readonly string[]).includes(step);
   for (const step of [
     "fail",
+    "disown",
     "letter",
     "closed",
     "decide",
@@ -241,6 +282,12 @@ const steps = {
       .where(and(eq(caseSource.caseId, caseId), eq(caseSource.sourceId, sources.shop)));
     return { ok: true };
   },
+  disown: async ({ first }, _staff, caseId) => {
+    const token = await permissionOf(caseId);
+    const given = { token, network: "203.0.113.0/24" };
+    const answered = await answerPermission(aVisitor(first), given, { say: "disown" });
+    return answered.ok ? answered : { ok: false, says: answered.why };
+  },
   again: (_house, { caseworker }, caseId) => searchAgain(caseworker, caseId, null),
   decide: async (_house, { caseworker }, caseId) =>
     decideClaim(caseworker, caseId, {
@@ -273,8 +320,38 @@ const steps = {
     }),
 } satisfies Record<string, Step>;
 
+/** Where the person of such a case lives: whether the law lets her be asked. */
+const byAgent = { "asked by an agent": "GB", "asked of her": "US-CA", frozen: "US-CA" } as const;
+
+async function openAsAgent({ agents }: Pick<House, "agents">, residence: string) {
+  // Tries at one account are numbered: whoever need not be found tells no fact.
+  const facts = { "account-number": "HL22085513", "last-invoice": "18.40|2026-10" };
+  const proof =
+    residence === "GB" ? { method: "other" as const, note: null } : { method: "facts" as const, facts };
+  const sent = await sendAsAgent(agents.agent, { request: { residence, proof } });
+  const [row] = sent.ok
+    ? await database()
+        .select()
+        .from(cases)
+        .where(eq(cases.reference, sent.references[0] ?? ""))
+    : [];
+  if (!row) throw new Error("an agent's request was not taken");
+  return row;
+}
+
+/** The token of the link that was mailed to her; empty where none was. */
+async function permissionOf(caseId: string): Promise<string> {
+  const rows = await database().select().from(notice).where(eq(notice.caseId, caseId));
+  const asked = rows.find(({ kind }) => kind === "permission-asked");
+  if (!asked) return "";
+  const { mail } = await unscopedOpenNotice(database(), asked);
+  return /\/permission\/([\w-]{43})/.exec(mail.text)?.[1] ?? "";
+}
+
 /** Maya's records name a neighbour, Leo's nobody. A login proves as often as one likes. */
-function openFor(first: OrganisationRow, stage: Stage) {
+async function openFor(house: Pick<House, "first" | "agents">, stage: Stage) {
+  const { first } = house;
+  if (stage in byAgent) return openAsAgent(house, byAgent[stage as keyof typeof byAgent]);
   if (stage === "received")
     return aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
   if (stage === "with a choice")
@@ -306,6 +383,11 @@ async function describe(
     .select()
     .from(notice)
     .where(and(eq(notice.caseId, id), eq(notice.way, "post")));
+  const [row] = await db.select().from(cases).where(eq(cases.id, id));
+  const authorityId = row?.authorityId ?? "";
+  const [document] = authorityId
+    ? await db.select().from(authorityFile).where(eq(authorityFile.authorityId, authorityId))
+    : [];
   const anywhere = { sourceId: sources.shop, source: "shop", collection: "people", recordKey: "1" };
   return {
     id,
@@ -319,5 +401,8 @@ async function describe(
     manifest: await manifestOf(id),
     handoverId: passed?.id ?? "",
     instructionId: asked?.id ?? "",
+    authorityId,
+    documentId: document?.id ?? "",
+    permission: await permissionOf(id),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recipients } from "#lib/agents/kinds.ts";
 import { deliveries } from "#lib/cases/guards.ts";
 import { handoverAnswers, helpKinds } from "#lib/controllers/register.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
@@ -150,11 +151,39 @@ export const events = {
   "finish-instruction": { payload: z.object({ controller: z.string(), help: z.enum(helpKinds) }) },
   "take-back": { payload: z.object({ rights: z.array(z.string()), controller: z.string() }) },
   "record-authority": { payload: z.object({ source: z.string(), ground: z.enum(authorityGrounds) }) },
+  // an agent who asks for her
+  "agent-facts-checked": {
+    payload: z.object({
+      facts: z.record(z.string(), factOutcome),
+      limited: z.boolean(),
+      problem: z.string().optional(),
+    }),
+  },
+  "make-demand": {
+    payload: z.object({ demand: z.string(), ground: z.string().nullable(), isOffer: z.boolean() }),
+  },
+  "send-link-again": { payload: nothing },
+  "send-authority": { payload: z.object({ kind: z.string() }) },
+  "accept-authority": { payload: z.object({ isComplete: z.boolean() }) },
+  "reject-authority": { payload: z.object({ reasons: z.array(z.string()) }) },
+  "confirm-permission": { payload: z.object({ recipient: z.enum(recipients) }) },
+  "verify-herself": { payload: nothing },
+  "take-over": { payload: nothing },
+  disown: { payload: nothing },
+  "lift-freeze": { payload: nothing },
+  resume: { payload: nothing },
+  "end-permission": { payload: nothing },
+  "write-to-agent": { payload: nothing },
+  "write-as-agent": { payload: nothing },
+  "fetch-as-agent": {
+    payload: z.object({ version: z.number().int(), whole: z.boolean(), bytes: z.number().int() }),
+  },
   // around cases
   "finding.open": { payload: z.object(foundPlace) },
   "case.open": {
     payload: z.object({
       channel: z.string(),
+      byAgent: z.literal(true).optional(),
       rights: z.array(z.string()),
       regimes: z.array(z.string()),
       dueOn: z.string(),
@@ -169,6 +198,13 @@ export const events = {
   "code.refuse": { payload: z.object({ limited: z.boolean() }) },
   "notice.sent": { payload: z.object({ kind: z.string() }) },
   "attempt.refused": { payload: z.object({ what: z.string() }) },
+  // agents
+  "agent.register": { payload: z.object({ kind: z.string() }) },
+  "agent.sign-in": { payload: nothing },
+  "agent.change-status": { payload: z.object({ before: z.string(), status: z.string() }) },
+  "authority.release-file": { payload: nothing },
+  "authority.read-file": { payload: nothing },
+  "authority.revoke": { payload: z.object({ by: z.enum(["person", "agent"]), cases: z.number().int() }) },
   // the desk and the settings
   "finding.close": { payload: z.object(foundPlace) },
   "staff.sign-in": { payload: nothing },

@@ -10,6 +10,8 @@ import {
   codeTo,
   controllerSays,
   decidedAs,
+  demandGrounds,
+  demandNames,
   handedOver,
   helpWords,
   listed,
@@ -19,6 +21,7 @@ import {
   pages,
   postings,
   provedBy,
+  rejectionNames,
   rightNames,
   taskEnds,
   undoneBy,
@@ -195,9 +198,55 @@ const sentences = {
   "write-to-team": (p) =>
     Number(p["files"] ?? 0) > 0 ? "Wrote to the privacy team, with a file" : "Wrote to the privacy team",
   "release-upload": () => "Released a file the person sent",
+  "agent-facts-checked": (p) =>
+    p["limited"] === true
+      ? "Did not compare what the agent told: too many tries for this account"
+      : p["problem"]
+        ? `Could not compare what the agent told: ${of(p, "problem")}`
+        : `Compared what the agent told with what is held${withFacts(p)}`,
+  "make-demand": (p) =>
+    [
+      p["isOffer"] === true
+        ? "Offered the person to go on with it herself"
+        : `Asked for ${named(demandNames, p["demand"])}`,
+      p["ground"] ? `, as ${named(demandGrounds, p["ground"])}` : "",
+    ].join(""),
+  "send-link-again": () => "Sent the person her link again",
+  "send-authority": () => "Sent another written authority",
+  "accept-authority": (p) =>
+    p["isComplete"] === true
+      ? "Accepted the agent’s authority"
+      : "Accepted the agent’s authority, as the first of two who read it",
+  "reject-authority": (p) =>
+    `Rejected the agent’s authority: ${listed(list(p, "reasons").map((one) => named(rejectionNames, one)))}`,
+  "confirm-permission": (p) =>
+    `Confirmed that she authorised the agent; the answer goes to ${p["recipient"] === "agent" ? "the agent" : "herself"}`,
+  "verify-herself": () => "Gave facts to show who she is",
+  "take-over": () => "Goes on with the request herself, without the agent",
+  disown: () => "Says that she did not authorise the agent. The case is frozen",
+  "lift-freeze": () => "Let the frozen case go on",
+  resume: () => "Went on with the case",
+  "end-permission": () => "The permission was ended, and with it the request",
+  "write-to-agent": () => "Wrote to the agent",
+  "write-as-agent": () => "Wrote to the privacy team",
+  "fetch-as-agent": (p) =>
+    p["whole"] === true
+      ? `Downloaded answer ${of(p, "version")}`
+      : `Downloaded a part of answer ${of(p, "version")}`,
+  "agent.register": () => "Registered as an agent",
+  "agent.sign-in": () => "Signed in as an agent",
+  "agent.change-status": (p) => `Changed an agent from ${of(p, "before")} to ${of(p, "status")}`,
+  "authority.release-file": () => "Released a document behind an agent’s authority",
+  "authority.read-file": () => "Opened a document behind an agent’s authority",
+  "authority.revoke": (p) =>
+    `${p["by"] === "person" ? "The person" : "The agent"} ended an authority${Number(p["cases"] ?? 0) > 0 ? `, and with it ${n(p, "cases", "open request", "open requests")}` : ""}`,
   "case.open": (p) =>
     [
-      p["channel"] === "portal" ? "Asked for " : "Recorded a request for ",
+      p["byAgent"] === true
+        ? "Asked as an agent for "
+        : p["channel"] === "portal"
+          ? "Asked for "
+          : "Recorded a request for ",
       asked(p),
       ` ${named(channels, p["channel"])}`,
       p["regimes"] ? ` under ${listed([...new Set(list(p, "regimes"))].map((id) => lawName(id)))}` : "",

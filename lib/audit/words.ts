@@ -1,3 +1,5 @@
+import type { Demand, Ground } from "#lib/agents/demands.ts";
+import type { Rejection } from "#lib/agents/kinds.ts";
 import type { Permission } from "#lib/auth/roles.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
 import type { NeedId } from "#lib/cases/needs.ts";
@@ -88,6 +90,37 @@ export const undoneBy: Record<string, string> = {
   staff: "by staff, on the person's word",
 };
 
+export const demandNames = {
+  "authority-proof": "the written authority",
+  identity: "a proof of identity from the person",
+  confirmation: "the person’s own confirmation",
+  "power-of-attorney": "a power of attorney",
+  notarisation: "a notary’s certificate",
+  fee: "a fee",
+  account: "an account with us",
+} satisfies Record<Demand, string>;
+
+export const demandGrounds = {
+  "we-pay": "the house pays for it",
+  "reasonable-doubt": "there is reasonable doubt",
+  "authority-unclear": "the authority is unclear",
+  "may-not-grasp": "the person may not grasp what would be disclosed",
+  "unfounded-or-excessive": "the request is manifestly unfounded or excessive",
+} satisfies Record<Ground, string>;
+
+export const rejectionNames = {
+  unsigned: "not signed",
+  undated: "not dated",
+  "over-broad": "so broad that it does not say what is permitted",
+  "does-not-cover": "does not cover what is asked",
+  expired: "expired",
+  "another-business": "names another business",
+  "another-person": "is another person’s",
+  unreadable: "cannot be read",
+  "not-witnessed": "neither notarised nor witnessed",
+  "not-authentic": "does not look genuine",
+} satisfies Record<Rejection, string>;
+
 /** How far a code of that scope lets somebody in, by where it was sent. */
 export const codeTo: Record<string, string> = {
   full: "to the contact on file",
@@ -117,6 +150,7 @@ export const pages: Record<string, string> = {
   decision: "the decision",
   messages: "the messages",
   history: "the history",
+  agent: "the agent and his authority",
   file: "a file the person sent",
   "found-file": "a file that was found",
   answer: "the answer as it goes out",
@@ -133,6 +167,12 @@ export const mails = {
   withdrawn: "told the person that the request was taken back",
   "appeal-received": "told the person that the appeal or complaint is here",
   "appeal-answered": "told the person that the appeal or complaint is decided",
+  "agent-sign-in": "sent an agent a link to sign in",
+  "agent-request-received": "told the agent that the request is here",
+  "agent-news": "told the agent that there is news",
+  "permission-asked": "asked the person at the contact on file about the agent",
+  "permission-ended": "told the person that the agent no longer asks for her",
+  "team-disowned": "told the team that the person authorised nobody",
   "team-new-request": "told the team of a new request",
   "team-approval-asked": "asked the team for approval",
   "passed-on": "told the person who decides",
@@ -204,6 +244,22 @@ export const attempts = {
   "write-to-team": "write to the team as the person",
   "release-upload": "release a file the person sent",
   "record-authority": "record an authority to open content",
+  "agent-facts-checked": "record a check of what an agent told",
+  "make-demand": "demand what the law does not let be demanded here",
+  "send-link-again": "send the person her link again",
+  "send-authority": "send an authority as the agent",
+  "accept-authority": "accept an agent’s authority",
+  "reject-authority": "reject an agent’s authority",
+  "confirm-permission": "confirm a permission as the person",
+  "verify-herself": "prove identity as the person",
+  "take-over": "take a request over as the person",
+  disown: "say as the person that nobody was authorised",
+  "lift-freeze": "let a frozen case go on",
+  resume: "let a case go on",
+  "end-permission": "end a permission as the person",
+  "write-to-agent": "write to the agent",
+  "write-as-agent": "write as the agent",
+  "fetch-as-agent": "fetch an answer as the agent",
 } satisfies Record<Permission | CaseEvent, string>;
 
 /** A code as words where it has some, else without its hyphens. */

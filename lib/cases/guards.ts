@@ -1,3 +1,4 @@
+import { authorityStands, type AgentFacts } from "#lib/agents/standing.ts";
 import type { Actor } from "#lib/context.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -14,8 +15,10 @@ export type Delivery = (typeof deliveries)[number];
 export type CaseFacts = {
   status: CaseStatus;
   version: number;
-  /** Identity is confirmed, or no claim of the case asks for a proof. */
+  /** Identity is confirmed, or no claim of the case asks for a proof; and whoever asks for her may. */
   identityConfirmed: boolean;
+  /** Null where she asks herself. */
+  agent: AgentFacts | null;
   claims: {
     id: string;
     right: RightId;
@@ -66,6 +69,10 @@ const reasonsIn = (facts: CaseFacts, input: EventInput): readonly ReasonCode[] =
 const claimOf = (facts: CaseFacts, input: EventInput) =>
   facts.claims.find((claim) => claim.id === input.claimId);
 
+/** What a refusal may say while it is not clear who asks, or whether he may ask for her. */
+const saysOnlyUnproved = ({ agent }: CaseFacts, reasons: readonly ReasonCode[]) =>
+  reasons.every((code) => code === "not-verified" || (code === "not-authorised" && agent !== null));
+
 export const everyClaimDecided: Guard = {
   test: (facts) => facts.claims.every((claim) => claim.decision !== null),
   says: "Decide every request of this case first.",
@@ -93,19 +100,17 @@ export const identityIsConfirmed: Guard = {
 export const onlyRefusalsWhileUnverified: Guard = {
   test: (facts, _actor, input) =>
     facts.identityConfirmed ||
-    claimOf(facts, input)?.needsProof === false ||
-    (input.outcome === "refused" && (input.reasons ?? []).every((code) => code === "not-verified")),
+    (claimOf(facts, input)?.needsProof === false && authorityStands(facts.agent)) ||
+    (input.outcome === "refused" && saysOnlyUnproved(facts, input.reasons ?? [])),
   says: "Until identity is confirmed, a request can only be refused as not verified.",
 };
 export const unverifiedCaseOnlyRefuses: Guard = {
   test: (facts) =>
     facts.identityConfirmed ||
     facts.claims
-      .filter((claim) => claim.needsProof)
+      .filter((claim) => claim.needsProof || !authorityStands(facts.agent))
       .every(
-        (claim) =>
-          claim.decision?.outcome === "refused" &&
-          claim.decision.reasons.every((code) => code === "not-verified"),
+        (claim) => claim.decision?.outcome === "refused" && saysOnlyUnproved(facts, claim.decision.reasons),
       ),
   says: "Until identity is confirmed, the only answer that can go out is a refusal as not verified.",
 };
@@ -175,4 +180,18 @@ export const mayDisagree: Guard = {
     facts.delivery === "paper" ||
     (claimOf(facts, input)?.told?.reasons ?? []).includes("not-verified"),
   says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
+};
+/** Nothing is done for an agent whose paper nobody accepted, or for whom she has not spoken where she was asked. */
+export const agentMayAct: Guard = {
+  test: (facts) => authorityStands(facts.agent),
+  says: "It is not settled yet whether this agent may act for the person. See what the case waits for.",
+};
+export const askedByAgent: Guard = {
+  test: (facts) => facts.agent !== null && !facts.agent.isOwn,
+  says: "No agent acts in this case any more.",
+};
+/** Who made her request her own takes it back herself. */
+export const agentStillActs: Guard = {
+  test: (facts, actor) => actor.kind !== "agent" || facts.agent?.isOwn === false,
+  says: "The person goes on with this request herself.",
 };

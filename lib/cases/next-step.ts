@@ -1,7 +1,9 @@
+import { authorityStands, type AgentFacts } from "#lib/agents/standing.ts";
 import type { CaseFacts } from "./guards.ts";
 import { workflow } from "./workflow.ts";
 
-export type CaseTab = "overview" | "identity" | "sources" | "review" | "decision" | "messages" | "history";
+export type CaseTab =
+  "overview" | "agent" | "identity" | "sources" | "review" | "decision" | "messages" | "history";
 
 /** The next best thing to do on a case: one sentence, and the tab where it is done. Null: nothing is owed. */
 export type NextStep = { title: string; text: string; tab: CaseTab } | null;
@@ -41,7 +43,15 @@ function nextElsewhere({ elsewhere }: CaseFacts): NextStep {
 
 function nextOfOurs(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
   switch (facts.status) {
+    case "frozen":
+      return {
+        title: "Next: find out whether she really authorised nobody",
+        text: "She says that she did not. Nothing moves until you have looked, or she takes it back.",
+        tab: "agent",
+      };
     case "received":
+      if (facts.agent && !authorityStands(facts.agent) && facts.claims.some((claim) => !claim.decision))
+        return nextForAgent(facts.agent);
       if (facts.openTasks > 0) {
         return {
           title: `Next: finish ${count(facts.openTasks, "task", "tasks")}`,
@@ -103,6 +113,26 @@ function nextOfOurs(facts: CaseFacts, viewer: { id: string; roles: readonly stri
     case "passed-on":
       return null;
   }
+}
+
+function nextForAgent({ authority, lane }: AgentFacts): NextStep {
+  if (authority === "pending" && lane === "authority")
+    return {
+      title: "Next: look at the agent’s authority",
+      text: "It is accepted or rejected by what the paper says.",
+      tab: "agent",
+    };
+  if (authority === "pending" || authority === "valid")
+    return {
+      title: "Next: wait for the person",
+      text: "She was asked at the contact on file, if there is one. See what may be done meanwhile.",
+      tab: "agent",
+    };
+  return {
+    title: "Next: wait for the agent, or refuse",
+    text: "The paper he has does not let him act. He was told why.",
+    tab: "agent",
+  };
 }
 
 /** While an answer is being approved and sent, an appeal that came in meanwhile waits for that. */

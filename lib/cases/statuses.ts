@@ -1,4 +1,7 @@
-/** Where a case stands. Only `workflow.ts` says how one becomes another. */
+/**
+ * Where a case stands. Only `workflow.ts` says how one becomes another. `frozen`: she says that she did not authorise who
+ * asked for her; nothing moves and nothing goes out.
+ */
 export const caseStatuses = [
   "received",
   "collecting",
@@ -10,6 +13,7 @@ export const caseStatuses = [
   "appealed",
   "withdrawn",
   "passed-on",
+  "frozen",
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
@@ -22,6 +26,7 @@ export const openStatuses = [
   "awaiting-approval",
   "approved",
   "appealed",
+  "frozen",
 ] as const satisfies readonly CaseStatus[];
 
 export function isOpen(status: CaseStatus): boolean {

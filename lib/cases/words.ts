@@ -18,6 +18,7 @@ export const statusWords = {
   appealed: ["flagged", "appeal"],
   withdrawn: ["refused", "withdrawn"],
   "passed-on": ["waiting", "passed on"],
+  frozen: ["flagged", "frozen: not authorised"],
 } as const satisfies Record<
   CaseStatus,
   readonly ["open" | "waiting" | "done" | "flagged" | "refused", string]

@@ -17,6 +17,7 @@ const facts: CaseFacts = {
   status: "reviewing",
   version: 1,
   identityConfirmed: true,
+  agent: null,
   claims: [
     {
       id: "c1",

@@ -1,9 +1,12 @@
 import type { Actor } from "#lib/context.ts";
 import type { JobName } from "#lib/jobs/catalog.ts";
 import {
+  agentMayAct,
+  agentStillActs,
   anotherDecider,
   appealIsOpen,
   approvedAsItStands,
+  askedByAgent,
   claimIsAnswered,
   deliverySettled,
   everyClaimDecided,
@@ -29,8 +32,11 @@ import {
 } from "./guards.ts";
 import type { CaseStatus } from "./statuses.ts";
 
-/** Who may cause an event: staff by role, the person herself, a controller it was passed on to, or the worker. */
-export type By = "caseworker" | "approver" | "person" | "controller" | "worker";
+/**
+ * Who may cause an event: staff by role, the person herself, the agent who asked for her, a controller it was passed on to,
+ * or the worker.
+ */
+export type By = "caseworker" | "approver" | "person" | "agent" | "controller" | "worker";
 
 type Transition = {
   from: readonly CaseStatus[];
@@ -59,6 +65,8 @@ const withAppeal = ["appealed", "received", "collecting", "reviewing"] as const;
 const withAnswer = ["answered", "appealed"] as const;
 const everywhere = [...beforeTheAnswer, ...withAnswer, "passed-on"] as const;
 const afterTheCheck = [...beforeTheAnswer, ...withAnswer].filter((status) => status !== "received");
+/** What stays possible while a case is frozen: to talk about it, and to see who works on it. */
+const open = [...everywhere, "frozen"] as const;
 const work = ["caseworker", "approver"] as const;
 
 /** The life of a case. For case events this table is the permission. */
@@ -67,7 +75,7 @@ export const workflow = {
     from: ["received"],
     to: "collecting",
     by: ["worker", "caseworker"],
-    when: [],
+    when: [agentMayAct],
     jobs: ["collecting.plan"],
   },
   "identity-not-confirmed": { from: ["received"], to: "same", by: ["worker"], when: [], jobs: [] },
@@ -195,10 +203,10 @@ export const workflow = {
     jobs: [],
   },
   withdraw: {
-    from: [...beforeTheAnswer, "passed-on"],
+    from: [...beforeTheAnswer, "passed-on", "frozen"],
     to: "withdrawn",
-    by: ["person", "caseworker"],
-    when: [],
+    by: ["person", "agent", "caseworker"],
+    when: [agentStillActs],
     jobs: [],
   },
   // Also while another appeal has opened the case again: the days of what was answered run on.
@@ -260,11 +268,76 @@ export const workflow = {
     when: [],
     jobs: ["identity.check"],
   },
-  assign: { from: everywhere, to: "same", by: work, when: [], jobs: [] },
-  "write-note": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
-  "write-to-person": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
-  "write-to-team": { from: everywhere, to: "same", by: ["person"], when: [], jobs: [] },
-  "release-upload": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
+  // An agent who asks for her.
+  "agent-facts-checked": { from: ["received"], to: "same", by: ["worker"], when: [askedByAgent], jobs: [] },
+  "make-demand": {
+    from: ["received"],
+    to: "same",
+    by: ["worker", ...work],
+    when: [askedByAgent],
+    jobs: [],
+  },
+  "send-link-again": { from: ["received"], to: "same", by: work, when: [askedByAgent], jobs: [] },
+  "send-authority": { from: ["received"], to: "same", by: ["agent"], when: [askedByAgent], jobs: [] },
+  "accept-authority": {
+    from: [...beforeTheAnswer, "frozen"],
+    to: "same",
+    by: work,
+    when: [askedByAgent],
+    jobs: ["identity.check"],
+  },
+  "reject-authority": { from: ["received"], to: "same", by: work, when: [askedByAgent], jobs: [] },
+  "confirm-permission": {
+    from: ["received"],
+    to: "same",
+    by: ["person"],
+    when: [askedByAgent],
+    jobs: ["identity.check"],
+  },
+  "verify-herself": {
+    from: ["received"],
+    to: "same",
+    by: ["person"],
+    when: [askedByAgent],
+    jobs: ["identity.check"],
+  },
+  "take-over": {
+    from: [...beforeTheAnswer, "frozen"],
+    to: (facts) => (facts.status === "frozen" ? "received" : facts.status),
+    by: ["person"],
+    when: [askedByAgent],
+    jobs: ["identity.check"],
+  },
+  disown: { from: everywhere, to: "frozen", by: ["person"], when: [askedByAgent], jobs: [] },
+  "lift-freeze": { from: ["frozen"], to: "received", by: work, when: [], jobs: ["identity.check"] },
+  resume: {
+    from: ["received"],
+    to: "collecting",
+    by: ["worker"],
+    when: [identityIsConfirmed],
+    jobs: ["collecting.plan"],
+  },
+  "end-permission": {
+    from: [...beforeTheAnswer, "frozen"],
+    to: "withdrawn",
+    by: ["person", "agent"],
+    when: [askedByAgent],
+    jobs: [],
+  },
+  "write-to-agent": { from: open, to: "same", by: work, when: [askedByAgent], jobs: [] },
+  "write-as-agent": { from: open, to: "same", by: ["agent"], when: [askedByAgent], jobs: [] },
+  "fetch-as-agent": {
+    from: withAnswer,
+    to: "same",
+    by: ["agent"],
+    when: [askedByAgent, agentMayAct],
+    jobs: [],
+  },
+  assign: { from: open, to: "same", by: work, when: [], jobs: [] },
+  "write-note": { from: open, to: "same", by: work, when: [], jobs: [] },
+  "write-to-person": { from: open, to: "same", by: work, when: [], jobs: [] },
+  "write-to-team": { from: open, to: "same", by: ["person"], when: [], jobs: [] },
+  "release-upload": { from: open, to: "same", by: work, when: [], jobs: [] },
 } satisfies Record<string, Transition>;
 
 export type CaseEvent = keyof typeof workflow;
@@ -272,7 +345,8 @@ export type CaseEvent = keyof typeof workflow;
 /** Whether an actor belongs to those an event may come from. */
 function isBy(actor: Actor, by: readonly By[]): boolean {
   if (actor.kind === "staff") return actor.roles.some((role) => (by as readonly string[]).includes(role));
-  if (actor.kind === "person" || actor.kind === "controller") return by.includes(actor.kind);
+  if (actor.kind === "person" || actor.kind === "agent" || actor.kind === "controller")
+    return by.includes(actor.kind);
   return actor.kind === "system" && by.includes("worker");
 }
 

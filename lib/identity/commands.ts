@@ -12,6 +12,7 @@ import type { Context, StaffContext } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { Requester } from "#lib/intake/answers.ts";
+import { ring } from "#lib/keys/ring.ts";
 import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
@@ -28,8 +29,19 @@ export type Confirmation = {
   note: string | null;
   assurance: Assurance;
   scopes: Record<string, "whole" | "categories">;
-  person: Pick<FoundPerson, "name" | "contact" | "post" | "contactChangedAt" | "seeds" | "subject">;
+  person: Pick<FoundPerson, "name" | "contact" | "post" | "contactChangedAt" | "seeds" | "subject" | "held">;
 };
+
+/** By what the cases about one account are known to be one person's: a blind index of what finds it. */
+export function personIndexOf(
+  { organisation }: Context,
+  { proof: { locator } }: Policy,
+  { held }: Pick<FoundPerson, "held">,
+): Uint8Array | null {
+  const [value] = held[locator.id] ?? [];
+  const account = value == null ? null : normalise(locator.kind, value);
+  return account === null ? null : ring().blindIndex("person", `${organisation.id}|${account}`);
+}
 
 /** What the case keeps of the person on file, sealed. */
 export type OnFile = {
@@ -86,6 +98,7 @@ export async function confirmWith(
       assurance: confirmation.assurance,
       sealedSeeds: sealer.seal("cases.sealed_seeds", row.id, kept),
       subjectIndex: indexOf(openingLogin(kept, delivery)),
+      personIndex: personIndexOf(ctx, policy, person),
       sealedContactOnFile: sealer.seal("cases.sealed_contact_on_file", row.id, onFile),
       contactOnFileChangedAt: person.contactChangedAt,
       contactOnFileReadAt: ctx.now,
@@ -222,7 +235,7 @@ async function findDeletedBy(
 /** Somebody deleted, as far as a case can know her. @param email the address of which a digest is left */
 export function deletedPerson(seeds: FoundPerson["seeds"], email: string | null): Confirmation["person"] {
   const contact = email === null ? null : { channel: "email" as const, value: email };
-  return { name: null, contact, contactChangedAt: null, post: null, seeds, subject: null };
+  return { name: null, contact, contactChangedAt: null, post: null, seeds, subject: null, held: {} };
 }
 
 /** Has the facts compared once more, for example when a store was away. Counts as a try like every other. */

@@ -25,7 +25,8 @@ import { compareFacts, type FactResult } from "./facts.ts";
 import { confirmWith, deletedPerson, type Confirmation } from "./commands.ts";
 import { normalise } from "./normalise.ts";
 
-type Work = {
+/** What a check of a case rests on. */
+export type Work = {
   row: CaseRow;
   requester: Requester;
   policy: Policy;
@@ -68,7 +69,8 @@ function reachable({ requester, login }: Work): Delivery {
   return requester.email ? "given" : login ? "login" : "paper";
 }
 
-async function readWork(caseId: string): Promise<Work | null> {
+/** Reads it; null where the case is gone. */
+export async function readWork(caseId: string): Promise<Work | null> {
   const db = database();
   const [row] = await db.select().from(cases).where(eq(cases.id, caseId));
   if (!row) return null;
@@ -93,7 +95,7 @@ async function readWork(caseId: string): Promise<Work | null> {
 }
 
 /** What the law of each claim of ours that needs a proof asks of facts, and whether there are others; null where nothing is ours. */
-async function readStandards(
+export async function readStandards(
   row: CaseRow,
 ): Promise<{ standards: FactStandard[]; hasChoices: boolean } | null> {
   const claims = await database()
@@ -126,20 +128,49 @@ async function checkFacts(
   standards: FactStandard[],
   isLastTry: boolean,
 ): Promise<void> {
-  const { row, policy, facts, requester } = work;
+  const compared = await compare(work, standards, { isLastTry });
+  if ("found" in compared && compared.assessment.confirmed) {
+    const { found, results, assessment } = compared;
+    return saveConfirmed(ctx, work, found, { kind: "facts", results, assessment });
+  }
+  await saveUnconfirmed(ctx, work.row.id, {
+    facts: "found" in compared ? compared.results : [],
+    limited: "limited" in compared,
+    ...("problem" in compared ? { problem: compared.problem } : {}),
+    ...("found" in compared && compared.found.candidates === 0 ? { deleted: await isDeleted(work) } : {}),
+  });
+}
+
+/** What came of comparing facts: a person and how they fit, too many tries, or a store that cannot be read. */
+export type Compared =
+  | { found: FoundPerson; results: FactResult[]; assessment: Assessment }
+  | { limited: true }
+  | { problem: string };
+
+/**
+ * Compares the facts of a case with what the sources hold. Tries at one subject are numbered, whoever makes them and whether
+ * they hit (security guide 4.3). Throws where a store is away and it is not the last try.
+ * @param isKnown the same facts were compared before: it is no new try
+ */
+export async function compare(
+  { row, policy, facts, requester, isOverLimit }: Work,
+  standards: FactStandard[],
+  { isLastTry, isKnown = false }: { isLastTry: boolean; isKnown?: boolean },
+): Promise<Compared> {
   const { locator } = policy.proof;
   const typed = facts[locator.id] ?? "";
   const country = requester.residence.slice(0, 2);
   const subject = normalise(locator.kind, typed, { country }) ?? typed;
-  // Whoever makes them and whether they hit, tries at one subject are numbered (security guide 4.3).
-  const counted = await countAttempt(attemptAt("identity/subject", `${row.organisationId}|${subject}`));
-  if (!counted.allowed || work.isOverLimit) return saveUnconfirmed(ctx, row.id, { facts: [], limited: true });
-  const found = await look(ctx, work, { typed, country }, isLastTry).catch(async (error: unknown) => {
+  const counted = isKnown
+    ? null
+    : await countAttempt(attemptAt("identity/subject", `${row.organisationId}|${subject}`));
+  if (counted?.allowed === false || isOverLimit) return { limited: true };
+  const found = await look({ row, policy }, { typed, country }, isLastTry).catch(async (error: unknown) => {
     // The store did not answer: nothing was tried.
-    await giveBack(counted);
+    if (counted) await giveBack(counted);
     throw error;
   });
-  if (!found) return;
+  if ("problem" in found) return found;
   const asked = [locator, ...policy.proof.facts].filter((fact) => facts[fact.id] !== undefined);
   const results = compareFacts(
     asked.map((fact) => ({
@@ -152,13 +183,11 @@ async function checkFacts(
     randomBytes(32),
     country,
   );
-  const assessment = assess(results, locator.id, standards, requester.declaration !== null);
-  if (assessment.confirmed) await saveConfirmed(ctx, work, found, { kind: "facts", results, assessment });
-  else {
-    const deleted =
-      found.candidates === 0 && (await isDeleted(row, { kind: locator.kind, value: typed, country }));
-    await saveUnconfirmed(ctx, row.id, { facts: results, limited: false, deleted });
-  }
+  return {
+    found,
+    results,
+    assessment: assess(results, locator.id, standards, requester.declaration !== null),
+  };
 }
 
 /**
@@ -189,9 +218,13 @@ export async function checkAddress(ctx: Context, caseId: string): Promise<void> 
 }
 
 /** For staff to know why nothing matched. A store that is away just now tells nothing, and holds nothing up. */
-async function isDeleted(row: CaseRow, given: Parameters<typeof findDeleted>[2]): Promise<boolean> {
+async function isDeleted({ row, policy, facts, requester }: Work): Promise<boolean> {
+  const { id, kind } = policy.proof.locator;
+  const country = requester.residence.slice(0, 2);
   try {
-    return (await findDeleted(database(), row.organisationId, given)) !== null;
+    return (
+      (await findDeleted(database(), row.organisationId, { kind, value: facts[id] ?? "", country })) !== null
+    );
   } catch (error) {
     if (error instanceof StoreError) return false;
     throw error;
@@ -216,8 +249,9 @@ async function hasUsedCode(caseId: string): Promise<boolean> {
 }
 
 async function checkLogin(ctx: Context, work: Work, subject: string, isLastTry: boolean): Promise<void> {
-  const found = await look(ctx, work, { subject }, isLastTry);
-  if (!found) return;
+  const found = await look(work, { subject }, isLastTry);
+  if ("problem" in found)
+    return saveUnconfirmed(ctx, work.row.id, { facts: [], limited: false, problem: found.problem });
   if (found.candidates !== 1) return saveUnconfirmed(ctx, work.row.id, { facts: [], limited: false });
   const scopes = {};
   await saveConfirmed(ctx, work, found, {
@@ -250,14 +284,17 @@ async function knowAccount(ctx: Context, work: Work, subject: string): Promise<b
 }
 
 /** The look-up itself. A store that cannot be read is tried again; in the end staff are told, in a sentence. */
-async function look(ctx: Context, work: Work, by: Locating, isLastTry: boolean): Promise<FoundPerson | null> {
+async function look(
+  { row, policy }: Pick<Work, "row" | "policy">,
+  by: Locating,
+  isLastTry: boolean,
+): Promise<FoundPerson | { problem: string }> {
   try {
-    return await findPerson(database(), work.row.organisationId, work.policy, by);
+    return await findPerson(database(), row.organisationId, policy, by);
   } catch (error) {
     if (!(error instanceof HabeasError)) throw error;
     if (error instanceof StoreError && error.isTransient && !isLastTry) throw error;
-    await saveUnconfirmed(ctx, work.row.id, { facts: [], limited: false, problem: error.message });
-    return null;
+    return { problem: error.message };
   }
 }
 

@@ -47,6 +47,7 @@ export async function saveAnswer(
       id,
       organisationId,
       tokenHash: draftHash(begun.token),
+      agentId: ctx.actor.kind === "agent" ? ctx.actor.id : null,
       sealedAnswers: sealer.seal("draft.sealed_answers", id, answers),
       idempotencyKey: newId(),
       createdAt: databaseNow as never,

@@ -1,3 +1,4 @@
+import type { AuthorityKind } from "#lib/agents/kinds.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 
 /**
@@ -30,7 +31,21 @@ export type Answers = {
   notice?: { firstName: string; lastName: string; address: string };
   /** That she lives in California, given on that day, and whether she deals with the house for herself and her family. */
   certificate?: { household: boolean; on: string };
+  /** Of an agent's form: the person he asks for, and the paper he does it on. */
+  person?: { name: string; email: string | null };
+  authority?: DraftAuthority;
 };
+
+/** A paper that stands already, or what a new one says; its documents come with the form's files. */
+export type DraftAuthority =
+  | { use: "known"; authorityId: string }
+  | {
+      use: "new";
+      kind: AuthorityKind;
+      issuedOn: string;
+      validUntil: string | null;
+      businesses: string | null;
+    };
 
 export type DraftProof =
   | { method: "login" }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { draft } from "#db/schema/index.ts";
 import type { Context } from "#lib/context.ts";
@@ -27,8 +27,14 @@ export function draftOf(ctx: Context, token: string) {
   return and(
     eq(draft.tokenHash, draftHash(token)),
     eq(draft.organisationId, ctx.organisation.id),
+    ofSameKind(ctx),
     gt(draft.expiresAt, sql`now()`),
   );
+}
+
+/** An agent's form opens for that agent alone, a person's for no agent. */
+export function ofSameKind({ actor }: Context) {
+  return actor.kind === "agent" ? eq(draft.agentId, actor.id) : isNull(draft.agentId);
 }
 
 /** The draft that a browser's token opens; null for none, an unknown or an expired one. */

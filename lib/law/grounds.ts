@@ -18,6 +18,8 @@ const burden: GroundKind = { scopes: ["request"], evidence: true };
  */
 export const grounds = {
   "not-verified": request,
+  /** Of an agent: that he may act for her was not shown. */
+  "not-authorised": request,
   "not-identifiable": request,
   unfounded: burden,
   excessive: burden,

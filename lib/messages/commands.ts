@@ -1,4 +1,4 @@
-import { message } from "#db/schema/index.ts";
+import { message, type Party } from "#db/schema/index.ts";
 import { change, type Outcome } from "#lib/cases/commands/change.ts";
 import type { Context } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
@@ -27,6 +27,26 @@ export function writeToTeam(ctx: Context, caseId: string, body: string): Promise
   });
 }
 
+/** Writes to the agent. He reads it on his page of the case; it must hold nothing of hers that he did not send himself. */
+export function writeToAgent(ctx: Context, caseId: string, body: string): Promise<Outcome<string>> {
+  return change(ctx, caseId, "write-to-agent", {
+    save: async (tx) => {
+      const id = await saveMessage(tx, ctx, caseId, "out", body, "agent");
+      return { payload: {}, obj: [id], result: id };
+    },
+  });
+}
+
+/** What the agent writes from his page. */
+export function writeAsAgent(ctx: Context, caseId: string, body: string): Promise<Outcome<string>> {
+  return change(ctx, caseId, "write-as-agent", {
+    save: async (tx) => {
+      const id = await saveMessage(tx, ctx, caseId, "in", body, "agent");
+      return { payload: {}, obj: [id], result: id };
+    },
+  });
+}
+
 /** An internal note. It never leaves the desk and cannot become a message. */
 export function writeNote(ctx: Context, caseId: string, body: string): Promise<Outcome<string>> {
   return change(ctx, caseId, "write-note", {
@@ -43,6 +63,7 @@ async function saveMessage(
   caseId: string,
   direction: Direction,
   body: string,
+  party: Party = "person",
 ): Promise<string> {
   const id = newId();
   const sealer = await caseSealer(tx, caseId);
@@ -51,6 +72,7 @@ async function saveMessage(
     organisationId: ctx.organisation.id,
     caseId,
     direction,
+    party,
     byRef: ctx.actor.ref,
     sealedBody: sealer.seal("message.sealed_body", id, body),
     at: ctx.now,

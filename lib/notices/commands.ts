@@ -5,7 +5,10 @@ import { env } from "#lib/env.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
+import { organisationSealer } from "#lib/keys/sealer.ts";
 import { defaultLocale, type Locale } from "#lib/locales/index.ts";
+import type { Policy } from "#lib/organisations/policy.ts";
+import { getPolicyAt } from "#lib/organisations/queries.ts";
 import { domainOf, mailAddress, sameAddress } from "./address.ts";
 import { getNotice } from "./index.ts";
 import { isTeam, type NoticeKind, type Setting } from "./notice.ts";
@@ -61,6 +64,60 @@ export async function queueNotice(
     .returning({ id: notice.id });
   if (saved && way === "mail") await enqueue(tx, "notices.send", { noticeId: saved.id });
 }
+
+/**
+ * Mails an agent a link by which he signs in. It is about no case, so it is sealed under the organisation's key. `to` is
+ * the address he typed; where he is known, in the language he chose.
+ */
+export async function queueSignInLink(
+  tx: Tx,
+  ctx: Context,
+  { to, url, locale, occasion }: { to: string; url: string; locale: Locale; occasion: string },
+): Promise<void> {
+  const address = mailAddress(to);
+  if (!address) throw new HabeasError("bad-input", "This is not a mail address.");
+  const { policy } = await getPolicyAt(tx, ctx.organisation.id, ctx.now);
+  const sealer = await organisationSealer(tx, ctx.organisation.id);
+  const id = newId();
+  const { zone } = policy.establishments.default;
+  const mail = renderNotice(
+    "agent-sign-in",
+    {
+      locale,
+      organisation: senderOf(policy),
+      way: "mail",
+      zone,
+      reference: "",
+      url,
+      audience: "agent",
+      name: null,
+    },
+    {},
+  );
+  await tx.insert(notice).values({
+    id,
+    organisationId: ctx.organisation.id,
+    caseId: null,
+    kind: "agent-sign-in",
+    way: "mail",
+    dedupeKey: `${occasion}:agent-sign-in`,
+    sealedTo: sealer.seal("notice.sealed_to", id, address),
+    sealedContent: sealer.seal("notice.sealed_content", id, mail),
+    messageId: `<${id}@${domainOf(env().mailFrom)}>`,
+    state: "waiting",
+    createdAt: ctx.now,
+  });
+  await enqueue(tx, "notices.send", { noticeId: id });
+}
+
+const senderOf = ({ name, imprint, accent, contact }: Policy): Setting["organisation"] => ({
+  name,
+  imprint,
+  accent,
+  email: contact.email,
+  telephone: contact.telephone,
+  post: contact.post,
+});
 
 /**
  * Mails a one-time code. `to` is the address the caller chose: the contact on file or the one she typed. The caller
@@ -137,7 +194,7 @@ export async function queueControllerNotice(
 }
 
 function settingFor(
-  { row, organisation, policy, typed, onFile }: Addressed,
+  { row, organisation, policy, typed, onFile, agent }: Addressed,
   kind: NoticeKind,
   { audience, way }: Recipient,
   place: Queued["place"],
@@ -145,30 +202,25 @@ function settingFor(
   const team = isTeam(audience);
   const { url } = env();
   const deskPlace = getNotice(kind).deskPlace ?? `cases/${row.reference}`;
+  const path = place?.path ?? `${audience === "agent" ? "agent/cases" : "track"}/${row.reference}`;
+  const own = place?.locale ?? (audience === "agent" ? agent?.locale : undefined);
   return {
-    locale: place?.locale ?? (team ? defaultLocale : row.locale),
-    organisation: {
-      name: policy.name,
-      imprint: policy.imprint,
-      accent: policy.accent,
-      email: policy.contact.email,
-      telephone: policy.contact.telephone,
-      post: policy.contact.post,
-    },
+    locale: own ?? (team ? defaultLocale : row.locale),
+    organisation: senderOf(policy),
     way,
     zone: row.zone,
     reference: row.reference,
-    url: place
-      ? `${url}/${organisation.slug}/${place.path}`
-      : team
-        ? `${url}/desk/${deskPlace}`
-        : `${url}/${organisation.slug}/track/${row.reference}`,
+    url: team && !place ? `${url}/desk/${deskPlace}` : `${url}/${organisation.slug}/${path}`,
     audience,
-    name:
-      team || place
-        ? null
-        : audience === "typed"
-          ? typed.name
-          : (onFile.name ?? (audience === "paper" ? typed.name : null)),
+    name: team || audience === "controller" ? null : nameOf({ typed, onFile, agent }, audience),
   };
+}
+
+function nameOf(
+  { typed, onFile, agent }: Pick<Addressed, "typed" | "onFile" | "agent">,
+  audience: Recipient["audience"],
+): string | null {
+  if (audience === "agent") return agent?.name ?? null;
+  if (audience === "typed") return typed.name;
+  return onFile.name ?? (audience === "paper" ? typed.name : null);
 }

@@ -1,4 +1,7 @@
 import { answerEnclosed } from "./answer-enclosed.ts";
+import { agentNews } from "./agent-news.ts";
+import { agentRequestReceived } from "./agent-request-received.ts";
+import { agentSignIn } from "./agent-sign-in.ts";
 import { answerPosted } from "./answer-posted.ts";
 import { answerReady } from "./answer-ready.ts";
 import { appealAnswered } from "./appeal-answered.ts";
@@ -14,6 +17,9 @@ import { requestReceived } from "./request-received.ts";
 import { teamApprovalAsked } from "./team-approval-asked.ts";
 import { teamController } from "./team-controller.ts";
 import { teamFinding } from "./team-finding.ts";
+import { permissionAsked } from "./permission-asked.ts";
+import { permissionEnded } from "./permission-ended.ts";
+import { teamDisowned } from "./team-disowned.ts";
 import { teamNewRequest } from "./team-new-request.ts";
 import { withdrawn } from "./withdrawn.ts";
 
@@ -28,6 +34,11 @@ export const notices = {
   withdrawn,
   "appeal-received": appealReceived,
   "appeal-answered": appealAnswered,
+  "agent-sign-in": agentSignIn,
+  "agent-request-received": agentRequestReceived,
+  "agent-news": agentNews,
+  "permission-asked": permissionAsked,
+  "permission-ended": permissionEnded,
   "team-new-request": teamNewRequest,
   "team-approval-asked": teamApprovalAsked,
   "passed-on": passedOn,
@@ -36,6 +47,7 @@ export const notices = {
   "controller-reminded": controllerReminded,
   "team-controller": teamController,
   "team-finding": teamFinding,
+  "team-disowned": teamDisowned,
 } satisfies Record<NoticeKind, Notice>;
 
 /** A notice by its kind. */

@@ -6,7 +6,7 @@ import { isTeam, type Content, type Line, type Setting, type Words } from "./not
 /** The parts of a mail in reading order; text and HTML are drawn from this, so that they say the same. */
 type Letter = {
   greeting: { before: string; name: string; after: string };
-  reference: { label: string; value: string };
+  reference: { label: string; value: string } | null;
   signed: string;
   /** Why it was sent, what to do if it was not her, what we never do. */
   end: string[];
@@ -18,7 +18,9 @@ function letterOf(words: Words, setting: Setting): Letter {
   const team = isTeam(audience);
   return {
     greeting: greeting(words, setting.name),
-    reference: { label: words(team ? "caseReference" : "reference"), value: setting.reference },
+    reference: setting.reference
+      ? { label: words(team ? "caseReference" : "reference"), value: setting.reference }
+      : null,
     signed: words("signed"),
     end:
       audience === "controller"
@@ -30,12 +32,18 @@ function letterOf(words: Words, setting: Setting): Letter {
         : team
           ? [words("becauseTeam", { organisation: name }), words("neverTeam")]
           : [
-              words(audience === "on-file" ? "becauseOnFile" : "becauseTyped", { organisation: name }),
+              words(because[audience as keyof typeof because] ?? "becauseTyped", { organisation: name }),
               words("notYou", { email: organisation.email }),
               words("never"),
             ],
   };
 }
+
+const because = {
+  typed: "becauseTyped",
+  "on-file": "becauseOnFile",
+  agent: "becauseAgent",
+} as const;
 
 /** Splits "Hello {name}," around the name, so that a name in another direction can be fenced off. */
 function greeting(words: Words, typedName: string | null): Letter["greeting"] {
@@ -56,7 +64,7 @@ export function mailText(words: Words, setting: Setting, content: Content): stri
     content.title,
     `${hello.before}${isolated(hello.name)}${hello.after}`,
     ...content.lead.map((line) => (line.kind === "fact" ? `    ${line.text}` : line.text)),
-    `${reference.label}: ${reference.value}`,
+    ...(reference ? [`${reference.label}: ${reference.value}`] : []),
     `${content.action}:\n${setting.url}`,
     words("next"),
     ...content.next,
@@ -103,7 +111,8 @@ export function letterSheet(words: Words, setting: Setting, content: Content): L
     title: content.title,
     greeting: `${hello.before}${isolated(hello.name)}${hello.after}`,
     lead: content.lead,
-    reference,
+    // Every letter is about a case.
+    reference: reference ?? { label: words("reference"), value: setting.reference },
     next: { title: words("next"), lines: content.next },
     page: { label: words("page"), url: setting.url },
     signed,
@@ -165,8 +174,7 @@ ${head}
 <h1 style="${styles.h1}">${content.title}</h1>
 <p style="${styles.paragraph}">${hello.before}${hello.name && html`<bdi>${hello.name}</bdi>`}${hello.after}</p>
 ${content.lead.map(lineHtml)}
-<p style="${styles.paragraph}">${reference.label}: <b style="${styles.reference}">${reference.value}</b></p>
-<p style="margin:24px 0 14px"><a href="${url}" style="${styles.button};background:${accent}">${content.action}</a></p>
+${reference && html`<p style="${styles.paragraph}">${reference.label}: <b style="${styles.reference}">${reference.value}</b></p>\n`}<p style="margin:24px 0 14px"><a href="${url}" style="${styles.button};background:${accent}">${content.action}</a></p>
 <p class="m-quiet" style="${styles.address}">${words("address")} <a class="m-link" href="${url}" style="${styles.link}">${url}</a></p>
 <h2 style="${styles.h2}">${words("next")}</h2>
 ${content.next.map((text) => html`<p style="${styles.paragraph}">${text}</p>\n`)}

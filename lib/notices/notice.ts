@@ -16,6 +16,11 @@ export const noticeKinds = [
   "withdrawn",
   "appeal-received",
   "appeal-answered",
+  "agent-sign-in",
+  "agent-request-received",
+  "agent-news",
+  "permission-asked",
+  "permission-ended",
   "team-new-request",
   "team-approval-asked",
   "passed-on",
@@ -24,17 +29,18 @@ export const noticeKinds = [
   "controller-reminded",
   "team-controller",
   "team-finding",
+  "team-disowned",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /**
  * Who gets a notice. `typed`: the address she gave with the request, which proves nothing. `on-file`: the contact the
- * organisation had before. `paper`: wherever an answer on paper goes, one place. `caseworkers`, `approvers`, `officers`:
- * staff in that role (officers close findings), each a mail of their own. `controller`: the contact of whoever decides what
- * was passed on.
+ * organisation had before. `agent`: who asks for her. `paper`: wherever an answer on paper goes, one place. `caseworkers`,
+ * `approvers`, `officers`: staff in that role (officers close findings), each a mail of their own. `controller`: the contact
+ * of whoever decides what was passed on.
  */
 export type Audience =
-  "typed" | "on-file" | "paper" | "caseworkers" | "approvers" | "officers" | "controller";
+  "typed" | "on-file" | "agent" | "paper" | "caseworkers" | "approvers" | "officers" | "controller";
 
 /** Whether an audience works at the organisation. */
 export function isTeam(audience: Audience): boolean {
@@ -57,7 +63,7 @@ export type Setting = {
   way: Way;
   /** The time zone of the case: days and times are told as clocks there show them. */
   zone: string;
-  /** The case's reference, `HB-7K4Q-2M9X`. */
+  /** The case's reference, `HB-7K4Q-2M9X`; empty where a mail is about no case. */
   reference: string;
   /**
    * The one address the mail leads to: the tracker for her, the case for staff, which open nothing by themselves; for a

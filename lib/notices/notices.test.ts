@@ -18,6 +18,12 @@ const details = {
   withdrawn: { happenedOn: "2026-11-09" },
   "appeal-received": { appeal: { kind: "complaint", receivedOn: "2026-12-01", decideBy: "2026-12-31" } },
   "appeal-answered": {},
+  "agent-sign-in": {},
+  "agent-request-received": { receivedOn: "2026-11-03", dueOn: "2026-12-03" },
+  "agent-news": {},
+  "permission-asked": { until: "2026-11-17", isOffer: false },
+  "permission-ended": { happenedOn: "2026-11-09" },
+  "team-disowned": {},
   "team-new-request": { dueOn: "2026-12-03" },
   "team-approval-asked": {},
   "passed-on": { controller: "Sol de Casa", isCopy: true, happenedOn: "2026-11-24" },
@@ -94,7 +100,8 @@ test.each(all)(
     const onlyHtml = words(locale === "en" ? "Or open this address:" : "Oder öffnen Sie diese Adresse:");
     expect(without(words(shown), words(text), onlyHtml)).toEqual([]);
     expect(without(words(text), words(shown))).toEqual([]);
-    expect(subject).toContain("HB-7K4Q-2M9X");
+    // A link to sign in is about no request.
+    if (kind !== "agent-sign-in") expect(subject).toContain("HB-7K4Q-2M9X");
     expect(subject).not.toContain("Maya");
   },
 );
@@ -178,7 +185,7 @@ test.each(locales)("the outcome of an appeal comes the way the answer came (%s)"
 test("of the mails about an answer exactly one is sent, however it is handed over; on paper a letter lies over it", () => {
   for (const delivery of [...deliveries, null, undefined]) {
     const sent = noticesAnswering("send").filter(
-      (kind) => notices[kind].only?.({ delivery } as never) ?? true,
+      (kind) => kind !== "agent-news" && (notices[kind].only?.({ delivery } as never) ?? true),
     );
     const told = delivery === "paper" ? ["answer-posted", "answer-enclosed"] : ["answer-ready"];
     expect([delivery, sent]).toEqual([delivery, told]);
@@ -283,8 +290,10 @@ test("events and notices name each other", () => {
     "send > answer-ready",
     "send > answer-posted",
     "send > answer-enclosed",
+    "send > agent-news",
     "renew-link > link-renewed",
     "withdraw > withdrawn",
+    "withdraw > agent-news",
     "appeal > appeal-received",
     "acknowledge-appeal > appeal-received",
     "uphold-appeal > appeal-answered",
@@ -296,7 +305,18 @@ test("events and notices name each other", () => {
     "controller-answer > team-controller",
     "controller-instruct > team-controller",
     "finding.open > team-finding",
+    "make-demand > agent-news",
+    "accept-authority > agent-news",
+    "reject-authority > agent-news",
+    "take-over > agent-news",
+    "disown > agent-news",
+    "disown > team-disowned",
+    "lift-freeze > agent-news",
+    "end-permission > agent-news",
+    "end-permission > permission-ended",
+    "write-to-agent > agent-news",
     "case.open > request-received",
+    "case.open > agent-request-received",
     "case.open > team-new-request",
   ]);
 });

@@ -11,7 +11,10 @@ import { findSession, tokenHash } from "../queries/session.ts";
 import { sessionRules, type SessionKind } from "../sessions.ts";
 
 type Owner = Partial<
-  Pick<typeof session.$inferInsert, "staffId" | "caseId" | "scope" | "sealedSubject" | "subjectIndex">
+  Pick<
+    typeof session.$inferInsert,
+    "staffId" | "agentId" | "caseId" | "scope" | "sealedSubject" | "subjectIndex"
+  >
 >;
 
 const databaseNow = sql`clock_timestamp()`;
@@ -76,6 +79,14 @@ export function startCodeSession(
   owner: { organisationId: string; caseId: string; scope: CodeScope },
 ): Promise<string> {
   return start(tx, "code", newId(), owner.organisationId, { caseId: owner.caseId, scope: owner.scope });
+}
+
+/** An agent pressed the button of the link that was mailed to him. The caller records it. */
+export function startAgentSession(
+  tx: Tx,
+  owner: { organisationId: string; agentId: string },
+): Promise<string> {
+  return start(tx, "agent", newId(), owner.organisationId, { agentId: owner.agentId });
 }
 
 /** Ends what codes have opened of a case: the address they were sent to may no longer be the right one. */

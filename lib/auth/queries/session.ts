@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
-import { organisation, session, staff } from "#db/schema/index.ts";
+import { agent, organisation, session, staff } from "#db/schema/index.ts";
 import type { CodeScope, StaffContext } from "#lib/context.ts";
 import { organisationSealer } from "#lib/keys/sealer.ts";
 import type { Role } from "../roles.ts";
@@ -22,6 +22,7 @@ export type LiveSession = Common &
     | { kind: "staff"; staff: { id: string; ref: string; name: string; roles: Role[] } }
     | { kind: "login"; subjectIndex: Uint8Array }
     | { kind: "code"; caseId: string; scope: CodeScope }
+    | { kind: "agent"; agent: { id: string; ref: string } }
   );
 
 /** What is stored of the random id in the cookie. */
@@ -51,6 +52,7 @@ export async function findSession(token: string, { isPassive = false } = {}): Pr
     .select({
       session,
       staff,
+      agent: { id: agent.id, ref: agent.ref },
       organisation: { id: organisation.id, ref: organisation.ref, slug: organisation.slug },
       isFresh: sql<boolean>`${session.provedAt} > clock_timestamp() - make_interval(secs => ${freshSeconds})`,
       isDueForTouch: sql<boolean>`${session.lastSeenAt} < clock_timestamp() - make_interval(secs => ${touchAfterSeconds})`,
@@ -58,6 +60,7 @@ export async function findSession(token: string, { isPassive = false } = {}): Pr
     .from(session)
     .innerJoin(organisation, eq(organisation.id, session.organisationId))
     .leftJoin(staff, eq(staff.id, session.staffId))
+    .leftJoin(agent, eq(agent.id, session.agentId))
     .where(and(eq(session.tokenHash, tokenHash(token)), isLive, isNull(staff.disabledAt)));
   if (!row) return null;
   if (row.isDueForTouch && !isPassive) {
@@ -70,6 +73,7 @@ export async function findSession(token: string, { isPassive = false } = {}): Pr
   const common = { id, provedAt, isFresh: row.isFresh, organisation: row.organisation };
   if (kind === "login" && subjectIndex) return { ...common, kind, subjectIndex };
   if (kind === "code" && caseId && scope) return { ...common, kind, caseId, scope };
+  if (kind === "agent" && row.agent) return { ...common, kind, agent: row.agent };
   if (kind !== "staff" || !row.staff) return null;
   const sealer = await organisationSealer(db, row.organisation.id);
   const name = sealer.open<string>("staff.sealed_name", row.staff.id, row.staff.sealedName);

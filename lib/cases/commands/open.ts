@@ -6,6 +6,7 @@ import { record } from "#lib/audit/commands.ts";
 import { commitment } from "#lib/audit/entry.ts";
 import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context } from "#lib/context.ts";
+import { HabeasError } from "#lib/errors.ts";
 import { newId, newReference } from "#lib/ids.ts";
 import { normalise } from "#lib/identity/normalise.ts";
 import { requestSchema, splitRequest, type Request } from "#lib/intake/answers.ts";
@@ -33,6 +34,8 @@ export type Opening = {
   request: Request;
   /** Issuer and subject of a login that was given as proof, and when the password was last typed. */
   login: { issuer: string; subject: string } | null;
+  /** On what paper an agent asks for her; his own, and only where he asks. */
+  authorityId?: string;
   /** Its network proves itself too often: the facts are not compared, staff decide. */
   isOverLimit?: boolean;
   /** What she said she needs so that she can follow. */
@@ -74,7 +77,7 @@ export async function openCase(
           ),
         );
       if (before) return { ...before, alreadyThere: true };
-      return { ...(await insertCase(tx, ctx, opening, request, saveWith)), alreadyThere: false };
+      return { ...(await openCaseIn(tx, ctx, { ...opening, request }, saveWith)), alreadyThere: false };
     });
   return open().catch((error: unknown) => {
     // Two identical submissions at once: the unique key lets one in; the other, asked again, finds it.
@@ -83,7 +86,18 @@ export async function openCase(
   });
 }
 
-async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Request, saveWith: SaveWith) {
+/** `openCase` inside a transaction that is open already; whoever calls has seen to it that it is asked once. */
+export async function openCaseIn(
+  tx: Tx,
+  ctx: Context,
+  opening: Opening,
+  saveWith: SaveWith = async () => [],
+): Promise<{ id: string; reference: string }> {
+  const { request } = opening;
+  const { actor } = ctx;
+  const isByAgent = actor.kind === "agent";
+  if (isByAgent !== (opening.authorityId !== undefined))
+    throw new HabeasError("not-allowed", "An agent asks on a paper of his, and nobody else does.");
   const { id: policyId, version, policy } = await getPolicyAt(tx, ctx.organisation.id, opening.receivedAt);
   const caseId = newId();
   const planned = planClaims(policy, request, opening.receivedAt, opening.channel);
@@ -109,6 +123,8 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
     aimOn: earliestDay(planned.map((one) => one.aimOn)),
     sealedRequester: new Uint8Array(),
     assurance: "none" as const,
+    agentId: isByAgent ? actor.id : null,
+    authorityId: opening.authorityId ?? null,
     lastActivityAt: ctx.now,
   };
   await tx.insert(cases).values(row);
@@ -162,20 +178,23 @@ async function insertCase(tx: Tx, ctx: Context, opening: Opening, request: Reque
     obj: await saveWith(tx, caseId),
     payload: {
       channel: opening.channel,
+      ...(isByAgent ? { byAgent: true } : {}),
       rights: planned.map((one) => one.right),
       regimes: planned.map((one) => one.regime),
       dueOn: row.dueOn,
       policyVersion: version,
     },
   });
-  await keepChoices(
-    tx,
-    ctx,
-    row,
-    choicesOf(policy, request),
-    chooserOf(ctx, opening, request),
-    opening.receivedAt,
-  );
+  // What an agent says counts once it is clear that he may say it.
+  if (!isByAgent)
+    await keepChoices(
+      tx,
+      ctx,
+      row,
+      choicesOf(policy, request),
+      chooserOf(ctx, opening, request),
+      opening.receivedAt,
+    );
   if (ours) await enqueue(tx, "identity.check", { caseId });
   if (theirs) await enqueue(tx, "controllers.pass-on", { caseId });
   return { id: caseId, reference: row.reference };

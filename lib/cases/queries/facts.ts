@@ -13,8 +13,10 @@ import {
   task,
   type cases,
 } from "#db/schema/index.ts";
+import { authorityStands } from "#lib/agents/standing.ts";
 import type { CaseFacts } from "../guards.ts";
 import { isOurs, isPassedOn } from "./own-claims.ts";
+import { readAgentFacts } from "./agent-facts.ts";
 
 type CaseRow = typeof cases.$inferSelect;
 
@@ -47,11 +49,13 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
     appeals,
     sentAt: await lastSentAt(tx, row.id),
   });
+  const agent = await readAgentFacts(tx, row, claims);
   const needsProof = claims.some((one) => one.needsProof);
   return {
     status: row.status,
     version: row.version,
-    identityConfirmed: row.proofId !== null || !needsProof,
+    identityConfirmed: (row.proofId !== null || !needsProof) && authorityStands(agent),
+    agent,
     claims: claims.map((one) => {
       const latest = decisions.get(one.id);
       return {

@@ -15,6 +15,8 @@ export function visibleCases(ctx: Context): SQL {
       return may(actor.roles, "case.read") || may(actor.roles, "audit.read") ? ofOrganisation : nothing;
     case "person":
       return actor.caseId ? (and(ofOrganisation, eq(cases.id, actor.caseId)) ?? nothing) : nothing;
+    case "agent":
+      return and(ofOrganisation, eq(cases.agentId, actor.id)) ?? nothing;
     case "system":
       return ofOrganisation;
     case "visitor":
@@ -35,11 +37,12 @@ export function changeableCases(ctx: Context): SQL {
 
 /**
  * The cases whose words somebody may read: what people wrote, records, files. An auditor sees that a case exists and what
- * happened, masked, and nothing of this.
+ * happened, masked, and nothing of this; nor does an agent of what is hers.
  */
 export function readableCases(ctx: Context): SQL {
   const { actor } = ctx;
-  return actor.kind === "staff" && !may(actor.roles, "case.read") ? nothing : visibleCases(ctx);
+  const isShut = actor.kind === "agent" || (actor.kind === "staff" && !may(actor.roles, "case.read"));
+  return isShut ? nothing : visibleCases(ctx);
 }
 
 const nothing = sql`false`;

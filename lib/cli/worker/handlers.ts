@@ -1,3 +1,4 @@
+import { checkCase } from "#lib/agents/jobs.ts";
 import { buildBundle } from "#lib/bundle/jobs.ts";
 import { unscopedWorkerContext } from "#lib/cases/queries/unscoped.ts";
 import type { Context } from "#lib/context.ts";
@@ -5,7 +6,7 @@ import { chaseController } from "#lib/controllers/commands/chase.ts";
 import { passOnAsked } from "#lib/controllers/commands/pass-on.ts";
 import { planCollecting } from "#lib/engine/collecting/commands.ts";
 import { collectSource } from "#lib/engine/collecting/jobs/collect.ts";
-import { checkAddress, checkIdentity } from "#lib/identity/jobs.ts";
+import { checkAddress } from "#lib/identity/jobs.ts";
 import type { JobName, JobPayload } from "#lib/jobs/catalog.ts";
 import { reconcile } from "#lib/jobs/jobs.ts";
 import { answerEvent, sendNotice } from "#lib/notices/jobs.ts";
@@ -18,7 +19,7 @@ type Handlers = { [N in JobName]: (payload: JobPayload<N>, attempt: Attempt) => 
 
 /** Job → what is done. Each looks at its own row first, so that a job that comes twice does nothing twice. */
 export const handlers: Handlers = {
-  "identity.check": ({ caseId }, attempt) => withCase(caseId, (ctx) => checkIdentity(ctx, caseId, attempt)),
+  "identity.check": ({ caseId }, attempt) => withCase(caseId, (ctx) => checkCase(ctx, caseId, attempt)),
   "identity.address": ({ caseId }) => withCase(caseId, (ctx) => checkAddress(ctx, caseId)),
   "collecting.plan": ({ caseId }) => withCase(caseId, (ctx) => planCollecting(ctx, caseId)),
   "collecting.collect": (ids, attempt) => withCase(ids.caseId, (ctx) => collectSource(ctx, ids, attempt)),

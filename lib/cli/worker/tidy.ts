@@ -1,6 +1,7 @@
 import { and, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { database } from "#db/client.ts";
 import { cases, draft, organisationPolicy, submittedFact } from "#db/schema/index.ts";
+import { tidyAgentLinks } from "#lib/agents/commands/sign-in.ts";
 import { tidyAttempts } from "#lib/attempts/commands.ts";
 import { tidyCodes } from "#lib/auth/commands/codes.ts";
 import { tidySessions } from "#lib/auth/commands/sessions.ts";
@@ -18,7 +19,8 @@ export async function tidy(): Promise<void> {
     .delete(draft)
     .where(lt(draft.expiresAt, sql`now()`))
     .returning({ id: draft.id });
-  const ended = (await tidyCodes()) + (await tidySessions()) + (await tidyAttempts());
+  const ended =
+    (await tidyCodes()) + (await tidyAgentLinks()) + (await tidySessions()) + (await tidyAttempts());
   const bundles = await destroyExpiredBundles();
   const browsers = await tidyBrowsers(browserDays);
   await sealOldReasons();

@@ -6,6 +6,7 @@ import { blob, draft, upload } from "#db/schema/index.ts";
 import { tokenHash } from "#lib/auth/queries/session.ts";
 import type { Context } from "#lib/context.ts";
 import { newId } from "#lib/ids.ts";
+import { ofSameKind } from "#lib/intake/queries.ts";
 import { caseBlobKeys, caseSealer, organisationSealer } from "#lib/keys/sealer.ts";
 import type { DraftFile } from "../queries.ts";
 import { uploadLimits } from "../limits.ts";
@@ -26,6 +27,7 @@ export async function findOpenDraft(ctx: Context, token: string): Promise<string
       and(
         eq(draft.tokenHash, tokenHash(token)),
         eq(draft.organisationId, ctx.organisation.id),
+        ofSameKind(ctx),
         isNull(draft.sentCaseId),
         gt(draft.expiresAt, sql`now()`),
       ),

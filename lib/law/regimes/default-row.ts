@@ -49,6 +49,7 @@ export const defaultRow: Regime = {
         mustSay: ["reasons", "complaint-to-us"],
         grounds: [
           { id: "not-verified", rights: "all", ...houseRule },
+          { id: "not-authorised", rights: "all", ...houseRule },
           { id: "not-identifiable", rights: "all", ...houseRule },
           { id: "unfounded", rights: "all", ...houseRule },
           { id: "excessive", rights: "all", ...houseRule },

@@ -25,6 +25,7 @@ const suspension = {
 
 export const grounds: readonly Ground[] = [
   { id: "not-verified", rights: "all", ...gdpr("Art. 12(6)") },
+  { id: "not-authorised", rights: "all", ...gdpr("Art. 12(2), 15; national law of representation", "M") },
   { id: "not-identifiable", rights: "all", ...gdpr("Art. 11(2), 12(2)") },
   { id: "unfounded", rights: "all", ...gdpr("Art. 12(5)") },
   { id: "excessive", rights: "all", ...gdpr("Art. 12(5)") },

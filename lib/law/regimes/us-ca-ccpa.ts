@@ -68,6 +68,7 @@ const grounds: readonly Ground[] = [
     rights: ["access", "portability", "rectification", "erasure", "withdraw-consent"],
     ...rule("7024(a)-(b), 7022(b), 7060", "S"),
   },
+  { id: "not-authorised", rights: "all", ...rule("7026(j), 7027(i), 7063", "V") },
   { id: "not-identifiable", rights: "all", ...code("1798.145(j)", "M") },
   { id: "unfounded", rights: "all", ...code("1798.145(h)(3)", "M") },
   { id: "excessive", rights: "all", ...code("1798.145(h)(3)", "M") },

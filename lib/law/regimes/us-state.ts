@@ -47,6 +47,7 @@ const days = (n: number, source: Source) =>
 export function stateLaw(law: StateLaw): RegimeVersion {
   const grounds: readonly Ground[] = [
     { id: "not-verified", rights: "all", ...law.authentication },
+    { id: "not-authorised", rights: "all", ...law.authentication },
     { id: "not-identifiable", rights: "all", ...law.exemptions },
     { id: "unfounded", rights: "all", ...law.excessive },
     { id: "excessive", rights: "all", ...law.excessive },

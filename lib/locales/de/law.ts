@@ -227,6 +227,11 @@ export const law: Translated<typeof english> = {
       name: "Identität nicht bestätigt",
       letter: "Wir konnten nicht sicher genug feststellen, dass der Antrag von Ihnen kommt.",
     },
+    "not-authorised": {
+      name: "Vertretung nicht nachgewiesen",
+      letter:
+        "Uns wurde nicht ausreichend nachgewiesen, dass der Antrag in Ihrem Namen gestellt werden durfte.",
+    },
     "not-identifiable": {
       name: "Daten lassen sich der Person nicht zuordnen",
       letter: "Aus dem, was wir gespeichert haben, können wir nicht erkennen, welche Daten Ihre sind.",

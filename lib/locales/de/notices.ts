@@ -175,6 +175,55 @@ export const notices: Translated<typeof english> = {
     waits: "Jemand hat diese Antwort vorbereitet. Sie geht hinaus, wenn eine zweite Person sie geprüft hat.",
     next: "Öffnen Sie den Vorgang, lesen Sie die Antwort und geben Sie sie frei oder zurück.",
   },
+  becauseAgent:
+    "Sie erhalten diese E-Mail, weil über diese Adresse bei {organisation} Anträge für andere gestellt werden.",
+  agentOpen: "Seite des Antrags öffnen",
+  agentSignIn: {
+    subject: "Ihr Link zum Anmelden bei {organisation}",
+    title: "Ihr Link zum Anmelden",
+    open: "Sie möchten für jemand anderen einen Antrag stellen oder nachsehen, wie es um einen steht. Öffnen Sie diese Seite und drücken Sie dort den Knopf:",
+    lasts: "Der Link gilt einmal und {minutes} Minuten lang.",
+    action: "Anmelden",
+    next: "Wenn Sie zum ersten Mal hier sind, fragen wir als Nächstes nach Ihrem Namen.",
+    notAsked:
+      "Sie haben keinen Link angefordert? Dann müssen Sie nichts tun. Ohne ihn kann sich niemand anmelden.",
+  },
+  agentRequestReceived: {
+    subject: "Ihr Antrag ist da, {reference}",
+    title: "Ihr Antrag für jemand anderen ist da",
+    received: "Ihr Antrag ist am {day} bei uns eingegangen. Das Gesetz verlangt eine Antwort bis:",
+    next: "Wir sehen uns Ihre Vollmacht an. Wo das Gesetz es erlaubt, fragen wir auch die Person selbst. Wenn Sie etwas tun müssen, bekommen Sie wieder eine E-Mail.",
+  },
+  agentNews: {
+    subject: "Neues zu {reference}",
+    title: "Es gibt Neues zu Ihrem Antrag",
+    text: "Etwas hat sich geändert. Damit es unter uns bleibt, steht es nicht in dieser E-Mail.",
+    next: "Öffnen Sie die Seite des Antrags. Sind Sie nicht angemeldet, schicken wir einen Link an diese Adresse.",
+  },
+  permissionAsked: {
+    subject: "Jemand fragt uns in Ihrem Namen, {reference}",
+    title: "Jemand fragt uns in Ihrem Namen",
+    asks: "Wir haben einen Antrag zu Ihren Daten bekommen. Er kommt von jemandem, der sagt, dass Sie das erlaubt haben. Auf der Seite steht, wer es ist und worum es geht.",
+    say: "Sagen Sie uns, ob das stimmt. Bis dahin geben wir nichts heraus.",
+    offer:
+      "Wenn Sie das auch möchten, können Sie den Antrag selbst weiterführen. Bis Sie sich melden, geben wir nichts heraus.",
+    until: "Sie können bis zum {day} antworten.",
+    action: "Ansehen und antworten",
+    next: "Auf der Seite gibt es für jede Antwort einen Knopf. Einer davon sagt, dass Sie das nicht erlaubt haben: Dann hören wir sofort auf.",
+    nothing: "Sie tun nichts? Dann wird nichts herausgegeben.",
+  },
+  permissionEnded: {
+    subject: "Niemand fragt mehr für Sie, {reference}",
+    title: "Niemand fragt mehr für Sie",
+    text: "Am {day} wurde die Erlaubnis beendet, in Ihrem Namen zu fragen. Wir arbeiten nicht weiter an diesem Antrag.",
+    next: "Sie können jederzeit selbst einen Antrag stellen. Das kostet nichts.",
+  },
+  teamDisowned: {
+    subject: "Nicht erlaubt: {reference} ist eingefroren",
+    title: "Eine Person sagt, dass sie niemanden beauftragt hat",
+    text: "Sie wurde nach einem Vertreter gefragt und sagt, dass sie ihn nicht beauftragt hat. Der Fall ist eingefroren, der Vertreter ist markiert.",
+    next: "Öffnen Sie den Fall, sehen Sie sich die Vollmacht an und schreiben Sie ihr, wenn es nötig ist. Bis dahin geht nichts weiter.",
+  },
   files: {
     types: "PDF, PNG oder JPG",
     waiting:

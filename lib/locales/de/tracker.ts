@@ -60,6 +60,7 @@ export const tracker: Translated<typeof english> = {
     worked: "Ihr Antrag ist in Bearbeitung",
     answeredShort: "Ihr Antrag ist beantwortet",
     withdrawnShort: "Dieser Antrag wurde zurückgenommen",
+    frozen: "Wir haben alles angehalten, weil Sie es uns gesagt haben",
     unverified: "Wir konnten nicht bestätigen, dass Sie es sind",
   },
   due: {

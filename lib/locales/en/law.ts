@@ -219,6 +219,10 @@ export const law = {
       name: "Identity not confirmed",
       letter: "We could not be sure enough that it is you who asks.",
     },
+    "not-authorised": {
+      name: "Agent’s authority not shown",
+      letter: "We were not shown well enough that whoever asked may ask for you.",
+    },
     "not-identifiable": {
       name: "Data cannot be matched to the person",
       letter: "From what we hold we cannot tell which data is yours.",

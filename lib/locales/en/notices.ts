@@ -172,6 +172,54 @@ export const notices = {
     waits: "Somebody prepared this answer. It goes out when a second person has looked at it.",
     next: "Open the case, read the answer, then approve it or send it back.",
   },
+  becauseAgent: "You get this mail because this address is used to ask {organisation} for other people.",
+  agentOpen: "Open the page of the request",
+  agentSignIn: {
+    subject: "Your link to sign in at {organisation}",
+    title: "Your link to sign in",
+    open: "You want to ask us for somebody else, or to see how such a request is going. Open this page and press the button on it:",
+    lasts: "The link works once, for {minutes} minutes.",
+    action: "Sign in",
+    next: "If you are here for the first time, we ask for your name next.",
+    notAsked:
+      "Did you not ask for this link? Then you do not have to do anything. Nobody can sign in without it.",
+  },
+  agentRequestReceived: {
+    subject: "We have your request, {reference}",
+    title: "We have your request for somebody else",
+    received: "Your request reached us on {day}. The law wants an answer by:",
+    next: "We look at your authority. Where the law lets us, we ask the person too. When something is for you to do, you get another mail.",
+  },
+  agentNews: {
+    subject: "There is news about {reference}",
+    title: "There is news about your request",
+    text: "Something has changed. To keep it between us, it is not in this mail.",
+    next: "Open the page of the request. If you are not signed in, we send a link to this address.",
+  },
+  permissionAsked: {
+    subject: "Somebody asks us in your name, {reference}",
+    title: "Somebody asks us in your name",
+    asks: "We got a request about your data. It was sent by somebody who says that you allowed it. The page says who it is and what was asked.",
+    say: "Tell us whether this is so. Until you do, they get nothing from us.",
+    offer:
+      "If you want this too, you can go on with it yourself. Until you say so, they get nothing from us.",
+    until: "You can answer until {day}.",
+    action: "Look at it and answer",
+    next: "The page has a button for every answer. One of them says that you did not allow it: then we stop at once.",
+    nothing: "Do you do nothing? Then nothing is given out.",
+  },
+  permissionEnded: {
+    subject: "Nobody asks for you any more, {reference}",
+    title: "Nobody asks for you any more",
+    text: "On {day} the permission to ask in your name was ended. We have stopped working on this request.",
+    next: "You can ask us yourself at any time. It is free.",
+  },
+  teamDisowned: {
+    subject: "Not authorised: {reference} is frozen",
+    title: "A person says that she authorised nobody",
+    text: "She was asked about an agent and says that she did not authorise him. The case is frozen and the agent is marked.",
+    next: "Open the case, look at the authority and write to her if you must. Nothing moves until you have.",
+  },
   files: {
     types: "PDF, PNG or JPG",
     waiting:

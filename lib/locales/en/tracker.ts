@@ -56,6 +56,7 @@ export const tracker = {
     worked: "Your request is being worked on",
     answeredShort: "Your request is answered",
     withdrawnShort: "This request was taken back",
+    frozen: "We have stopped everything, because you told us so",
     unverified: "We could not confirm that it is you",
   },
   due: {

@@ -37,7 +37,7 @@ export async function listRecipients(
       recipients.push(...(await team(tx, about, audience, officers, null)));
     } else if (audience === "paper") recipients.push(onPaper(about, at));
     else if (audience !== "controller") {
-      const to = audience === "typed" ? typed(about) : onFile(about, at);
+      const to = reached(about, audience, at);
       if (to && !recipients.some((other) => sameAddress(other.address, to.address))) {
         recipients.push({ audience, role: audience, ...to });
       }
@@ -51,6 +51,16 @@ type Reached = Pick<Recipient, "way" | "address"> | null;
 const byMail = (address: string | null): Reached => (address ? { way: "mail", address } : null);
 const byPost = (name: string, lines: string | null): Reached =>
   lines ? { way: "post", address: `${name}\n${lines}` } : null;
+
+function reached(about: Addressed, audience: "typed" | "on-file" | "agent", at: Date): Reached {
+  if (audience === "agent") {
+    // That she made it her own he hears, and nothing that happens after it.
+    const { takenOverAt } = about.row;
+    return takenOverAt && at > takenOverAt ? null : byMail(about.agent?.address ?? null);
+  }
+  if (audience === "typed") return typed(about);
+  return about.mayTellHer ? onFile(about, at) : null;
+}
 
 const typed = ({ typed: given }: Addressed) => byMail(given.address) ?? byPost(given.name, given.post);
 

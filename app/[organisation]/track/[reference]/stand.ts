@@ -20,6 +20,7 @@ const phases = {
   appealed: "appealed",
   withdrawn: "withdrawn",
   "passed-on": "passed",
+  frozen: "frozen",
 } as const satisfies Record<CaseStatus, string>;
 
 /** Where a request is, in one line; for who proved that it is hers. */
@@ -96,6 +97,7 @@ function currentStep(
   identityConfirmed: boolean,
 ): number {
   switch (status) {
+    case "frozen":
     case "received":
       return identityConfirmed ? 2 : 1;
     case "collecting":

@@ -31,6 +31,7 @@ export type CaseParams = { params: Promise<{ reference: string }> };
 /** What the button of the next step says, by where it leads. */
 const openTab = {
   overview: "See the request",
+  agent: "See the agent",
   identity: "See the check",
   sources: "See the sources",
   review: "Read the records",
