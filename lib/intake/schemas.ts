@@ -206,7 +206,16 @@ function isEmail(value: string): boolean {
 }
 
 /** How she proves who she is, with the facts that belong to her choice; what belongs to another one is not looked at. */
-function proofSchema({ methods, locator, facts, factsAsked, factsLeast, locale, dateOrder }: FormSetting) {
+/** How she proves who she is: a way, and what belongs to it. */
+export function proofSchema({
+  methods,
+  locator,
+  facts,
+  factsAsked,
+  factsLeast,
+  locale,
+  dateOrder,
+}: FormSetting) {
   return z
     .looseObject({ how: choice(methods, "how") })
     .transform((values, context): NonNullable<Answers["proof"]> => {

@@ -12,61 +12,24 @@ import { TextField } from "#components/forms/text-field.tsx";
 import { factName, partsOf } from "#lib/intake/facts.ts";
 import type { FormSetting } from "#lib/intake/setting.ts";
 import { translator } from "#lib/locales/index.ts";
-import type { FactPolicy } from "#lib/organisations/policy.ts";
+import type { FactPolicy, Policy } from "#lib/organisations/policy.ts";
 import { caps } from "#lib/text.ts";
 import type { QuestionProps } from "./questions.tsx";
 
 /** How she proves who she is; the facts that the law of her place asks for belong to one of the ways. */
 export function ProofQuestion({ setting, answers, policy, place, isSignedIn }: QuestionProps) {
-  const { locale, methods, factsAsked, factsLeast } = setting;
+  const { locale, methods, factsAsked } = setting;
   const t = translator(locale, "intake");
   const { proof } = answers;
   const known = proof?.method === "facts" ? proof.facts : {};
-  const { locator, facts } = policy.proof;
-  const chosen = facts.filter(({ id }) => known[id]).map(({ id }) => id);
-  const factOptions = {
-    name: "facts",
-    look: "plain",
-    legend: factsAsked > 1 ? t("proof.several", { count: factsAsked }) : t("proof.one"),
-    options: facts.map((fact) => ({
-      value: fact.id,
-      label: fact.label[locale],
-      reveal: (
-        <FactFields
-          fact={fact}
-          value={known[fact.id] ?? ""}
-          setting={setting}
-          residence={answers.residence ?? ""}
-          isNamed
-        />
-      ),
-    })),
-  } as const;
+  const { locator } = policy.proof;
   const ways: Record<FormSetting["methods"][number], { label: string; hint: string; reveal?: ReactNode }> = {
     login: { label: t("proof.login"), hint: isSignedIn ? t("proof.loginAlready") : t("proof.loginHint") },
     facts: {
       label: t("proof.facts", { count: factsAsked + 1 }),
       hint: t("proof.factsHint", { locator: locator.label[locale], count: factsAsked }),
       reveal: (
-        <>
-          <FactFields
-            fact={locator}
-            value={known[locator.id] ?? ""}
-            setting={setting}
-            residence={answers.residence ?? ""}
-          />
-          {factsAsked > 1 ? (
-            <CheckboxChoices
-              {...factOptions}
-              value={chosen}
-              {...(factsLeast < factsAsked
-                ? { hint: t("proof.reduced", { count: factsAsked + 1, least: factsLeast + 1 }) }
-                : {})}
-            />
-          ) : (
-            <RadioChoices {...factOptions} {...(chosen[0] ? { value: chosen[0] } : {})} />
-          )}
-        </>
+        <FactsAsked setting={setting} policy={policy} residence={answers.residence ?? ""} known={known} />
       ),
     },
     other: {
@@ -93,6 +56,55 @@ export function ProofQuestion({ setting, answers, policy, place, isSignedIn }: Q
         options={methods.map((value) => ({ value, ...ways[value] }))}
       />
     </Question>
+  );
+}
+
+/** What finds her account, and the facts that confirm it, as many as the law of her place asks for. */
+export function FactsAsked(props: {
+  setting: FormSetting;
+  policy: Policy;
+  residence: string;
+  /** What she typed before. */
+  known?: Record<string, string>;
+}) {
+  const { setting, policy, residence, known = {} } = props;
+  const { locale, factsAsked, factsLeast } = setting;
+  const t = translator(locale, "intake");
+  const { locator, facts } = policy.proof;
+  const chosen = facts.filter(({ id }) => known[id]).map(({ id }) => id);
+  const options = {
+    name: "facts",
+    look: "plain",
+    legend: factsAsked > 1 ? t("proof.several", { count: factsAsked }) : t("proof.one"),
+    options: facts.map((fact) => ({
+      value: fact.id,
+      label: fact.label[locale],
+      reveal: (
+        <FactFields
+          fact={fact}
+          value={known[fact.id] ?? ""}
+          setting={setting}
+          residence={residence}
+          isNamed
+        />
+      ),
+    })),
+  } as const;
+  return (
+    <>
+      <FactFields fact={locator} value={known[locator.id] ?? ""} setting={setting} residence={residence} />
+      {factsAsked > 1 ? (
+        <CheckboxChoices
+          {...options}
+          value={chosen}
+          {...(factsLeast < factsAsked
+            ? { hint: t("proof.reduced", { count: factsAsked + 1, least: factsLeast + 1 }) }
+            : {})}
+        />
+      ) : (
+        <RadioChoices {...options} {...(chosen[0] ? { value: chosen[0] } : {})} />
+      )}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { intake } from "./intake.ts";
 import { law } from "./law.ts";
 import { letters } from "./letters.ts";
 import { notices } from "./notices.ts";
+import { permission } from "./permission.ts";
 import { preferences } from "./preferences.ts";
 import { rights } from "./rights.ts";
 import { signin } from "./signin.ts";
@@ -19,6 +20,7 @@ export const en = {
   law,
   letters,
   notices,
+  permission,
   preferences,
   rights,
   signin,
