@@ -690,7 +690,6 @@ const inside = [
   "agents/commands/asking#askedOnCase",
   "agents/commands/asking#meetDemands",
   "agents/commands/asking#saveDemand",
-  "agents/commands/asking#whyForbidden",
   "agents/commands/authority#adoptDocuments",
   "agents/commands/authority#lockAuthority",
   "agents/commands/authority#lockCasesOf",

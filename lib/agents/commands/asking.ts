@@ -11,7 +11,8 @@ import { newId, newToken } from "#lib/ids.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { queueNotice } from "#lib/notices/commands.ts";
 import { unscopedAddressed } from "#lib/notices/queries/addressed.ts";
-import { mayDemandAll, type Answer, type Asked, type Demand, type Ground } from "../demands.ts";
+import { mayDemandAll, type Asked, type Demand, type Ground } from "../demands.ts";
+import { whyForbidden } from "../forbidden.ts";
 import { permissionLinkDays } from "../kinds.ts";
 import { ofThePerson } from "../standing.ts";
 
@@ -26,14 +27,6 @@ export async function askedOnCase(tx: Tx, row: CaseRow): Promise<Asked[]> {
     .from(authority)
     .where(eq(authority.id, row.authorityId ?? newId()));
   return paper ? askedOf(claims, paper) : [];
-}
-
-/** The law's word on a demand it forbids, in a sentence for staff. */
-export function whyForbidden({ says, citation }: Answer): string {
-  if (says === "other-made")
-    return `The person was asked already. Of confirming and showing who she is, the law allows one, not both (${citation}).`;
-  if (says === "no") return `The law does not let this be asked here (${citation}).`;
-  return `The law does not say that this may be asked here, so it is not (${citation}).`;
 }
 
 /**

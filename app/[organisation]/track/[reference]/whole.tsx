@@ -4,6 +4,7 @@ import { WaitingForYou } from "#components/case/waiting-for-you.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { FactsPanel, type Fact } from "#components/ui/facts-panel.tsx";
 import { CopyableReference, DatedList, Note, RuledLinks } from "#components/ui/text-parts.tsx";
+import { listHerAgents } from "#lib/agents/queries/authorities.ts";
 import { happenings } from "#lib/bundle/assemble/history.ts";
 import { regulators } from "#lib/bundle/assemble/reasons.ts";
 import type { OwnCase } from "#lib/cases/queries/tracker.ts";
@@ -66,6 +67,9 @@ export async function Whole(props: Props) {
           links={[
             ...disagreeLinks(own, home, ctx.now, locale),
             { href: `${home}/record`, label: t("more.print") },
+            ...((await listHerAgents(props.person)).length > 0
+              ? [{ href: `${home}/agents`, label: translator(locale, "permission")("mine.link") }]
+              : []),
             ...(isOver && own.status !== "passed-on"
               ? []
               : [{ href: `${home}/withdraw`, label: t("withdraw.link") }]),

@@ -103,6 +103,7 @@ export async function CasePage(props: {
           mind={hasNeeds(view.needs) && <NeedsLine needs={view.needs} />}
           tabs={[
             { href: at("overview"), label: "Overview", current: tab === "overview" },
+            ...(view.facts.agent ? [{ href: at("agent"), label: "Agent", current: tab === "agent" }] : []),
             { href: at("identity"), label: "Identity", current: tab === "identity" },
             {
               href: at("sources"),
