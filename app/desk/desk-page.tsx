@@ -6,6 +6,7 @@ import { getHouse } from "#lib/organisations/queries.ts";
 
 const places = [
   { place: "queue", href: "/desk", label: "Queue", permission: "case.read" },
+  { place: "agents", href: "/desk/agents", label: "Agents", permission: "case.read" },
   { place: "register", href: "/audit", label: "Register", permission: "audit.read" },
   { place: "sources", href: "/desk/sources", label: "Sources", permission: "settings.read" },
   { place: "controllers", href: "/desk/controllers", label: "Controllers", permission: "settings.read" },

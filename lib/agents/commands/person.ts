@@ -134,7 +134,8 @@ const answers: {
         return { payload: {}, result: null };
       },
     }),
-  "take-over": (tx, ctx, { link }) => takeOver(tx, herself(ctx, link.caseId), link.caseId),
+  "take-over": (tx, ctx, { link }) =>
+    takeOver(tx, herself(ctx, link.caseId), link.caseId, { isOffered: true }),
   disown: async (tx, ctx, { link, all }) => {
     const paper = await lockAuthority(tx, ctx, link.authorityId);
     if (!paper) throw new Refused("There is no such paper.");
@@ -182,14 +183,17 @@ async function endWork(tx: Tx, ctx: Context, caseId: string): Promise<void> {
     );
 }
 
-/** She makes what an agent asked her own; he has no part in it from then on. */
-function takeOver(tx: Tx, ctx: Context, caseId: string): Promise<Outcome<null>> {
+/**
+ * She makes what an agent asked her own; he has no part in it from then on.
+ * @param isOffered by a link, which offers it only where the law is silent on agents
+ */
+function takeOver(tx: Tx, ctx: Context, caseId: string, { isOffered = false } = {}): Promise<Outcome<null>> {
   return changeIn(tx, ctx, caseId, "take-over", {
-    save: async () => ({
-      payload: {},
-      set: { takenOverAt: ctx.now, recipient: "self" as const },
-      result: null,
-    }),
+    save: async (_tx, { facts }) => {
+      if (isOffered && !(facts.agent && offeredTo(facts.agent).includes("take-over")))
+        throw new Refused("Her link does not offer it.");
+      return { payload: {}, set: { takenOverAt: ctx.now, recipient: "self" as const }, result: null };
+    },
   });
 }
 
