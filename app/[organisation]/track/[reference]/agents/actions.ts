@@ -18,11 +18,11 @@ export const revoke = action(
   z.object({
     reference: z.string().max(100),
     authority: z.uuid(),
-    then: z.enum(["stop", "keep"]).default("stop"),
+    requests: z.enum(["stop", "keep"]).default("stop"),
   }),
-  async (ctx, { reference, authority, then }, { locale }) => {
+  async (ctx, { reference, authority, requests }, { locale }) => {
     const home = homeOf(ctx.organisation.slug, readReference(reference) ?? reference);
-    const ended = await revokeAuthority(ctx, authority, { takeOver: then === "keep" });
+    const ended = await revokeAuthority(ctx, authority, { takeOver: requests === "keep" });
     if (ended.ok) return { to: `${home}/agents?ended=1` };
     return { ok: false, says: translator(locale, "permission")("mine.moved") };
   },

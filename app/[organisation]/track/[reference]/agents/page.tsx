@@ -68,7 +68,7 @@ function HerAgentSection({ own: { here, own }, one }: { own: Own; one: HerAgent 
             <p>{t("mine.means")}</p>
             {one.open > 0 && (
               <RadioChoices
-                name="then"
+                name="requests"
                 look="plain"
                 value="stop"
                 legend={t("mine.openAsk")}
