@@ -92,6 +92,11 @@ export const aPolicy: Policy = {
   notHeld: [words("voice prints")],
   register: [],
   processing: { passOn: "at-once", chaseDays: [7, 14], escalateDays: 21 },
+  children: {
+    age: 16,
+    relations: [{ id: "parent", label: words("I am a parent") }],
+    born: "shop:people.born_on",
+  },
   aimDaysBefore: 4,
   delivery: { linkDays: 30, keepDays: 90, contactAgeDays: 30, transfersPerLink: 3 },
   appealDays: 60,

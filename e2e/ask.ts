@@ -44,6 +44,13 @@ export async function answerResidence(page: Page, residence: string, locale: Loc
     await page.getByLabel(t("residence.country"), { exact: true }).selectOption(residence);
 }
 
+/** Says whom it is for, where that is asked: nobody is asked who only says no to something. */
+export async function answerWhose(page: Page, whose: "me" | "child", locale: Locale = "en"): Promise<void> {
+  if (!page.url().endsWith("/whose")) return;
+  await page.getByRole("radio", { name: words(locale, "intake")(`whose.${whose}`), exact: true }).check();
+  await goOn(page, locale);
+}
+
 const europe = new Set(["DE", "FI", "AT", "IE", "FR", "HR", "PL", "NO"]);
 
 export async function answerContact(
@@ -137,6 +144,7 @@ export async function fillForm(page: Page, key: DemoPersonKey, wish: Wish): Prom
   for (const right of wish.rights)
     await page.getByRole("checkbox", { name: rights(`title.${right}`), exact: true }).check();
   await goOn(page, locale);
+  await answerWhose(page, "me", locale);
   if (page.url().endsWith("/details")) {
     for (const [right, text] of Object.entries(wish.details ?? {}))
       await page.locator(`[name="details-${right}"]`).fill(text);
@@ -189,6 +197,7 @@ export async function fillUntilContact(page: Page, contact: { name: string; emai
   await goOn(page);
   await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
   await goOn(page);
   await answerContact(page, contact);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { answerContact, answerFacts, answerResidence, goOn, send } from "./ask.ts";
+import { answerContact, answerFacts, answerResidence, answerWhose, goOn, send } from "./ask.ts";
 import { lookAt } from "./axe.ts";
 import { enterAs, expect, test, words } from "./fixtures.ts";
 import { enterWithCode } from "./mail.ts";
@@ -24,6 +24,9 @@ test("the form, in every step and with every mistake, and the page of the reques
     await page.getByRole("checkbox", { name: words("en", "rights")(`title.${right}`), exact: true }).check();
   }
   await goOn(page);
+  await look("whose");
+  await mistake(page, "whose");
+  await answerWhose(page, "me");
   await look("details");
   await mistake(page, "details");
   await page.locator('[name="details-rectification"]').fill("My street is wrong.");
@@ -90,6 +93,7 @@ test("the declaration that California asks for, the sign-in of the company, and 
   await goOn(page);
   await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
   await goOn(page);
   await answerContact(page, { name: "Dara Amini", email: "dara.amini@mail.example" });

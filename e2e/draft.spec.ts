@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { answerContact, answerResidence, goOn } from "./ask.ts";
+import { answerContact, answerResidence, answerWhose, goOn } from "./ask.ts";
 import { expect, test, words } from "./fixtures.ts";
 
 const t = words("en", "intake");
@@ -87,6 +87,7 @@ async function answerUntilContact(page: Page): Promise<void> {
   await goOn(page);
   await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
   await goOn(page);
   await expect(page.getByRole("heading", { level: 1, name: t("contact.title") })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { de } from "#lib/locales/de/index.ts";
 import { en } from "#lib/locales/en/index.ts";
-import { answerContact, answerFacts, answerResidence, goOn, send } from "./ask.ts";
+import { answerContact, answerFacts, answerResidence, answerWhose, goOn, send } from "./ask.ts";
 import { expect, test, words } from "./fixtures.ts";
 import { openMail, openAsRecipient } from "./mail.ts";
 
@@ -25,6 +25,7 @@ test("the form, its confirmation, the mail and the page of the request are Germa
   await isGerman(page);
   await page.getByRole("checkbox", { name: words("de", "rights")("title.access"), exact: true }).check();
   await goOn(page, "de");
+  await answerWhose(page, "me", "de");
   await isGerman(page);
   await page.getByRole("radio", { name: "Ich habe ein Konto bei Ihnen", exact: true }).check();
   await goOn(page, "de");

@@ -1,5 +1,13 @@
 import type { Page } from "@playwright/test";
-import { answerContact, answerFacts, answerResidence, askForCopy, goOn, fillUntilContact } from "./ask.ts";
+import {
+  answerWhose,
+  answerContact,
+  answerFacts,
+  answerResidence,
+  askForCopy,
+  goOn,
+  fillUntilContact,
+} from "./ask.ts";
 import { expect, test, words } from "./fixtures.ts";
 import { readCode } from "./mail.ts";
 
@@ -19,6 +27,7 @@ test("a question left empty comes back with what was typed, and says what to men
   await goOn(page);
   await page.getByRole("checkbox", { name: words("en", "rights")("title.access"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("radio", { name: "I have an account with you", exact: true }).check();
   await goOn(page);
   await answerContact(page, { name: "Claire <b>Lovett</b> O’Neill", email: "claire.lovett" });

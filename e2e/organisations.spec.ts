@@ -1,7 +1,7 @@
 import { immediateConnectPeople } from "#db/seed/immediate-connect/people.ts";
 import { immediateConnectPolicy } from "#db/seed/immediate-connect/policy.ts";
 import { instantConnectPolicy } from "#db/seed/instant-connect/policy.ts";
-import { answerContact, answerResidence, goOn, send } from "./ask.ts";
+import { answerContact, answerResidence, answerWhose, goOn, send } from "./ask.ts";
 import { expect, test, untilReloaded, words } from "./fixtures.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -20,6 +20,7 @@ test("instant-connect: people of whom another notice tells are led there, and ma
   await goOn(page);
   await page.getByRole("checkbox", { name: rights("title.access"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("radio", { name: staff?.label.en ?? "", exact: true }).check();
   await goOn(page);
   await expect(page.getByRole("heading", { level: 1, name: t("elsewhere.title") })).toBeVisible();
@@ -46,6 +47,7 @@ test("immediate-connect: taking a consent back warns before it is sent, and reac
   await goOn(page);
   await page.getByRole("checkbox", { name: rights("title.withdraw-consent"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("textbox").fill("No more measuring of my visits.");
   await goOn(page);
   await page.getByRole("radio", { name: "I am a member", exact: true }).check();

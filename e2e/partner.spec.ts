@@ -1,4 +1,4 @@
-import { answerContact, answerResidence, goOn } from "./ask.ts";
+import { answerContact, answerResidence, answerWhose, goOn } from "./ask.ts";
 import { expect, test, unique, untilReloaded, words } from "./fixtures.ts";
 import { enterWithCode, mailText, openMail } from "./mail.ts";
 
@@ -19,6 +19,7 @@ test("a partner's customer is passed on to the partner, whose answer she reads o
   await goOn(page);
   await page.getByRole("checkbox", { name: rights("title.access"), exact: true }).check();
   await goOn(page);
+  await answerWhose(page, "me");
   await page.getByRole("radio", { name: "I am a customer of one of your partners", exact: true }).check();
   await goOn(page);
   await expect(page.getByRole("heading", { level: 1, name: t("question.title") })).toBeVisible();

@@ -35,6 +35,7 @@ import { openCase } from "#lib/cases/commands/open.ts";
 import { recordNeeds } from "#lib/cases/commands/needs.ts";
 import { recordRead } from "#lib/cases/commands/read.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
+import { judgeCompetence, recordRelation } from "#lib/children/commands.ts";
 import { workflow, type By, type CaseEvent } from "#lib/cases/workflow.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { answerHandover, finishInstruction, instruct, takeBack } from "#lib/controllers/commands/answers.ts";
@@ -176,6 +177,28 @@ const commands: Record<string, Command> = {
     run: (ctx, at) => recordCheck(staffed(ctx), at.id, { note: "Passport seen.", locator: "HL22085513" }),
     rings: true,
     winners: 1,
+  },
+  "children/commands#recordRelation": {
+    stage: "for a child",
+    by: work,
+    run: (ctx, at) =>
+      recordRelation(staffed(ctx), at.id, {
+        outcome: "accepted",
+        reason: null,
+        note: "Birth certificate seen.",
+      }),
+    winners: 2,
+    stale: (ctx, at, version) =>
+      recordRelation(ctx, at.id, { outcome: "accepted", reason: null, note: "Seen." }, version),
+  },
+  "children/commands#judgeCompetence": {
+    stage: "reviewing",
+    by: work,
+    run: (ctx, at) =>
+      judgeCompetence(staffed(ctx), at.id, { outcome: "able", note: "She wrote it herself." }),
+    winners: 2,
+    stale: (ctx, at, version) =>
+      judgeCompetence(ctx, at.id, { outcome: "able", note: "She wrote it herself." }, version),
   },
   "identity/commands#askCheck": {
     stage: "received",
@@ -699,6 +722,7 @@ const inside = [
   "audit/commands#record",
   "audit/commands#recordRefusal",
   "auth/commands/authorise#authorise",
+  "auth/commands/codes#endCodes",
   "auth/commands/sessions#endCodeSessions",
   "auth/commands/sessions#startAgentSession",
   "auth/commands/sessions#startCodeSession",

@@ -453,6 +453,7 @@ const inside = [
   "cases/queries/visible#visibleCases",
   "controllers/queries/handovers#handoversAt",
   "cases/queries/earlier#readEarlier",
+  "children/queries#findGrownUpAge",
   "controllers/queries/handovers#readHandovers",
   "controllers/queries/handovers#toldOf",
   "engine/collecting/queries/kept-back#readKeptBack",

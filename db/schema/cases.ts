@@ -16,6 +16,13 @@ import type { Recipient } from "#lib/agents/kinds.ts";
 import { deliveries, type Delivery } from "#lib/cases/guards.ts";
 import { channels, type Channel } from "#lib/cases/channels.ts";
 import { caseStatuses, type CaseStatus } from "#lib/cases/statuses.ts";
+import {
+  judgements,
+  relationStands,
+  type Judgement,
+  type RelationReason,
+  type RelationStand,
+} from "#lib/children/checks.ts";
 import type { Assurance } from "#lib/identity/assurance.ts";
 import type { FactResult } from "#lib/identity/facts.ts";
 import type { RegimeId } from "#lib/law/ids.ts";
@@ -91,6 +98,10 @@ export const cases = pgTable(
     recipient: text("recipient").$type<Recipient>().notNull().default("self"),
     /** Blind index of the account that was found to be hers, by which she finds who acts for her. */
     personIndex: bytes("person_index"),
+    /** Whether somebody may act for the child she asks for; null where she asks for herself. */
+    relation: text("relation").$type<RelationStand>(),
+    /** Whether a child who asks herself understands it; null where nothing says that she is a child. */
+    judgement: text("judgement").$type<Judgement>(),
     run: integer("run").notNull().default(0),
     closedAt: instant("closed_at"),
     lastActivityAt: instant("last_activity_at").notNull(),
@@ -102,6 +113,8 @@ export const cases = pgTable(
     check("cases_agent", sql`(${table.agentId} is null) = (${table.authorityId} is null)`),
     check("cases_recipient", sql`${table.recipient} in ('self', 'agent')`),
     check("cases_delivery", sql`${table.delivery} in (${oneOf(deliveries)})`),
+    check("cases_relation", sql`${table.relation} in (${oneOf(relationStands)})`),
+    check("cases_judgement", sql`${table.judgement} in (${oneOf(judgements)})`),
     uniqueIndex("cases_idempotency").on(table.organisationId, table.idempotencyKey),
     index("cases_queue").on(table.organisationId, table.dueOn, table.id),
     index("cases_assignee").on(table.organisationId, table.assigneeId, table.dueOn),
@@ -226,6 +239,28 @@ export const proof = pgTable(
     at: instant("at").notNull(),
   },
   (table) => [index("proof_case").on(table.caseId)],
+);
+
+/** What staff found out about whoever acts for a child, or about a child who acts herself. Later rows replace earlier ones. */
+export const childCheck = pgTable(
+  "child_check",
+  {
+    id: id(),
+    ...ofCase(),
+    kind: text("kind").$type<"relation" | "competence">().notNull(),
+    outcome: text("outcome").$type<"accepted" | "not-accepted" | "able" | "not-able">().notNull(),
+    /** Of a relation that was not accepted. */
+    reason: text("reason").$type<RelationReason>(),
+    /** What was looked at, sealed. */
+    sealedNote: bytes("sealed_note").notNull(),
+    byRef: uuid("by_ref").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [
+    check("child_check_kind", sql`${table.kind} in ('relation', 'competence')`),
+    check("child_check_outcome", sql`${table.outcome} in ('accepted', 'not-accepted', 'able', 'not-able')`),
+    index("child_check_case").on(table.caseId),
+  ],
 );
 
 /** Facts as typed, sealed, kept only until some days after the decision. */

@@ -1,3 +1,5 @@
+import type { RelationReason } from "#lib/children/checks.ts";
+import type { Child } from "#lib/intake/answers.ts";
 import type { enteredChannels } from "#lib/cases/channels.ts";
 import type { Needs } from "#lib/cases/needs.ts";
 import type { TaskResult } from "#lib/engine/collecting/commands.ts";
@@ -58,6 +60,8 @@ export type Story = {
   consents?: readonly string[];
   /** Under penalty of perjury, for specific pieces under California law. */
   declares?: true;
+  /** Whom a parent or guardian asks for; the facts are the child's. */
+  child?: Child;
   steps: readonly Step[];
 };
 
@@ -77,6 +81,8 @@ export type Deed =
   | { do: "note"; text: string }
   | { do: "write"; text: string }
   | { do: "confirm"; note: string; locator: string }
+  | { do: "record relation"; outcome: "accepted" | "not-accepted"; reason?: RelationReason; note: string }
+  | { do: "judge competence"; outcome: "able" | "not-able"; note: string }
   | { do: "cover others" }
   | { do: "finish tasks"; outcome: TaskResult["outcome"]; note: string | null; all?: false }
   | { do: "send without"; source: string; reason: string }

@@ -70,6 +70,7 @@ export type Stage =
   | "asked by an agent"
   | "asked of her"
   | "frozen"
+  | "for a child"
   | "reviewing"
   | "flagged"
   | "with tasks"
@@ -193,6 +194,7 @@ const path = {
   "asked by an agent": [],
   "asked of her": [],
   frozen: ["disown"],
+  "for a child": [],
   reviewing: [],
   flagged: [],
   "with tasks": [],
@@ -352,6 +354,14 @@ async function permissionOf(caseId: string): Promise<string> {
 async function openFor(house: Pick<House, "first" | "agents">, stage: Stage) {
   const { first } = house;
   if (stage in byAgent) return openAsAgent(house, byAgent[stage as keyof typeof byAgent]);
+  if (stage === "for a child")
+    return aCase(first, {
+      request: {
+        ...aRequest,
+        proof: { method: "other", note: null },
+        child: { name: "Leo Brandt", born: "2014-03-09", relation: "parent" },
+      },
+    });
   if (stage === "received")
     return aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
   if (stage === "with a choice")

@@ -38,6 +38,10 @@ export const events = {
       facts: z.record(z.string(), factOutcome),
     }),
   },
+  "record-relation": {
+    payload: z.object({ outcome: z.enum(["accepted", "not-accepted"]), reason: z.string().nullable() }),
+  },
+  "judge-competence": { payload: z.object({ outcome: z.enum(["able", "not-able"]) }) },
   "identity-not-confirmed": {
     payload: z.object({
       facts: z.record(z.string(), factOutcome),
@@ -188,6 +192,8 @@ export const events = {
       regimes: z.array(z.string()),
       dueOn: z.string(),
       policyVersion: z.number().int(),
+      /** Somebody asks for a child. */
+      forChild: z.boolean().optional(),
     }),
   },
   "choice.keep": { payload: z.object({ choices: z.array(z.string()), via: z.string() }) },

@@ -27,6 +27,8 @@ const kinds = {
   "confirm-identity": "identity",
   "identity-not-confirmed": "identity",
   "check-again": "identity",
+  "record-relation": "identity",
+  "judge-competence": "identity",
   "code.send": "identity",
   "code.accept": "identity",
   "code.refuse": "identity",

@@ -2,6 +2,7 @@ import { formatDay } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { authorityWords } from "#lib/engine/collecting/authority.ts";
 import { foundKinds } from "#lib/engine/datasets/never-out.ts";
+import { relationReasons } from "#lib/children/checks.ts";
 import type { EventType } from "./events.ts";
 import {
   attempts,
@@ -90,6 +91,14 @@ const sentences = {
         ? `Could not check identity: ${of(p, "problem")}`
         : `Could not confirm who the person is${withFacts(p)}${p["deleted"] === true ? ". What was given is among those deleted by a rule: no fact can be compared any more" : ""}`,
   "check-again": () => "Asked for the identity check to run again",
+  "record-relation": (p) =>
+    p["outcome"] === "accepted"
+      ? "Recorded that the person may act for the child"
+      : `Recorded that the person may not act for the child: ${named(relationReasons, p["reason"]).replace(/^./, (first) => first.toLowerCase())}`,
+  "judge-competence": (p) =>
+    p["outcome"] === "able"
+      ? "Recorded that the child understands what she asks for"
+      : "Recorded that the child should ask together with a parent",
   "start-without-proof": () => "Started without a proof of identity: what was asked needs none",
   "plan-collecting": (p) => {
     const planned = [
@@ -248,7 +257,7 @@ const sentences = {
           ? "Asked for "
           : "Recorded a request for ",
       asked(p),
-      ` ${named(channels, p["channel"])}`,
+      ` ${named(channels, p["channel"])}${p["forChild"] === true ? " for a child" : ""}`,
       p["regimes"] ? ` under ${listed([...new Set(list(p, "regimes"))].map((id) => lawName(id)))}` : "",
       owed(p, ", due on"),
     ].join(""),

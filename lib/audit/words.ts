@@ -197,6 +197,8 @@ export const attempts = {
   "confirm-identity": "confirm who the person is",
   "identity-not-confirmed": "record that identity was not confirmed",
   "check-again": "let the identity check run again",
+  "record-relation": "record whether somebody may act for a child",
+  "judge-competence": "record whether a child may ask herself",
   "start-without-proof": "start a request without proof",
   "plan-collecting": "plan the search",
   "plan-choices": "plan the tasks for a choice",

@@ -5,6 +5,7 @@ import { change, Refused, type CaseRow, type Outcome } from "#lib/cases/commands
 import { readFacts } from "#lib/cases/queries/facts.ts";
 import { visibleCases } from "#lib/cases/queries/visible.ts";
 import { decide } from "#lib/cases/workflow.ts";
+import { findGrownUpAge } from "#lib/children/queries.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import { destroyBlob } from "#lib/files/store.ts";
@@ -54,6 +55,11 @@ export function sendAnswer(ctx: StaffContext, caseId: string): Promise<Outcome<n
       const { policy } = await getPolicy(tx, row.policyId);
       const built = await newestBundle(tx, caseId);
       if (!built || built.id !== facts.bundle?.id) throw new Refused("There is no built answer to send.");
+      // A refusal still goes out: it tells the parent why, and nothing of the data.
+      if (row.relation === "accepted" && (await findGrownUpAge(tx, row, ctx.now)) !== null)
+        throw new Refused(
+          "The child has come of age since, and decides alone now. Change the answer, and record that the parent may not act for her any more.",
+        );
       await tx
         .update(bundle)
         .set({

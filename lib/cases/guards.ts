@@ -1,6 +1,8 @@
 import { authorityStands, type AgentFacts } from "#lib/agents/standing.ts";
+import type { Judgement, RelationStand } from "#lib/children/checks.ts";
 import type { Actor } from "#lib/context.ts";
 import type { ReasonCode } from "#lib/decisions/reasons.ts";
+import { silentGrounds } from "#lib/law/grounds.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import type { CaseStatus } from "./statuses.ts";
 
@@ -15,10 +17,19 @@ export type Delivery = (typeof deliveries)[number];
 export type CaseFacts = {
   status: CaseStatus;
   version: number;
-  /** Identity is confirmed, or no claim of the case asks for a proof; and whoever asks for her may. */
+  /**
+   * Identity is confirmed, or no claim of the case asks for a proof; whoever asks for her may; and nothing is open of whether
+   * a parent may act for a child, or a child for herself.
+   */
   identityConfirmed: boolean;
-  /** Null where she asks herself. */
+  /** Null where no agent asks for her. */
   agent: AgentFacts | null;
+  /** A proof was passed. `identityConfirmed` also asks who may act: see there. */
+  proved: boolean;
+  /** Whether somebody may act for a child; null where nobody does. */
+  relation: RelationStand | null;
+  /** Whether a child who asks herself understands it; null where nothing says that she is one. */
+  judgement: Judgement | null;
   claims: {
     id: string;
     right: RightId;
@@ -69,9 +80,43 @@ const reasonsIn = (facts: CaseFacts, input: EventInput): readonly ReasonCode[] =
 const claimOf = (facts: CaseFacts, input: EventInput) =>
   facts.claims.find((claim) => claim.id === input.claimId);
 
-/** What a refusal may say while it is not clear who asks, or whether he may ask for her. */
-const saysOnlyUnproved = ({ agent }: CaseFacts, reasons: readonly ReasonCode[]) =>
-  reasons.every((code) => code === "not-verified" || (code === "not-authorised" && agent !== null));
+/** The reasons for which can be refused what may not be answered: who asks, or whether he may ask for her, is not clear. */
+export function onlyReasons({ agent, relation, judgement }: CaseFacts): ReasonCode[] {
+  if (relation === "not-accepted") return ["relation-not-shown"];
+  if (judgement === "not-able") return ["child-not-able"];
+  return agent === null ? ["not-verified"] : ["not-verified", "not-authorised"];
+}
+
+/** Nothing of what was gathered goes out, so nothing of it is left to do. */
+export const isClosedToChild = ({ relation, judgement }: Pick<CaseFacts, "relation" | "judgement">) =>
+  relation === "not-accepted" || judgement === "not-able";
+
+/** Before anything is known outside, also that facts did not match: the order of the two would tell. */
+export const relationRecorded: Guard = {
+  test: (facts, _actor, input) => facts.relation !== "waiting" || claimOf(facts, input)?.needsProof === false,
+  says: "Record first whether this person may act for the child.",
+};
+export const isForChild: Guard = {
+  test: (facts) => facts.relation !== null,
+  says: "This person asks for herself.",
+};
+export const asksHerself: Guard = {
+  test: (facts) => facts.relation === null && facts.proved,
+  says: "Find out first who asks. Where somebody asks for a child, record whether she may.",
+};
+export const competenceJudged: Guard = {
+  test: (facts, _actor, input) => facts.judgement !== "owed" || claimOf(facts, input)?.needsProof === false,
+  says: "A child asks here. Record first whether she understands what she asks for.",
+};
+/** What is refused for such a reason is refused for no other, and nothing else is refused for it. */
+export const childReasonsFit: Guard = {
+  test: (facts, _actor, input) =>
+    (input.reasons ?? []).every(
+      (code) => !ofChildren.includes(code) || (!facts.identityConfirmed && onlyReasons(facts).includes(code)),
+    ),
+  says: "That reason needs its own check first: record on the page about identity what you found.",
+};
+export const ofChildren: readonly ReasonCode[] = ["relation-not-shown", "child-not-able"];
 
 export const everyClaimDecided: Guard = {
   test: (facts) => facts.claims.every((claim) => claim.decision !== null),
@@ -82,7 +127,7 @@ export const nothingStillSearching: Guard = {
   says: "Wait until every source has been searched.",
 };
 export const failuresExplained: Guard = {
-  test: (facts) => facts.unexplainedFailures === 0,
+  test: (facts) => facts.unexplainedFailures === 0 || isClosedToChild(facts),
   says: "A source failed. Search it again, or record that the answer goes out without it, and why.",
 };
 export const tasksDone: Guard = {
@@ -90,7 +135,7 @@ export const tasksDone: Guard = {
   says: "Finish the tasks of this case first.",
 };
 export const flagsDecided: Guard = {
-  test: (facts) => facts.undecidedFlags === 0,
+  test: (facts) => facts.undecidedFlags === 0 || isClosedToChild(facts),
   says: "Some records name somebody else. Decide on each of them first.",
 };
 export const identityIsConfirmed: Guard = {
@@ -101,8 +146,8 @@ export const onlyRefusalsWhileUnverified: Guard = {
   test: (facts, _actor, input) =>
     facts.identityConfirmed ||
     (claimOf(facts, input)?.needsProof === false && authorityStands(facts.agent)) ||
-    (input.outcome === "refused" && saysOnlyUnproved(facts, input.reasons ?? [])),
-  says: "Until identity is confirmed, a request can only be refused as not verified.",
+    (input.outcome === "refused" && (input.reasons ?? []).every((code) => onlyReasons(facts).includes(code))),
+  says: "Until identity is confirmed, and who may act for a child, a request can only be refused for that reason.",
 };
 export const unverifiedCaseOnlyRefuses: Guard = {
   test: (facts) =>
@@ -110,9 +155,11 @@ export const unverifiedCaseOnlyRefuses: Guard = {
     facts.claims
       .filter((claim) => claim.needsProof || !authorityStands(facts.agent))
       .every(
-        (claim) => claim.decision?.outcome === "refused" && saysOnlyUnproved(facts, claim.decision.reasons),
+        (claim) =>
+          claim.decision?.outcome === "refused" &&
+          claim.decision.reasons.every((code) => onlyReasons(facts).includes(code)),
       ),
-  says: "Until identity is confirmed, the only answer that can go out is a refusal as not verified.",
+  says: "Until identity is confirmed, and who may act for a child, the only answer that can go out is a refusal for that reason.",
 };
 /** Access covers what is still held, past its day too: the end of keeping is said when nothing is left. */
 export const keepingEndedMeansNothingHeld: Guard = {
@@ -178,7 +225,7 @@ export const mayDisagree: Guard = {
     actor.kind !== "person" ||
     actor.scope === "full" ||
     facts.delivery === "paper" ||
-    (claimOf(facts, input)?.told?.reasons ?? []).includes("not-verified"),
+    (claimOf(facts, input)?.told?.reasons ?? []).some((code) => silentGrounds.includes(code)),
   says: "Show us that it is you first: with a code to the contact we have on file, or by signing in.",
 };
 /** Nothing is done for an agent whose paper nobody accepted, or for whom she has not spoken where she was asked. */

@@ -42,6 +42,8 @@ function nextElsewhere({ elsewhere }: CaseFacts): NextStep {
 }
 
 function nextOfOurs(facts: CaseFacts, viewer: { id: string; roles: readonly string[] }): NextStep {
+  const aboutChild = beforeTheAnswer.includes(facts.status) ? nextAboutChild(facts) : null;
+  if (aboutChild) return aboutChild;
   switch (facts.status) {
     case "frozen":
       return {
@@ -52,6 +54,14 @@ function nextOfOurs(facts: CaseFacts, viewer: { id: string; roles: readonly stri
     case "received":
       if (facts.agent && !authorityStands(facts.agent) && facts.claims.some((claim) => !claim.decision))
         return nextForAgent(facts.agent);
+      if (facts.relation === "not-accepted" || facts.judgement === "not-able") {
+        if (facts.claims.some((claim) => !claim.decision))
+          return {
+            title: "Next: refuse it, for the reason that was recorded",
+            text: "The letter says nothing about the data, nor whether there is any.",
+            tab: "decision",
+          };
+      }
       if (facts.openTasks > 0) {
         return {
           title: `Next: finish ${count(facts.openTasks, "task", "tasks")}`,
@@ -133,6 +143,25 @@ function nextForAgent({ authority, lane }: AgentFacts): NextStep {
     text: "The paper he has does not let him act. He was told why.",
     tab: "agent",
   };
+}
+
+const beforeTheAnswer: readonly CaseFacts["status"][] = ["received", "reviewing"];
+
+/** Who may act for a child is found out first. */
+function nextAboutChild({ relation, judgement }: CaseFacts): NextStep {
+  if (relation === "waiting")
+    return {
+      title: "Next: find out whether this person may act for the child",
+      text: "Nothing is gathered, decided or sent before that is recorded.",
+      tab: "identity",
+    };
+  return judgement === "owed"
+    ? {
+        title: "Next: judge whether the child understands what she asks for",
+        text: "The records say that she is under the age of your policy.",
+        tab: "identity",
+      }
+    : null;
 }
 
 /** While an answer is being approved and sent, an appeal that came in meanwhile waits for that. */

@@ -18,6 +18,9 @@ const facts: CaseFacts = {
   version: 1,
   identityConfirmed: true,
   agent: null,
+  proved: true,
+  relation: null,
+  judgement: null,
   claims: [
     {
       id: "c1",

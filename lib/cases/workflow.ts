@@ -5,6 +5,11 @@ import {
   agentStillActs,
   anotherDecider,
   appealIsOpen,
+  asksHerself,
+  childReasonsFit,
+  competenceJudged,
+  isForChild,
+  relationRecorded,
   approvedAsItStands,
   askedByAgent,
   claimIsAnswered,
@@ -73,9 +78,26 @@ const work = ["caseworker", "approver"] as const;
 export const workflow = {
   "confirm-identity": {
     from: ["received"],
-    to: "collecting",
+    // Who may act for a child is found out before anything of hers is gathered.
+    to: (facts) => (facts.relation === null || facts.relation === "accepted" ? "collecting" : "received"),
     by: ["worker", "caseworker"],
     when: [agentMayAct],
+    jobs: ["collecting.plan"],
+  },
+  "record-relation": {
+    from: ["received", "reviewing"],
+    to: ({ status, proved }, { outcome }) =>
+      outcome !== "accepted" ? "received" : status === "received" && proved ? "collecting" : status,
+    by: work,
+    when: [isForChild],
+    jobs: ["collecting.plan"],
+  },
+  "judge-competence": {
+    from: ["received", "reviewing"],
+    to: ({ status }, { outcome }) =>
+      outcome === "not-able" ? "received" : status === "received" ? "collecting" : status,
+    by: work,
+    when: [asksHerself],
     jobs: ["collecting.plan"],
   },
   "identity-not-confirmed": { from: ["received"], to: "same", by: ["worker"], when: [], jobs: [] },
@@ -129,7 +151,13 @@ export const workflow = {
     from: ["received", "reviewing"],
     to: "same",
     by: work,
-    when: [onlyRefusalsWhileUnverified, keepingEndedMeansNothingHeld],
+    when: [
+      relationRecorded,
+      competenceJudged,
+      childReasonsFit,
+      onlyRefusalsWhileUnverified,
+      keepingEndedMeansNothingHeld,
+    ],
     jobs: [],
   },
   "ask-approval": {
@@ -138,6 +166,8 @@ export const workflow = {
     by: work,
     when: [
       noAppealWaits,
+      relationRecorded,
+      competenceJudged,
       everyClaimDecided,
       keepingEndedMeansNothingHeld,
       unverifiedCaseOnlyRefuses,
@@ -162,7 +192,7 @@ export const workflow = {
     from: ["awaiting-approval"],
     to: "approved",
     by: ["approver"],
-    when: [notThePreparer, exactlyThisManifest],
+    when: [relationRecorded, competenceJudged, notThePreparer, exactlyThisManifest],
     jobs: [],
   },
   "change-answer": {
@@ -184,7 +214,7 @@ export const workflow = {
     // An appeal against an earlier answer may have come in while this one was being approved.
     to: (facts) => (appealsOpen(facts) > 0 ? "appealed" : "answered"),
     by: work,
-    when: [approvedAsItStands, deliverySettled],
+    when: [relationRecorded, competenceJudged, approvedAsItStands, deliverySettled],
     jobs: [],
   },
   // Also of an answer whose case an appeal opened again: what was handed over once stays hers.
@@ -371,7 +401,9 @@ export function decide(facts: CaseFacts, event: CaseEvent, actor: Actor, input: 
       : typeof transition.to === "function"
         ? transition.to(facts, input)
         : transition.to;
-  return { ok: true, to, jobs: transition.jobs };
+  // Planned is what a case comes to, not what it stays away from.
+  const jobs = transition.jobs.filter((job) => job !== "collecting.plan" || to === "collecting");
+  return { ok: true, to, jobs };
 }
 
 /** Events this actor could cause now, as far as it depends on state and role; pages draw their buttons from it. */

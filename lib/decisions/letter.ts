@@ -2,7 +2,7 @@ import { formatDay } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { claimBlocks, claimTitle, isCopy } from "./letter/claims.ts";
 import { oneLine } from "./letter/line.ts";
-import type { Letter, LetterBlock, LetterInput } from "./letter/model.ts";
+import type { Letter, LetterBlock, LetterInput, SilentStanding } from "./letter/model.ts";
 import { frame, greeting, heading, paragraph } from "./letter/parts.ts";
 import {
   complaintBlocks,
@@ -28,12 +28,16 @@ export function composeLetter(input: LetterInput): Letter {
   const t = translator(input.locale, "letters");
   const [first, ...others] = input.claims;
   if (!first) throw new Error("a letter answers at least one claim");
-  if (input.identity === "not-confirmed") return notConfirmed(input);
+  if (input.identity !== "proved" && input.identity !== "not-needed")
+    return silentLetter(input, input.identity);
   if (input.identity === "not-needed" && tellsWhatIsHeld(input)) {
     throw new Error("a letter without a proof of identity may not say what is held");
   }
   const several = others.length > 0;
-  const blocks: LetterBlock[] = [paragraph(asked(input))];
+  const blocks: LetterBlock[] = [
+    paragraph(asked(input)),
+    ...(input.child ? [paragraph(t("forChild", { name: oneLine(input.child) }))] : []),
+  ];
   for (const claim of input.claims) {
     if (several) blocks.push(heading(t(`about.${claim.right}`)));
     blocks.push(...claimBlocks(claim, input, several ? 1 : 0));
@@ -63,13 +67,13 @@ export function composeLetter(input: LetterInput): Letter {
  * Of what needed a proof it looks at nothing but that it was asked, and when: whatever else the input holds of it cannot
  * reach the reader. What needed none is answered.
  */
-function notConfirmed(input: LetterInput): Letter {
+function silentLetter(input: LetterInput, standing: SilentStanding): Letter {
   const t = translator(input.locale, "letters");
   const done = input.claims.filter((claim) => claim.needsProof === false);
   const silent = input.claims.filter((claim) => claim.needsProof !== false);
   return {
     ...frame(input),
-    title: t(done.length > 0 ? "title.several" : "title.notConfirmed"),
+    title: t(done.length > 0 ? "title.several" : `silent.${standing}.title`),
     greeting: t("hello"),
     blocks: [
       paragraph(asked(input)),
@@ -78,9 +82,9 @@ function notConfirmed(input: LetterInput): Letter {
         ? [heading(silent.map((claim) => t(`about.${claim.right}`)).join(" · ")), paragraph(t("notDone"))]
         : []),
       heading(t("why"), done.length > 0 ? 1 : 0),
-      { kind: "reasons", items: [{ text: t("notConfirmed.why"), law: input.identityLaw }] },
-      paragraph(t("notConfirmed.silent")),
-      paragraph(t("notConfirmed.again")),
+      { kind: "reasons", items: [{ text: t(`silent.${standing}.why`), law: input.identityLaw }] },
+      paragraph(t(`silent.${standing}.silent`)),
+      paragraph(t(`silent.${standing}.again`)),
       ...routesBlocks(input.claims, input),
     ],
   };

@@ -15,8 +15,15 @@ export function groundsFor(
   receivedOn: CivilDay,
   scope: GroundScope,
 ): Ground[] {
-  const { refusal } = versionOn(regimes[regime], receivedOn).version;
-  return refusal.grounds.filter(
+  const { refusal, children } = versionOn(regimes[regime], receivedOn).version;
+  const { citation, mark } = children;
+  const ofChildren = (["relation-not-shown", "child-not-able"] as const).map((id) => ({
+    id,
+    rights: "all" as const,
+    citation,
+    mark,
+  }));
+  return [...refusal.grounds, ...ofChildren].filter(
     (ground) =>
       (ground.rights === "all" || ground.rights.includes(right)) &&
       (grounds[ground.id].scopes as readonly GroundScope[]).includes(scope),

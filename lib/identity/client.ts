@@ -33,6 +33,8 @@ export type FoundPerson = {
   /** Values on file per fact of the policy. */
   held: Record<string, Json[]>;
   name: string | null;
+  /** The day of birth on file, `2014-03-09`; null where no store says it in a way that can be read. */
+  born: string | null;
   contact: { channel: "email"; value: string } | null;
   /** The lines of the postal address, and when one of them was last changed; null where no store holds one. */
   post: { lines: string; changedAt: string | null } | null;
@@ -66,6 +68,7 @@ export async function findPerson(
       candidates: rows.length,
       held: {},
       name: null,
+      born: null,
       contact: null,
       post: null,
       contactChangedAt: null,
@@ -80,6 +83,7 @@ export async function findPerson(
     const seeds: Record<string, Json[]> = {};
     for (const [seed, field] of Object.entries(policy.proof.seeds)) seeds[seed] = await read(field);
     const [name] = policy.proof.name ? await read(policy.proof.name) : [];
+    const [born] = policy.children.born ? await read(policy.children.born) : [];
     const [email] = await read(policy.proof.contact.field);
     const { changedAt } = policy.proof.contact;
     const value = typeof email === "string" ? normalise("email", email) : null;
@@ -88,6 +92,7 @@ export async function findPerson(
       held,
       seeds,
       name: typeof name === "string" && name.trim() !== "" ? name.trim() : null,
+      born: born === undefined ? null : normalise("date", born),
       contact: value ? { channel: "email", value } : null,
       post: await postFrom(reader, policy, person, start),
       contactChangedAt: changedAt ? await changedAtFrom(reader, person, start, address(changedAt)) : null,

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { database, type Tx } from "#db/client.ts";
 import { cases, claim, proof } from "#db/schema/index.ts";
 import { change, Refused, type CaseRow, type Outcome, type Saved } from "#lib/cases/commands/change.ts";
+import { ageOn } from "#lib/children/age.ts";
 import { findProvider } from "#lib/auth/client/settings.ts";
 import { loginIndex } from "#lib/cases/commands/open.ts";
 import type { Delivery } from "#lib/cases/guards.ts";
@@ -14,6 +15,7 @@ import { newId } from "#lib/ids.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { caseSealer, type Sealer } from "#lib/keys/sealer.ts";
+import { dayIn } from "#lib/law/calendar.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
 import type { Assurance } from "./assurance.ts";
@@ -29,7 +31,10 @@ export type Confirmation = {
   note: string | null;
   assurance: Assurance;
   scopes: Record<string, "whole" | "categories">;
-  person: Pick<FoundPerson, "name" | "contact" | "post" | "contactChangedAt" | "seeds" | "subject" | "held">;
+  person: Pick<
+    FoundPerson,
+    "name" | "born" | "contact" | "post" | "contactChangedAt" | "seeds" | "subject" | "held"
+  >;
 };
 
 /** By what the cases about one account are known to be one person's: a blind index of what finds it. */
@@ -49,6 +54,8 @@ export type OnFile = {
   contact: FoundPerson["contact"];
   /** Absent in cases confirmed before it was read. */
   post?: FoundPerson["post"];
+  /** Absent in cases confirmed before it was read. */
+  born?: FoundPerson["born"];
 };
 
 /** Saves a passed check: the proof, the verified seeds, the contact on file and how the answer may be handed over. */
@@ -79,13 +86,15 @@ export async function confirmWith(
       .set({ scope })
       .where(and(eq(claim.id, claimId), eq(claim.caseId, row.id)));
   }
-  const onFile: OnFile = { name: person.name, contact: person.contact, post: person.post };
+  const onFile: OnFile = { name: person.name, contact: person.contact, post: person.post, born: person.born };
   const before = openSeeds(sealer, row);
   const kept = {
     ...before,
     seeds: person.seeds,
     account: confirmation.kind === "login" ? (before.login ?? null) : accountOnFile(ctx, person.subject),
   };
+  const { age } = policy.children;
+  const isChild = person.born !== null && ageOn(person.born, dayIn(row.receivedAt, row.zone)) < age;
   const delivery = safeDelivery(confirmation.kind, person, policy, ctx.now);
   return {
     payload: {
@@ -97,7 +106,9 @@ export async function confirmWith(
       proofId,
       assurance: confirmation.assurance,
       sealedSeeds: sealer.seal("cases.sealed_seeds", row.id, kept),
-      subjectIndex: indexOf(openingLogin(kept, delivery)),
+      // The sign-in to a child's account shows nobody's right to act for her.
+      subjectIndex: row.relation === null ? indexOf(openingLogin(kept, delivery)) : null,
+      judgement: row.relation === null && isChild ? (row.judgement ?? "owed") : row.judgement,
       personIndex: personIndexOf(ctx, policy, person),
       sealedContactOnFile: sealer.seal("cases.sealed_contact_on_file", row.id, onFile),
       contactOnFileChangedAt: person.contactChangedAt,
@@ -235,7 +246,16 @@ async function findDeletedBy(
 /** Somebody deleted, as far as a case can know her. @param email the address of which a digest is left */
 export function deletedPerson(seeds: FoundPerson["seeds"], email: string | null): Confirmation["person"] {
   const contact = email === null ? null : { channel: "email" as const, value: email };
-  return { name: null, contact, contactChangedAt: null, post: null, seeds, subject: null, held: {} };
+  return {
+    name: null,
+    contact,
+    contactChangedAt: null,
+    post: null,
+    seeds,
+    subject: null,
+    held: {},
+    born: null,
+  };
 }
 
 /** Has the facts compared once more, for example when a store was away. Counts as a try like every other. */

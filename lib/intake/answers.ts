@@ -38,37 +38,51 @@ export const declarationSchema = z.object({
   on: z.iso.date(),
 });
 
-/** Everything a request says, whoever enters it. The same schema checks the form, the desk and later every API. */
-export const requestSchema = z.object({
-  residence: residenceSchema,
-  rights: z
-    .array(z.enum(rightIds))
-    .min(1, "rights")
-    .refine((list) => new Set(list).size === list.length, "rights"),
-  relationship: z.string().min(1, "relationship").max(caps.word),
+/** The child somebody asks for. `relation` is one of the policy's. */
+export const childSchema = z.object({
   name: nameSchema,
-  email: emailSchema.nullable(),
-  telephone: optionalText(caps.word),
-  /** Postal address, one line of it a line, for whoever is written to on paper. */
-  post: optionalText(caps.postal).optional(),
-  /** What the person adds to a right: what is wrong, what to delete, what to stop. */
-  details: details.default({}),
-  narrow: optionalText(caps.paragraph),
-  /**
-   * To whom she gave her data, where somebody else decides about it: one of the register, a name in her words, or
-   * neither, where she does not know. `also`: she is one of our own people as well.
-   */
-  controller: z
-    .object({ id: z.uuid().nullable(), name: optionalText(caps.line), also: z.boolean() })
-    .nullable()
-    .optional(),
-  /** Which consents are taken back, by the policy's ids. */
-  consents: z.array(z.string().min(1).max(caps.word)).max(21).optional(),
-  proof: proofAnswerSchema,
-  declaration: declarationSchema.nullable().default(null),
-  /** Of a Shine the Light notice: what stood in it. */
-  notice: noticeSchema.nullish(),
+  /** Civil day. */
+  born: z.iso.date(),
+  relation: textInput(caps.word).refine((value) => value.length >= 1, "relation"),
 });
+export type Child = z.infer<typeof childSchema>;
+
+/** Everything a request says, whoever enters it. The same schema checks the form, the desk and later every API. */
+export const requestSchema = z
+  .object({
+    residence: residenceSchema,
+    rights: z
+      .array(z.enum(rightIds))
+      .min(1, "rights")
+      .refine((list) => new Set(list).size === list.length, "rights"),
+    relationship: z.string().min(1, "relationship").max(caps.word),
+    name: nameSchema,
+    email: emailSchema.nullable(),
+    telephone: optionalText(caps.word),
+    /** Postal address, one line of it a line, for whoever is written to on paper. */
+    post: optionalText(caps.postal).optional(),
+    /** What the person adds to a right: what is wrong, what to delete, what to stop. */
+    details: details.default({}),
+    narrow: optionalText(caps.paragraph),
+    /**
+     * To whom she gave her data, where somebody else decides about it: one of the register, a name in her words, or
+     * neither, where she does not know. `also`: she is one of our own people as well.
+     */
+    controller: z
+      .object({ id: z.uuid().nullable(), name: optionalText(caps.line), also: z.boolean() })
+      .nullable()
+      .optional(),
+    /** Which consents are taken back, by the policy's ids. */
+    consents: z.array(z.string().min(1).max(caps.word)).max(21).optional(),
+    proof: proofAnswerSchema,
+    declaration: declarationSchema.nullable().default(null),
+    /** Of a Shine the Light notice: what stood in it. */
+    notice: noticeSchema.nullish(),
+    /** Whom it is about, where a parent or guardian asks; null and absent where somebody asks for herself. */
+    child: childSchema.nullable().optional(),
+  })
+  // Signing in to an account of her own says nothing about a child.
+  .refine(({ child, proof }) => !child || proof.method !== "login", { path: ["proof"], message: "how" });
 export type Request = z.infer<typeof requestSchema>;
 
 /** The part of a request that is kept sealed with the case; facts are sealed apart and deleted sooner. */
@@ -85,6 +99,7 @@ export type Requester = Pick<
   | "controller"
   | "declaration"
   | "notice"
+  | "child"
 > & {
   method: ProofAnswer["method"];
   note: string | null;

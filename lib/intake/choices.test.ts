@@ -89,17 +89,17 @@ describe("which consents are taken back", () => {
     [
       "a service hangs on it: it is proved",
       ["club"],
-      ["residence", "rights", "consents", "relationship", "contact", "proof", "check"],
+      ["residence", "rights", "consents", "whose", "relationship", "contact", "proof", "check"],
     ],
     [
       "one of each",
       ["cookies", "club"],
-      ["residence", "rights", "consents", "relationship", "contact", "proof", "check"],
+      ["residence", "rights", "consents", "whose", "relationship", "contact", "proof", "check"],
     ],
     [
       "something without a name: she says what",
       ["other"],
-      ["residence", "rights", "consents", "details", "relationship", "contact", "proof", "check"],
+      ["residence", "rights", "consents", "whose", "details", "relationship", "contact", "proof", "check"],
     ],
   ])("%s", (_what, consents, steps) => {
     expect(neededSteps({ ...taking, consents }, house)).toEqual(steps);
@@ -117,6 +117,7 @@ describe("which consents are taken back", () => {
     expect(neededSteps(taking, plain)).toEqual([
       "residence",
       "rights",
+      "whose",
       "details",
       "relationship",
       "contact",

@@ -1,4 +1,5 @@
 import type { AuthorityKind } from "#lib/agents/kinds.ts";
+import type { Child } from "./answers.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 
 /**
@@ -14,6 +15,9 @@ export type Answers = {
   consents?: string[];
   /** Per right that takes a word of hers; empty where she left it empty. */
   details?: Partial<Record<RightId, string>>;
+  /** Whether she asks for herself or for a child in her care. */
+  whose?: Whose;
+  child?: Child;
   relationship?: string;
   /** The relationship with which she was led to another notice, and went on here. */
   elsewhere?: string;
@@ -46,6 +50,9 @@ export type DraftAuthority =
       validUntil: string | null;
       businesses: string | null;
     };
+/** Whom a request is about. */
+export const whoseOptions = ["me", "child"] as const;
+export type Whose = (typeof whoseOptions)[number];
 
 export type DraftProof =
   | { method: "login" }

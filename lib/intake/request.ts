@@ -18,7 +18,7 @@ export function requestFrom(answers: Answers, house: House): Request | null {
   if (firstOpen(answers, house) !== "check") return null;
   const needed = neededSteps(answers, house);
   const { residence, rights = [], consents = [], details = {}, relationship, contact } = answers;
-  const { narrow, proof, declaration, certificate } = answers;
+  const { narrow, proof, declaration, certificate, child } = answers;
   const isKnown = needed.includes("relationship");
   const theirs = needed.includes("controller") ? answers.controller : undefined;
   return requestSchema.parse({
@@ -44,6 +44,7 @@ export function requestFrom(answers: Answers, house: House): Request | null {
     proof: needed.includes("proof") ? proof : theirs ? { method: "other", note: null } : { method: "none" },
     declaration: needed.includes("declaration") ? declaration : null,
     notice: needed.includes("certificate") ? noticeOf(answers) : null,
+    child: needed.includes("child") ? child : null,
   });
 }
 

@@ -104,6 +104,35 @@ describe("how to reach her (Q13: every name of 1 to 200 characters)", () => {
   });
 });
 
+describe("the child somebody asks for", () => {
+  const typed = {
+    "child-name": "Toby Lawson",
+    "born-day": "9",
+    "born-month": "mar",
+    "born-year": "2014",
+    relation: "parent",
+  };
+
+  test.each<[Record<string, unknown>, unknown]>([
+    [typed, { name: "Toby Lawson", born: "2014-03-09", relation: "parent" }],
+    [{ ...typed, "child-name": " " }, { "child-name": "childName" }],
+    [{ ...typed, "child-name": "x".repeat(201) }, { "child-name": "too-long:child.name" }],
+    [{ ...typed, relation: "neighbour" }, { relation: "relation" }],
+    [{ ...typed, relation: ["parent", "parent"] }, { relation: "relation" }],
+    [{ ...typed, "born-day": "31", "born-month": "2" }, { "born-day": "day" }],
+    [{ ...typed, "born-year": "1812" }, { "born-year": "year" }],
+    [{ ...typed, "born-year": "2027" }, { "born-year": "bornLater" }],
+    [{ ...typed, "born-year": ["2014"] }, { "born-year": "year" }],
+  ])("%o", (sent, wanted) => expect(check("child", sent)).toEqual(wanted));
+
+  test.each<[Record<string, unknown>, unknown]>([
+    [{ whose: "me" }, "me"],
+    [{ whose: "child" }, "child"],
+    [{}, { whose: "whose" }],
+    [{ whose: "everybody" }, { whose: "whose" }],
+  ])("whose: %o", (sent, wanted) => expect(check("whose", sent)).toEqual(wanted));
+});
+
 describe("how she proves who she is", () => {
   const account = { "fact-account-number": "HL 4471 0936" };
   const invoice = {

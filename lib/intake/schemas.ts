@@ -2,11 +2,12 @@ import { z } from "zod";
 import { rightIds } from "#lib/rights/ids.ts";
 import { caps, isStorable, textInput } from "#lib/text.ts";
 import { emailSchema } from "./answers.ts";
-import type { Answers } from "./draft.ts";
+import { whoseOptions, type Answers } from "./draft.ts";
 import { areas } from "./places.ts";
 import { factName, readFact } from "./facts.ts";
 import type { FormSetting } from "./setting.ts";
 import type { StepId } from "./steps.ts";
+import { readDay } from "./typed.ts";
 
 /** Lines of text that stand beside others, by the keys of their labels in `intake`, and how long each may be. */
 export const lineLabels = {
@@ -17,11 +18,12 @@ export const lineLabels = {
   "declaration.place": caps.line,
   "notice.first": caps.word,
   "notice.last": caps.word,
+  "child.name": caps.line,
 } as const;
 type LineLabel = keyof typeof lineLabels;
 
 /** Pages whose form has a schema; signing in, files and the check have none. */
-export type FormStep = Exclude<StepId, "sign-in" | "files" | "check">;
+export type FormStep = Exclude<StepId, "grown-up" | "sign-in" | "files" | "check">;
 
 /*
  * One schema per question, built from the setting, for the browser and the server alike. Its messages are keys of
@@ -83,6 +85,8 @@ const schemas = {
           .refine((chosen) => chosen.length > 0, "consents"),
       })
       .transform((value) => value.consents),
+  whose: () => z.object({ whose: choice(whoseOptions, "whose") }).transform((value) => value.whose),
+  child: childForm,
   details: ({ details }) =>
     z
       .object(
@@ -199,6 +203,26 @@ const addressOrNumber = z
 /** Enough figures for a telephone number, however it is written. */
 function isNumber(value: string): boolean {
   return /\d{2}.*\d.*\d/.test(value);
+}
+
+/** The child's name and day of birth, and as what she asks. */
+function childForm({ relations, today, dateOrder }: FormSetting) {
+  return z
+    .looseObject({
+      "child-name": line("child.name").refine((value) => value !== "", "childName"),
+      relation: choice(relations, "relation"),
+    })
+    .transform((values, context): NonNullable<Answers["child"]> => {
+      const part = (of: string) => {
+        const value = values[`born-${of}`];
+        return typeof value === "string" ? value.slice(0, caps.line) : "";
+      };
+      const read = readDay({ day: part("day"), month: part("month"), year: part("year") }, dateOrder);
+      const wrong = !read.ok ? read.wrong : read.value > today ? "year" : null;
+      if (wrong !== null)
+        context.addIssue({ code: "custom", path: [`born-${wrong}`], message: read.ok ? "bornLater" : wrong });
+      return { name: values["child-name"], relation: values.relation, born: read.ok ? read.value : "" };
+    });
 }
 
 function isEmail(value: string): boolean {

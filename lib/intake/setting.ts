@@ -25,6 +25,10 @@ export type FormSetting = {
   /** Consents to choose from, where she takes one back and the policy names them; else none. */
   consents: string[];
   relationships: string[];
+  /** As what she may ask for a child. */
+  relations: string[];
+  /** Whether she asks for a child. */
+  isForChild: boolean;
   /** The chosen relationship, where another notice tells of its people; null elsewhere. */
   elsewhere: string | null;
   /** Where somebody else decides about her data: whom she can choose, and the one her relationship names; else null. */
@@ -68,6 +72,7 @@ export function settingFor(house: House, answers: Answers, locale: Locale): Form
   const consents = chosen.some((right) => rights[right].proof === "by-consent")
     ? (policy.consents ?? []).map((one) => one.id)
     : [];
+  const isForChild = mustProve && answers.whose === "child";
   const { count, reduced } = factDemand(policy, answers, now);
   const { locator, facts, login } = policy.proof;
   return {
@@ -87,12 +92,14 @@ export function settingFor(house: House, answers: Answers, locale: Locale): Form
       .map((right) => ({ right, isRequired: rights[right].details === "required" })),
     consents: consents.length > 0 ? [...consents, otherConsent] : [],
     relationships: policy.relationships.map((one) => one.id),
+    relations: policy.children.relations.map((one) => one.id),
+    isForChild,
     elsewhere: mustProve
       ? (policy.relationships.find((one) => one.id === answers.relationship && one.elsewhere)?.id ?? null)
       : null,
     controller: controllerFor(house, answers),
     contact: contactFor(policy, answers),
-    methods: [...(login && hasProvider ? (["login"] as const) : []), "facts", "other"],
+    methods: [...(login && hasProvider && !isForChild ? (["login"] as const) : []), "facts", "other"],
     locator: { id: locator.id, kind: locator.kind },
     facts: facts.map(({ id, kind }) => ({ id, kind })),
     wants: chosen.some((right) => placesOf(right) !== null) ? (policy.shineTheLight?.wants ?? []) : [],

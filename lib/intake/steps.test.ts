@@ -27,6 +27,7 @@ const facts = { "account-number": "HL 4471 0936", "last-invoice": "18.40|2026-10
 const maya: Answers = {
   residence: "GB",
   rights: ["access"],
+  whose: "me",
   relationship: "customer",
   contact: { name: "Maya Santos", email: "maya@mail.example", telephone: null },
   narrow: { text: null },
@@ -58,21 +59,21 @@ describe("what is asked where the answer is words alone", () => {
 describe("which pages are necessary", () => {
   test.each<[string, Answers, string[]]>([
     ["nothing answered yet", {}, ["residence", "rights", "contact", "check"]],
-    ["a copy", maya, ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"]],
+    ["a copy", maya, ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "check"]],
     [
       "a correction",
       { ...maya, rights: ["rectification"] },
-      ["residence", "rights", "details", "relationship", "contact", "proof", "files", "check"],
+      ["residence", "rights", "whose", "details", "relationship", "contact", "proof", "files", "check"],
     ],
     [
       "Q14: another way to prove who she is, which a paper may help",
       { ...maya, proof: { method: "other", note: null } },
-      ["residence", "rights", "relationship", "contact", "narrow", "proof", "files", "check"],
+      ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "files", "check"],
     ],
     [
       "somebody of whom another notice tells",
       { ...maya, relationship: "colleague" },
-      ["residence", "rights", "relationship", "elsewhere", "contact", "narrow", "proof", "check"],
+      ["residence", "rights", "whose", "relationship", "elsewhere", "contact", "narrow", "proof", "check"],
     ],
     [
       "the same who only says no: nobody asks how she knows the house",
@@ -82,27 +83,27 @@ describe("which pages are necessary", () => {
     [
       "somebody for whom another decides: to whom the data was given, and no proof here",
       { ...maya, relationship: "theirs" },
-      ["residence", "rights", "relationship", "controller", "contact", "narrow", "check"],
+      ["residence", "rights", "whose", "relationship", "controller", "contact", "narrow", "check"],
     ],
     [
       "the same who is one of our own too",
       { ...maya, relationship: "theirs", controller: { for: "theirs", id: null, name: null, also: true } },
-      ["residence", "rights", "relationship", "controller", "contact", "narrow", "proof", "check"],
+      ["residence", "rights", "whose", "relationship", "controller", "contact", "narrow", "proof", "check"],
     ],
     [
       "an answer about another relationship does not count",
       { ...maya, relationship: "theirs", controller: { for: "sols", id: null, name: null, also: true } },
-      ["residence", "rights", "relationship", "controller", "contact", "narrow", "check"],
+      ["residence", "rights", "whose", "relationship", "controller", "contact", "narrow", "check"],
     ],
     [
       "a correction there: a paper may help them",
       { ...maya, rights: ["rectification"], relationship: "theirs" },
-      ["residence", "rights", "details", "relationship", "controller", "contact", "files", "check"],
+      ["residence", "rights", "whose", "details", "relationship", "controller", "contact", "files", "check"],
     ],
     [
       "a copy and a deletion",
       { ...maya, rights: ["access", "erasure"] },
-      ["residence", "rights", "details", "relationship", "contact", "narrow", "proof", "check"],
+      ["residence", "rights", "whose", "details", "relationship", "contact", "narrow", "proof", "check"],
     ],
     [
       "Q8: only an opt-out, nothing to prove",
@@ -122,12 +123,12 @@ describe("which pages are necessary", () => {
     [
       "an opt-out and a copy",
       { ...maya, rights: ["access", "opt-out-sale"] },
-      ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"],
+      ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "check"],
     ],
     [
       "by login",
       { ...maya, proof: { method: "login" } },
-      ["residence", "rights", "relationship", "contact", "narrow", "proof", "sign-in", "check"],
+      ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "sign-in", "check"],
     ],
     [
       "V4: a copy in California, by three facts",
@@ -136,17 +137,17 @@ describe("which pages are necessary", () => {
         residence: "US-CA",
         proof: { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 3 },
       },
-      ["residence", "rights", "relationship", "contact", "narrow", "proof", "declaration", "check"],
+      ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "declaration", "check"],
     ],
     [
       "V4: the same by two facts: kinds of data only, nothing to declare",
       { ...maya, residence: "US-CA", proof: { method: "facts", facts, asked: 3 } },
-      ["residence", "rights", "relationship", "contact", "narrow", "proof", "check"],
+      ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "check"],
     ],
     [
       "V4: by login, nothing to declare",
       { ...maya, residence: "US-CA", proof: { method: "login" } },
-      ["residence", "rights", "relationship", "contact", "narrow", "proof", "sign-in", "check"],
+      ["residence", "rights", "whose", "relationship", "contact", "narrow", "proof", "sign-in", "check"],
     ],
     [
       "a deletion in California wants no declaration",
@@ -156,7 +157,7 @@ describe("which pages are necessary", () => {
         rights: ["erasure"],
         proof: { method: "facts", facts: { ...facts, postcode: "95811" }, asked: 2 },
       },
-      ["residence", "rights", "details", "relationship", "contact", "proof", "check"],
+      ["residence", "rights", "whose", "details", "relationship", "contact", "proof", "check"],
     ],
   ])("%s", (_what, answers, pages) => expect(neededSteps(answers, house)).toEqual(pages));
 });
@@ -218,8 +219,8 @@ describe("the way through", () => {
     expect(stepAfter("residence", { residence: "GB" }, house, { isChange: false })).toBe("rights");
     expect(stepAfter("residence", maya, house, { isChange: false })).toBe("rights");
     expect(stepAfter("proof", maya, house, { isChange: false })).toBe("check");
-    expect(placeOf("proof", maya, house)).toEqual({ step: 6, steps: 7, before: "narrow" });
-    expect(placeOf("residence", {}, house)).toEqual({ step: 1, steps: 7, before: null });
+    expect(placeOf("proof", maya, house)).toEqual({ step: 7, steps: 8, before: "narrow" });
+    expect(placeOf("residence", {}, house)).toEqual({ step: 1, steps: 8, before: null });
     expect(placeOf("rights", { residence: "GB", wanted: "opt-out-sale" }, house)).toEqual({
       step: 2,
       steps: 4,
@@ -390,5 +391,46 @@ describe("to whom she gave her data", () => {
   test("where she is ours too, her proof goes along", () => {
     const request = requestFrom({ ...asks, controller: { for: "theirs", ...said, also: true } }, house);
     expect(request?.proof).toEqual({ method: "facts", facts });
+  });
+});
+
+describe("for a child", () => {
+  const child = { name: "Toby Lawson", born: "2014-03-09", relation: "parent" };
+  const parent: Answers = { ...maya, whose: "child", child };
+
+  test("is asked who the child is, and not to sign in", () => {
+    expect(neededSteps({ ...parent, child: undefined } as never, house)).toContain("child");
+    expect(settingFor(house, parent, "en").methods).toEqual(["facts", "other"]);
+    expect(settingFor(house, maya, "en").methods).toContain("login");
+    expect(requestFrom(parent, house)?.child).toEqual(child);
+  });
+
+  test("who chose herself again leaves the child behind", () => {
+    expect(requestFrom({ ...parent, whose: "me" }, house)?.child).toBeNull();
+  });
+
+  test.each([
+    ["2010-11-24", "grown-up"],
+    ["2010-11-25", "check"],
+  ])("born on %s, asked on 24 November 2026 where 16 is the age: %s", (born, open) => {
+    const answers = { ...parent, child: { ...child, born } };
+    expect(firstOpen(answers, house)).toBe(open);
+    expect(requestFrom(answers, house) === null).toBe(open === "grown-up");
+    expect(mayOpen("check", answers, house)).toBe(open === "check");
+  });
+
+  test("a sign-in that was chosen before no longer counts", () => {
+    const signedIn = { ...house, isSignedIn: true };
+    expect(firstOpen({ ...parent, proof: { method: "login" } }, signedIn)).toBe("proof");
+  });
+
+  test("an opt-out is for whomever: nothing of it is asked", () => {
+    const steps = neededSteps({ ...parent, rights: ["opt-out-sale"] }, house);
+    expect(steps).not.toContain("whose");
+    expect(steps).not.toContain("child");
+  });
+
+  test("as somebody the policy does not know nobody asks", () => {
+    expect(firstOpen({ ...parent, child: { ...child, relation: "neighbour" } }, house)).toBe("child");
   });
 });

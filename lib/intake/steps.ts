@@ -3,6 +3,7 @@ import { otherConsent } from "#lib/organisations/consents.ts";
 import { rights } from "#lib/rights/index.ts";
 import { factDemand, rightsToProve } from "./demand.ts";
 import type { Answers } from "./draft.ts";
+import { ageOn } from "#lib/children/age.ts";
 import { areaOf } from "./places.ts";
 import { settingFor, type House } from "./setting.ts";
 
@@ -11,6 +12,9 @@ export const stepIds = [
   "residence",
   "rights",
   "consents",
+  "whose",
+  "child",
+  "grown-up",
   "details",
   "relationship",
   "elsewhere",
@@ -70,6 +74,13 @@ const rules = {
       consents.length > 0 &&
       consents.every((id) => id === otherConsent || policy.consents?.some((one) => one.id === id)),
   },
+  whose: { needed: mustProve, answered: ({ whose }) => whose !== undefined },
+  child: {
+    needed: isForChild,
+    answered: ({ child }, { policy }) => policy.children.relations.some((one) => one.id === child?.relation),
+  },
+  // There is nothing to answer: she changes what led here, or the young person asks herself.
+  "grown-up": { needed: isGrownUp, answered: () => false },
   details: {
     needed: (answers, house) => offered(answers, house).details.length > 0,
     answered: (answers, house) =>
@@ -134,6 +145,20 @@ const rules = {
 /** Whether she sends a notice in which one of these parts is wanted. */
 const wants = (answers: Answers, house: House, ...parts: NoticePart[]) =>
   parts.some((part) => offered(answers, house).wants.includes(part));
+
+function isForChild(answers: Answers, house: House): boolean {
+  return offered(answers, house).isForChild;
+}
+
+/** Whether who is asked for is old enough to ask herself. */
+function isGrownUp(answers: Answers, house: House): boolean {
+  const { age } = house.policy.children;
+  return (
+    isForChild(answers, house) &&
+    answers.child !== undefined &&
+    ageOn(answers.child.born, offered(answers, house).today) >= age
+  );
+}
 
 function isProofEnough(answers: Answers, house: House): boolean {
   const { proof } = answers;

@@ -84,7 +84,7 @@ function hasDetails(right: string): right is Detailed {
 }
 
 function youLines(
-  { residence = "", relationship, controller, contact, notice, certificate }: Answers,
+  { residence = "", relationship, controller, contact, notice, certificate, child }: Answers,
   { policy, controllers = [] }: House,
   needed: readonly StepId[],
   locale: Locale,
@@ -99,7 +99,29 @@ function youLines(
   const reach = given.filter((line) => line != null);
   return [
     { step: "residence", question: t("residence.title"), lines: [placeName(residence, locale)] },
-    { step: "relationship", question: t("relationship.title"), lines: known ? [known.label[locale]] : [] },
+    {
+      step: "whose",
+      question: t("whose.title"),
+      lines: child && needed.includes("child") ? [t("whose.child")] : [t("whose.me")],
+    },
+    {
+      step: "child",
+      question: t("child.title"),
+      lines: child
+        ? [
+            child.name,
+            formatDay(child.born, locale),
+            ...policy.children.relations
+              .filter(({ id }) => id === child.relation)
+              .map(({ label }) => label[locale]),
+          ]
+        : [],
+    },
+    {
+      step: "relationship",
+      question: t(needed.includes("child") ? "relationship.childTitle" : "relationship.title"),
+      lines: known ? [known.label[locale]] : [],
+    },
     {
       step: "controller",
       question: theirs("question.short"),

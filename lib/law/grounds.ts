@@ -21,6 +21,10 @@ export const grounds = {
   /** Of an agent: that he may act for her was not shown. */
   "not-authorised": request,
   "not-identifiable": request,
+  /** Of a request for a child: that somebody may act for her. */
+  "relation-not-shown": request,
+  /** Of a child who asks herself. */
+  "child-not-able": request,
   unfounded: burden,
   excessive: burden,
   "too-many": request,
@@ -53,6 +57,9 @@ export const grounds = {
   "no-restriction-ground": request,
   "compelling-grounds": request,
 } as const satisfies Record<string, GroundKind>;
+
+/** What is told with these says nothing of the data, nor whether there is any. */
+export const silentGrounds: readonly GroundId[] = ["not-verified", "relation-not-shown", "child-not-able"];
 
 export type GroundId = keyof typeof grounds;
 export const groundIds = Object.keys(grounds) as GroundId[];

@@ -158,6 +158,11 @@ export type RegimeVersion = Source & {
   proof: Record<RightId, ProofStandard>;
   /** Where the law owes a right only on some grounds: each of them. Staff see them at the decision. */
   owed?: Partial<Record<RightId, readonly (Source & { id: OwedId })[]>>;
+  /**
+   * Children who ask themselves. `judged`: they may, if they understand what they ask for. `parent`: the law speaks of the
+   * parent or guardian, who asks for them.
+   */
+  children: Source & { ask: "judged" | "parent" };
   refusal: Source & { mustSay: readonly Statement[]; grounds: readonly Ground[] };
   route: Route;
   about: Source & { elements: readonly AboutElement[] };

@@ -4,6 +4,7 @@ import { en } from "#lib/locales/en/index.ts";
 import { rightIds } from "#lib/rights/ids.ts";
 import { isCalendar } from "./holidays.ts";
 import { calendars } from "./calendars.ts";
+import { groundsFor } from "#lib/decisions/reasons.ts";
 import { grounds, groundIds } from "./grounds.ts";
 import { regimeIds } from "./ids.ts";
 import { regimes } from "./index.ts";
@@ -103,7 +104,11 @@ describe("catalogues", () => {
   it("use every ground in some law", () => {
     const used = new Set(
       regimeIds.flatMap((id) =>
-        regimes[id].versions.flatMap((one) => one.refusal.grounds.map((ground) => ground.id)),
+        regimes[id].versions.flatMap((one) =>
+          groundsFor(id, "access", one.from ?? "2026-11-24", "request")
+            .map((ground) => ground.id)
+            .concat(one.refusal.grounds.map((ground) => ground.id)),
+        ),
       ),
     );
     expect([...used].sort()).toEqual([...groundIds].sort());

@@ -56,6 +56,36 @@ const fact = z.object({
 });
 export type FactPolicy = z.infer<typeof fact>;
 
+/** Asking for a child, and children who ask. */
+const children = z.object({
+  /** From this age on everybody asks for herself; below it a parent or guardian may. */
+  age: z.number().int().min(13).max(21),
+  /** As what somebody may ask for a child. */
+  relations: z
+    .array(z.object({ id: slug, label: localised }))
+    .min(1)
+    .max(8),
+  /** Where the date of birth on file stands; null where no store holds one. */
+  born: fieldPath.nullable(),
+});
+export type ChildrenPolicy = z.infer<typeof children>;
+
+/** Policies from before children were asked for by somebody else. */
+const childrenOfOld: z.input<typeof children> = {
+  age: 16,
+  relations: [
+    { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
+    {
+      id: "guardian",
+      label: {
+        en: "A court or an authority made me the guardian",
+        de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
+      },
+    },
+  ],
+  born: null,
+};
+
 /** A place in every language. Policies from before places had languages hold one name, or an empty one for none. */
 const place = z
   .union([localised, z.string().max(80)])
@@ -350,6 +380,7 @@ export const policySchema = z
         escalateDays: z.number().int().min(1).max(120),
       })
       .default({ passOn: "at-once", chaseDays: [7, 14], escalateDays: 21 }),
+    children: children.default(childrenOfOld),
     /** Days before the statutory day by which the organisation wants to be ready. */
     aimDaysBefore: z.number().int().min(0).max(30),
     delivery: z.object({
@@ -412,7 +443,7 @@ export function establishmentFor(policy: Policy, regime: RegimeId): Establishmen
 }
 
 /** Every field of the sources that proving an identity, and finding a person, depends on. */
-export function proofFields({ proof }: Policy): string[] {
+export function proofFields({ proof, children: { born } }: Policy): string[] {
   const { locator, facts, contact, post, name, loginSubject, seeds } = proof;
   const named = [
     ...[locator, ...facts].flatMap((one) => [one.field, one.month, one.latestBy]),
@@ -422,6 +453,7 @@ export function proofFields({ proof }: Policy): string[] {
     post?.changedAt,
     name,
     loginSubject,
+    born,
     ...Object.values(seeds),
   ];
   return [...new Set(named.filter((field) => field != null))];

@@ -49,7 +49,12 @@ export function ProofQuestion({ setting, answers, policy, place, isSignedIn }: Q
     },
   };
   return (
-    <Question locale={locale} step={place} title={t("proof.title")} why={t("proof.why")}>
+    <Question
+      locale={locale}
+      step={place}
+      title={t(setting.isForChild ? "proof.childTitle" : "proof.title")}
+      why={t(setting.isForChild ? "proof.childWhy" : "proof.why")}
+    >
       <RadioChoices
         name="how"
         {...(proof && methods.includes(proof.method) ? { value: proof.method } : {})}

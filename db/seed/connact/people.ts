@@ -17,7 +17,7 @@ export type User = {
   joinedMonthsAgo: number;
 };
 
-/** The people of its stories. Toby is twelve: nobody under eighteen should have an account here. */
+/** The people of its stories. Toby is twelve and Ada fifteen: nobody under eighteen should have an account here. */
 export const connactPeople = {
   harriet: {
     name: "Harriet Okoro",
@@ -62,6 +62,17 @@ export const connactPeople = {
     born: "2014-03-09",
     workspaceNo: "CN205002",
     joinedMonthsAgo: 3,
+  },
+  ada: {
+    name: "Ada Whitcombe",
+    email: "ada.whitcombe@school.example",
+    phone: null,
+    company: null,
+    postcode: "LS6 3HN",
+    country: "GB",
+    born: "2011-06-02",
+    workspaceNo: "CN205118",
+    joinedMonthsAgo: 5,
   },
 } as const satisfies Record<string, Omit<User, "key">>;
 

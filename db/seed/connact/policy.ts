@@ -160,6 +160,28 @@ export const connactPolicy: Policy = policySchema.parse({
     accounts: { en: "Accounts", de: "Konten" },
     website: { en: "Website and letter", de: "Website und Newsletter" },
   },
+  children: {
+    age: 18,
+    relations: [
+      { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
+      {
+        id: "guardian",
+        label: {
+          en: "A court or an authority made me the guardian",
+          de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
+        },
+      },
+      { id: "foster", label: { en: "I am a foster parent", de: "Ich bin Pflegemutter oder Pflegevater" } },
+      {
+        id: "other",
+        label: {
+          en: "I care for the child in another way",
+          de: "Ich sorge auf andere Weise für das Kind",
+        },
+      },
+    ],
+    born: "connact_accounts:users.born_on",
+  },
   aimDaysBefore: 14,
   delivery: { linkDays: 21, keepDays: 60, contactAgeDays: 30, transfersPerLink: 5 },
   appealDays: 60,

@@ -162,6 +162,32 @@ export const connactStories: readonly Story[] = [
     steps: [],
   },
   {
+    key: "ada asks to see what is held, and understands it",
+    asker: user("ada"),
+    rights: ["access"],
+    proof: { facts: ["workspace-number", "date-of-birth"] },
+    received: { daysAgo: 13 },
+    time: "15:05",
+    steps: [
+      on(12, "09:20", "edith", { do: "assign", to: "edith" }),
+      on(12, "09:50", "edith", {
+        do: "judge competence",
+        outcome: "able",
+        note: "Ada is fifteen, wrote in her own clear words what she wants and why, and only asks for a copy.",
+      }),
+    ],
+  },
+  {
+    key: "toby's mother asks for him",
+    asker: { ...user("toby"), name: "Rachel Lawson", email: "rachel.lawson@mail.example" },
+    rights: ["access"],
+    proof: { facts: ["workspace-number", "postcode"] },
+    child: { name: "Toby Lawson", born: connactPeople.toby.born, relation: "parent" },
+    received: { daysAgo: 1 },
+    time: "19:40",
+    steps: [],
+  },
+  {
     key: "harriet asked twice and withdrew one",
     asker: user("harriet"),
     rights: ["access"],

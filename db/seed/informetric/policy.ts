@@ -233,6 +233,28 @@ export const informetricPolicy: Policy = policySchema.parse({
       acts: "The law. The choice counts at once, and whoever advertises by visits to our site is told.",
     },
   ],
+  children: {
+    age: 16,
+    relations: [
+      { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
+      {
+        id: "guardian",
+        label: {
+          en: "A court or an authority made me the guardian",
+          de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
+        },
+      },
+      { id: "foster", label: { en: "I am a foster parent", de: "Ich bin Pflegemutter oder Pflegevater" } },
+      {
+        id: "other",
+        label: {
+          en: "I care for the child in another way",
+          de: "Ich sorge auf andere Weise für das Kind",
+        },
+      },
+    ],
+    born: null,
+  },
   aimDaysBefore: 5,
   delivery: { linkDays: 14, keepDays: 60, contactAgeDays: 30, transfersPerLink: 5 },
   appealDays: 60,

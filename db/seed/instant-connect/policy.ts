@@ -180,6 +180,28 @@ export const instantConnectPolicy: Policy = policySchema.parse({
     "contact-book": { en: "Contact book", de: "Kontaktbuch" },
     "site-and-mails": { en: "Site and mails", de: "Website und Mails" },
   },
+  children: {
+    age: 16,
+    relations: [
+      { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
+      {
+        id: "guardian",
+        label: {
+          en: "A court or an authority made me the guardian",
+          de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
+        },
+      },
+      { id: "foster", label: { en: "I am a foster parent", de: "Ich bin Pflegemutter oder Pflegevater" } },
+      {
+        id: "other",
+        label: {
+          en: "I care for the child in another way",
+          de: "Ich sorge auf andere Weise für das Kind",
+        },
+      },
+    ],
+    born: null,
+  },
   aimDaysBefore: 5,
   delivery: { linkDays: 14, keepDays: 60, contactAgeDays: 30, transfersPerLink: 5 },
   appealDays: 60,

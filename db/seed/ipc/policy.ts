@@ -235,6 +235,28 @@ export const ipcPolicy: Policy = policySchema.parse({
     "support-desk": { en: "Support desk", de: "Kundendienst" },
     "marketing-exports": { en: "Marketing exports", de: "Marketing-Listen" },
   },
+  children: {
+    age: 16,
+    relations: [
+      { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
+      {
+        id: "guardian",
+        label: {
+          en: "A court or an authority made me the guardian",
+          de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
+        },
+      },
+      { id: "foster", label: { en: "I am a foster parent", de: "Ich bin Pflegemutter oder Pflegevater" } },
+      {
+        id: "other",
+        label: {
+          en: "I care for the child in another way",
+          de: "Ich sorge auf andere Weise für das Kind",
+        },
+      },
+    ],
+    born: "ipc_accounts:accounts.date_of_birth",
+  },
   aimDaysBefore: 4,
   delivery: { linkDays: 30, keepDays: 90, contactAgeDays: 30, transfersPerLink: 5 },
   appealDays: 60,

@@ -75,7 +75,7 @@ export async function askFor(
 }
 
 function requestOf(
-  { asker, rights, proof, details, narrow, consents, declares }: Story,
+  { asker, rights, proof, details, narrow, consents, declares, child }: Story,
   firstDay: string,
   receivedAt: Date,
 ): Request {
@@ -97,6 +97,7 @@ function requestOf(
     declaration: declares
       ? { name: asker.name, place: "California", on: receivedAt.toISOString().slice(0, 10) }
       : null,
+    child: child ?? null,
   };
 }
 

@@ -2,6 +2,7 @@ import { assignCase } from "#lib/cases/commands/assign.ts";
 import type { Outcome } from "#lib/cases/commands/change.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
 import { sendAnswer } from "#lib/bundle/commands.ts";
+import { judgeCompetence, recordRelation } from "#lib/children/commands.ts";
 import type { Context, StaffContext } from "#lib/context.ts";
 import { answerHandover, finishInstruction, instruct } from "#lib/controllers/commands/answers.ts";
 import { passOn } from "#lib/controllers/commands/pass-on.ts";
@@ -40,6 +41,10 @@ const deeds: { [D in Deed["do"]]: Doing<D> } = {
   note: (ctx: StaffContext, { caseId }, { text }) => writeNote(ctx, caseId, text),
   write: (ctx: StaffContext, { caseId }, { text }) => writeToPerson(ctx, caseId, text),
   confirm: (ctx: StaffContext, { caseId }, { note, locator }) => recordCheck(ctx, caseId, { note, locator }),
+  "record relation": (ctx: StaffContext, { caseId }, { outcome, reason, note }) =>
+    recordRelation(ctx, caseId, { outcome, reason: reason ?? null, note }),
+  "judge competence": (ctx: StaffContext, { caseId }, { outcome, note }) =>
+    judgeCompetence(ctx, caseId, { outcome, note }),
   "cover others": (ctx: StaffContext, { caseId }) => coverOthers(ctx, caseId),
   "finish tasks": (ctx: StaffContext, { caseId }, { outcome, note, all }) =>
     finishTasks(ctx, caseId, { outcome, note }, all ?? true),

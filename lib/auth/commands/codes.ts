@@ -55,7 +55,9 @@ async function lockCase(tx: Tx, ctx: Context, reference: string): Promise<CaseRo
 async function sendBoth(tx: Tx, ctx: Context, row: CaseRow): Promise<void> {
   const about = await unscopedAddressed(tx, row.id);
   if (!about) return;
-  const isTrusted = row.proofId !== null && isContactSettled(row, about.policy, ctx.now);
+  // Who asks for a child and may not, has nothing opened, not even for the family.
+  const mayAct = row.relation === null || row.relation === "accepted";
+  const isTrusted = row.proofId !== null && mayAct && isContactSettled(row, about.policy, ctx.now);
   const onFile = isTrusted ? about.onFile.address : null;
   // Staff checked the address given, or nothing about her is told: then it is where the answer goes.
   const isGivenTrusted = row.delivery === "given" && row.status !== "received";
@@ -209,6 +211,14 @@ async function recordRefusal(ctx: Context, reference: string, payload: { limited
     const row = await lockCase(tx, ctx, reference);
     if (row) await record(tx, ctx, { type: "code.refuse", case: row, payload });
   });
+}
+
+/** Ends every code of a case that could still be typed, on paper too: whoever it was sent to may no longer act. */
+export async function endCodes(tx: Tx, caseId: string): Promise<void> {
+  await tx
+    .update(accessCode)
+    .set({ supersededAt: databaseNow as never })
+    .where(and(eq(accessCode.caseId, caseId), isNull(accessCode.usedAt), isNull(accessCode.supersededAt)));
 }
 
 /** Removes codes that ended more than a day ago. @returns how many */

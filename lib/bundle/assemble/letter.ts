@@ -11,7 +11,8 @@ import type { ReasonCode } from "#lib/decisions/reasons.ts";
 import type { ClaimView, SourceProgress } from "#lib/cases/queries/view.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { citationIn } from "#lib/law/citation.ts";
-import { proofFor } from "#lib/law/index.ts";
+import { proofFor, regimes } from "#lib/law/index.ts";
+import { versionOn } from "#lib/law/versions.ts";
 import { neverOut, neverOutReason } from "#lib/engine/datasets/never-out.ts";
 import { formatDay } from "#lib/locales/format.ts";
 import { filesField } from "#lib/review/redaction.ts";
@@ -38,9 +39,10 @@ export function assembleLetter(
     locale,
     reference: row.reference,
     organisation: { name: policy.name, place: null },
-    personName: onFile?.name ?? requester.name,
+    personName: requester.child ? requester.name : (onFile?.name ?? requester.name),
+    child: requester.child ? (onFile?.name ?? requester.child.name) : null,
     identity: parts.identityStanding,
-    identityLaw: citationIn(locale, proofFor(first.regime, first.right, receivedOn).citation),
+    identityLaw: citationIn(locale, standingLaw(parts, first, receivedOn)),
     requestedOn: receivedOn,
     writtenOn: dayIn(parts.preparedAt, row.zone),
     claims: claims.map((claim) => letterClaim(parts, claim, receivedOn, lastOn)),
@@ -54,6 +56,13 @@ export function assembleLetter(
     promises: letterPromises(parts, copyClaim(claims) !== undefined),
     byPost: row.delivery === "paper" ? { writeTo: policy.contact.post ?? policy.contact.email } : null,
   });
+}
+
+/** The law that lets us ask for proof, or that speaks of children. */
+function standingLaw({ identityStanding }: Parts, { regime, right }: ClaimView, on: string): string {
+  return identityStanding === "relation-not-shown" || identityStanding === "child-not-able"
+    ? versionOn(regimes[regime], on).version.children.citation
+    : proofFor(regime, right, on).citation;
 }
 
 /** The claim that asks for data, if it is granted at all. */

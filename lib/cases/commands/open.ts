@@ -125,6 +125,8 @@ export async function openCaseIn(
     assurance: "none" as const,
     agentId: isByAgent ? actor.id : null,
     authorityId: opening.authorityId ?? null,
+    relation: request.child ? ("waiting" as const) : null,
+    judgement: null,
     lastActivityAt: ctx.now,
   };
   await tx.insert(cases).values(row);
@@ -183,6 +185,7 @@ export async function openCaseIn(
       regimes: planned.map((one) => one.regime),
       dueOn: row.dueOn,
       policyVersion: version,
+      ...(request.child ? { forChild: true } : {}),
     },
   });
   // What an agent says counts once it is clear that he may say it.
@@ -259,6 +262,7 @@ async function saveIndexes(
   const contact = contactIndexes(ctx.organisation.id, request);
   const entries = [
     ["name", digestOf("name", normalise("name", request.name))],
+    ["name", digestOf("name", request.child ? normalise("name", request.child.name) : null)],
     ["email", contact.email],
     ["telephone", contact.telephone],
     ["locator", digestOf("locator", facts[locator.id] ? normalise(locator.kind, facts[locator.id]) : null)],

@@ -14,7 +14,7 @@ import {
   type cases,
 } from "#db/schema/index.ts";
 import { authorityStands } from "#lib/agents/standing.ts";
-import type { CaseFacts } from "../guards.ts";
+import { isClosedToChild, type CaseFacts } from "../guards.ts";
 import { isOurs, isPassedOn } from "./own-claims.ts";
 import { readAgentFacts } from "./agent-facts.ts";
 
@@ -54,8 +54,15 @@ export async function readFacts(tx: Tx, row: CaseRow): Promise<CaseFacts> {
   return {
     status: row.status,
     version: row.version,
-    identityConfirmed: (row.proofId !== null || !needsProof) && authorityStands(agent),
+    identityConfirmed:
+      (row.proofId !== null || !needsProof) &&
+      authorityStands(agent) &&
+      (row.relation === null || row.relation === "accepted") &&
+      (row.judgement === null || row.judgement === "able"),
     agent,
+    proved: row.proofId !== null,
+    relation: row.relation,
+    judgement: row.judgement,
     claims: claims.map((one) => {
       const latest = decisions.get(one.id);
       return {
@@ -175,6 +182,9 @@ async function readElsewhere(tx: Tx, caseId: string): Promise<CaseFacts["elsewhe
   };
 }
 
+/** Of a case in which nobody may act for the child, only what needs no proof is still worked on. */
+const isChoice = eq(claim.needsProof, false);
+
 async function readWork(tx: Tx, row: CaseRow) {
   const ofCase = eq(caseSource.caseId, row.id);
   const [unfinished] = await tx
@@ -194,7 +204,8 @@ async function readWork(tx: Tx, row: CaseRow) {
   const tasks = await tx
     .select({ sourceId: task.sourceId, status: task.status, outcome: task.outcome })
     .from(task)
-    .where(eq(task.caseId, row.id));
+    .innerJoin(claim, eq(claim.id, task.claimId))
+    .where(and(eq(task.caseId, row.id), isClosedToChild(row) ? isChoice : undefined));
   const places = await tx
     .select({
       state: caseSource.state,

@@ -39,6 +39,8 @@ export type QueueRow = {
     | "failed source"
     | "no delivery"
     | "entered later"
+    | "for a child"
+    | "a child asks"
     | "passed on"
     | "controller silent"
   )[];
@@ -114,13 +116,15 @@ async function describe(ctx: StaffContext, page: (typeof cases.$inferSelect)[]):
         marks.push("controller silent");
       if (failed) marks.push("failed source");
       if (row.proofId && row.delivery === null && row.status !== "answered") marks.push("no delivery");
+      if (row.relation !== null) marks.push("for a child");
+      if (row.judgement !== null) marks.push("a child asks");
       if (row.enteredAt.getTime() - row.receivedAt.getTime() > 24 * 3600 * 1000) marks.push("entered later");
       return {
         id: row.id,
         reference: row.reference,
         dueOn: row.dueOn,
         aimOn: row.aimOn,
-        person: maskedName(requester.name),
+        person: maskedName(requester.child?.name ?? requester.name),
         claims: ofCase(claims).map(({ right, regime, provisional }) => ({ right, regime, provisional })),
         status: row.status,
         method: requester.method,

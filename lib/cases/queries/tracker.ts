@@ -6,6 +6,7 @@ import type { CodeScope, Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
+import { silentGrounds } from "#lib/law/grounds.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import { nameIn, type Policy } from "#lib/organisations/policy.ts";
 import { getPolicy } from "#lib/organisations/queries.ts";
@@ -42,6 +43,8 @@ export type SentView = Asked & {
   method: Requester["method"];
   /** What counts from the moment it was sent. */
   choices: Standing[];
+  /** The child she asks for, by the name she gave. */
+  childName: string | null;
 };
 
 /**
@@ -57,14 +60,14 @@ export async function unscopedSentCase(ctx: Context, caseId: string): Promise<Se
   if (!row) return null;
   const sealer = await caseSealer(db, row.id);
   const claims = (await readClaims(db, sealer, row)).map((claim) => asFirstTold(claim, row));
-  const { email, telephone, method } = sealer.open<Requester>(
+  const { email, telephone, method, child } = sealer.open<Requester>(
     "cases.sealed_requester",
     row.id,
     row.sealedRequester,
   );
   const all = await readClaims(db, sealer, row, "sent", "theirs");
   const choices = await readChoices(db, row.id);
-  return { ...askedOf(row, claims, all), email, telephone, method, choices };
+  return { ...askedOf(row, claims, all), email, telephone, method, choices, childName: child?.name ?? null };
 }
 
 function askedOf(
@@ -108,7 +111,7 @@ async function unverifiedRefusals(tx: Tx, caseId: string) {
 }
 
 const saysOnlyUnverified = ({ outcome, reasons }: { outcome: string; reasons: readonly string[] }) =>
-  outcome === "refused" && reasons.every((reason) => reason === "not-verified");
+  outcome === "refused" && reasons.every((reason) => (silentGrounds as readonly string[]).includes(reason));
 
 /** The archive that was released to her, as its box shows it. `usedTransfers` of the link's life. */
 export type DownloadView = {
@@ -130,6 +133,8 @@ export type OwnCase = Asked & {
   scope: CodeScope;
   status: CaseStatus;
   residence: string;
+  /** The child she asks for, by the name she gave. */
+  childName: string | null;
   policy: Policy;
   closedAt: Date | null;
   /** When the newest answer went out; null before the first one, and while the case is open again. */
@@ -171,7 +176,7 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
     .where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
   if (!row) throw new HabeasError("not-found", "There is no such request.");
   const sealer = await caseSealer(db, row.id);
-  const { residence } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
+  const { residence, child } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
   const { policy } = await getPolicy(db, row.policyId);
   const isAnswered = row.status === "answered" || row.status === "appealed";
   const isFull = ctx.actor.scope === "full";
@@ -197,6 +202,7 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
     scope: ctx.actor.scope,
     status: row.status,
     residence,
+    childName: child?.name ?? null,
     policy,
     closedAt: row.closedAt,
     answeredAt: isAnswered ? (newest?.releasedAt ?? null) : null,

@@ -7,6 +7,7 @@ import {
   bundle,
   caseSource,
   cases,
+  childCheck,
   claim,
   clockEvent,
   contentAuthority,
@@ -72,6 +73,7 @@ export type TaskView = Omit<typeof task.$inferSelect, "sealedNote"> & {
   /** The source, or whoever is told, as staff call it. */
   where: string;
 };
+export type ChildCheckView = Omit<typeof childCheck.$inferSelect, "sealedNote"> & { note: string };
 export type ProofView = Omit<typeof proof.$inferSelect, "sealedNote"> & { note: string | null };
 
 /** Everything the desk shows of one case. Personal values are opened here and nowhere before. */
@@ -95,6 +97,8 @@ export type CaseView = {
   proofs: ProofView[];
   /** What counts since the request came, whether or not anything of it is worked on yet. */
   choices: Standing[];
+  /** What was found out about whoever acts for a child, or a child who acts herself; the newest first. */
+  childChecks: ChildCheckView[];
   bundle: typeof bundle.$inferSelect | null;
   approval: typeof approval.$inferSelect | null;
   /** Requests like this one in the same calendar year, where the law counts them. */
@@ -134,13 +138,14 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
   const row = await getReadableCase(ctx, reference);
   const db = database();
   const sealer = await caseSealer(db, row.id);
-  const [policy, claims, passedOn, sources, tasks, proofs, facts, names] = await Promise.all([
+  const [policy, claims, passedOn, sources, tasks, proofs, childChecks, facts, names] = await Promise.all([
     getPolicy(db, row.policyId),
     readClaims(db, sealer, row),
     readClaims(db, sealer, row, "newest", "theirs"),
     readSources(db, row.id),
     readTasks(db, sealer, row.id),
     readProofs(db, sealer, row.id),
+    readChildChecks(db, sealer, row.id),
     readFacts(db, row),
     staffNames(db, row.organisationId),
   ]);
@@ -178,6 +183,7 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
     tasks,
     proofs,
     choices: await readChoices(db, row.id),
+    childChecks,
     bundle: newest ?? null,
     approval: approvals.find((one) => one.cancelledAt === null && one.bundleId === newest?.id) ?? null,
     names,
@@ -190,7 +196,8 @@ export async function getCaseView(ctx: Context, reference: string): Promise<Case
 /** Between two steps of the worker no row says that it is busy: the state and the last word about the check do. */
 async function readUnderWay(tx: Tx, row: CaseRow, requester: Requester): Promise<UnderWay | null> {
   if (row.status === "collecting") return "collecting";
-  if (row.status !== "received" || !["facts", "login"].includes(requester.method)) return null;
+  if (row.status !== "received" || row.proofId !== null || !["facts", "login"].includes(requester.method))
+    return null;
   const [last] = await tx
     .select({ type: auditEvent.type })
     .from(auditEvent)
@@ -344,6 +351,18 @@ async function readProofs(tx: Tx, sealer: Sealer, caseId: string): Promise<Proof
   return rows.map(({ sealedNote, ...row }) => ({
     ...row,
     note: sealedNote ? sealer.open<string>("proof.sealed_note", row.id, sealedNote) : null,
+  }));
+}
+
+async function readChildChecks(tx: Tx, sealer: Sealer, caseId: string): Promise<ChildCheckView[]> {
+  const rows = await tx
+    .select()
+    .from(childCheck)
+    .where(eq(childCheck.caseId, caseId))
+    .orderBy(desc(childCheck.at));
+  return rows.map(({ sealedNote, ...row }) => ({
+    ...row,
+    note: sealer.open<string>("child_check.sealed_note", row.id, sealedNote),
   }));
 }
 

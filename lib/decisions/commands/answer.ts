@@ -125,7 +125,9 @@ export function settleDelivery(
       await endCodeSessions(tx, caseId);
       // Where no proof is asked for, the sign-in it was made with goes on opening the request.
       const subjectIndex = row.proofId
-        ? indexOf(openingLogin(openSeeds(sealer, row), delivery))
+        ? row.relation === null
+          ? indexOf(openingLogin(openSeeds(sealer, row), delivery))
+          : null
         : row.subjectIndex;
       return { payload: { delivery }, set: { delivery, subjectIndex }, result: null };
     },
@@ -137,16 +139,23 @@ function whatIsMissing(sealer: Sealer, row: CaseRow): Record<Delivery, string | 
   const onFile = row.sealedContactOnFile
     ? sealer.open<OnFile>("cases.sealed_contact_on_file", row.id, row.sealedContactOnFile)
     : null;
+  const isForChild = row.relation !== null;
   const { email } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
   return {
     code:
       onFile?.contact || onFile?.post
         ? null
         : "There is no contact on file to send a code to. Choose another way.",
-    login: accountOf(openSeeds(sealer, row))
-      ? null
-      : "No sign-in is known for this person's account. Choose another way.",
-    given: email ? null : "No address was given with the request. Choose another way.",
+    login: isForChild
+      ? "Signing in to the child's account shows nothing about who asks for her. Choose another way."
+      : accountOf(openSeeds(sealer, row))
+        ? null
+        : "No sign-in is known for this person's account. Choose another way.",
+    given: isForChild
+      ? "The answer about a child goes to the family contact on file, or on paper. Choose another way."
+      : email
+        ? null
+        : "No address was given with the request. Choose another way.",
     paper: null,
   };
 }

@@ -23,7 +23,10 @@ export function composeAppealLetter(input: AppealLetterInput): Letter {
   return {
     ...frame(input),
     title: t(`appeal.title.${input.kind}`),
-    greeting: greeting(input, input.identity === "not-confirmed" ? null : input.personName),
+    greeting: greeting(
+      input,
+      input.identity === "proved" || input.identity === "not-needed" ? input.personName : null,
+    ),
     blocks,
   };
 }

@@ -41,6 +41,9 @@ export type LetterAnswer = {
   sections: readonly { title: string | null; texts: readonly string[] }[];
 };
 
+/** Why an answer says nothing of the data. */
+export type SilentStanding = "not-confirmed" | "relation-not-shown" | "child-not-able";
+
 export type LetterClaim = {
   right: RightId;
   /** False where nothing had to be proved: then it is answered, whoever she is. */
@@ -101,10 +104,12 @@ export type LetterInput = {
   personName: string | null;
   /**
    * `proved`: a proof stands behind this answer. `not-needed`: the rights asked for need none, so the letter may not
-   * say what is held. `not-confirmed`: proof was needed and failed; the letter says nothing
-   * else of what needed it.
+   * say what is held. `not-confirmed`: proof was needed and failed; `relation-not-shown`: she may not act for the child;
+   * `child-not-able`: a parent should ask with her. Of these the letter says nothing else of what needed a proof.
    */
-  identity: "proved" | "not-needed" | "not-confirmed";
+  identity: "proved" | "not-needed" | SilentStanding;
+  /** Whom the answer is about, where a parent or guardian asked. */
+  child?: string | null;
   /** The law that lets us ask for proof ("UK GDPR Art. 12(6)"); named where identity is not confirmed. */
   identityLaw: string | null;
   requestedOn: string;

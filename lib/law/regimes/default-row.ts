@@ -44,6 +44,7 @@ export const defaultRow: Regime = {
       optOut: {},
       questions: clockNeverStops(houseRule, houseRule),
       proof: proofByRight(reasonableProof(houseRule), noProof(houseRule)),
+      children: { ...houseRule, ask: "judged" },
       refusal: {
         ...houseRule,
         mustSay: ["reasons", "complaint-to-us"],

@@ -125,6 +125,7 @@ export const euGdpr: Regime = {
       },
       proof: proofByRight(reasonableProof(gdpr("Art. 12(6)")), noProof(houseRule)),
       owed,
+      children: { ...gdpr("Art. 12(1), recitals 38, 58", "M"), ask: "judged" },
       refusal: {
         ...gdpr("Art. 12(4)", "V"),
         mustSay: ["reasons", "complaint-to-regulator", "court"],

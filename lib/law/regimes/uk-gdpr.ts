@@ -82,6 +82,8 @@ const beforeTheAct: RegimeVersion = {
     erasure: owed.erasure.map((one) => inTheUk(one)),
     restriction: owed.restriction.map((one) => inTheUk(one)),
   },
+  // In Scotland a child of twelve is presumed to understand (DPA 2018 s.208).
+  children: { citation: "UK GDPR Art. 12(1); DPA 2018 s.208", mark: "S", ask: "judged" },
   refusal: {
     ...text("Art. 12(4)", "V"),
     mustSay: ["reasons", "complaint-to-regulator", "court"],

@@ -140,6 +140,7 @@ const firstText: RegimeVersion = {
     portability: specificPieces,
     rectification: accountChanges(rule("7062(e), 7023", "S")),
   }),
+  children: { ...rule("7070(c)", "S"), ask: "parent" },
   refusal: {
     ...rule("7022(f), 7023(f), 7024(e)"),
     mustSay: ["reasons", "rest-was-done", "opt-out-offer", "complaint-to-regulator"],

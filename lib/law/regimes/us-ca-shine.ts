@@ -46,6 +46,7 @@ export const usCaShine: Regime = {
       optOut: {},
       questions: clockNeverStops(silent, silent),
       proof: proofByRight(reasonableProof(houseRule), noProof(houseRule)),
+      children: { ...silent, ask: "parent" },
       refusal: {
         ...houseRule,
         mustSay: ["reasons", "complaint-to-regulator"],

@@ -41,6 +41,7 @@ export const usCo: Regime = {
       response: co("6-1-1306(2)(a)"),
       extension: co("6-1-1306(2)(a)"),
       authentication: co("6-1-1306(2)(d)", "S"),
+      children: co("6-1-1306(1)", "M"),
       refusal: co("6-1-1306(2)(b)"),
       excessive: co("6-1-1306(2)", "M"),
       tradeSecret: co("6-1-1306(1)(e)", "M"),

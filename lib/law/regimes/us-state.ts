@@ -27,6 +27,8 @@ type StateLaw = Source & {
   extension: Source;
   /** Authenticate by reasonable means; not obliged to act otherwise. */
   authentication: Source;
+  /** A known child's parent or guardian asks for her. */
+  children: Source;
   refusal: Source;
   excessive: Source;
   tradeSecret: Source;
@@ -92,6 +94,7 @@ export function stateLaw(law: StateLaw): RegimeVersion {
     optOut: law.optOut,
     questions: clockNeverStops(law.authentication, law.response),
     proof: proofByRight(reasonableProof(law.authentication), noProof(law.optOutProof)),
+    children: { ...law.children, ask: "parent" },
     refusal: { ...law.refusal, mustSay: ["reasons", "how-to-appeal"], grounds },
     route: {
       kind: "appeal",

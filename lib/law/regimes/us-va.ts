@@ -29,6 +29,7 @@ export const usVa: Regime = {
       response: va("59.1-577(B)(1)"),
       extension: va("59.1-577(B)(1)"),
       authentication: va("59.1-577(B)(4)"),
+      children: va("59.1-577(A)", "S"),
       refusal: va("59.1-577(B)(2)"),
       excessive: va("59.1-577(B)(3)"),
       tradeSecret: va("59.1-577(A)(4)", "M"),

@@ -67,6 +67,38 @@ export const intake: Translated<typeof english> = {
     noProof: "Sie müssen nicht nachweisen, wer Sie sind.",
     other: "Etwas anderes, in das ich eingewilligt habe",
   },
+  whose: {
+    title: "Für wen ist der Antrag?",
+    why: "Sie können für sich selbst fragen oder für ein Kind, für das Sie sorgen. Wir fragen danach, damit niemand die Daten einer anderen Person bekommt.",
+    me: "Für mich selbst",
+    child: "Für mein Kind oder ein Kind, für das ich sorge",
+    childHint:
+      "Für Kinder unter {age} Jahren. Später bitten wir Sie zu zeigen, dass Sie für das Kind handeln dürfen.",
+    leave: "Diese Seite schnell verlassen",
+    leaveHint:
+      "Öffnet eine Seite über das Wetter. Ihre Antworten bleiben in diesem Browser; auf der ersten Seite können Sie sie löschen.",
+  },
+  child: {
+    title: "Um welches Kind geht es?",
+    why: "Den Geburtstag brauchen wir, weil man ab {age} Jahren selbst fragt.",
+    name: "Name des Kindes",
+    born: "Geburtsdatum des Kindes",
+    relation: "In welchem Verhältnis stehen Sie zu dem Kind?",
+    dayHint: "Zum Beispiel 3 1 2014 oder 3 Jan 2014",
+    dayHintUs: "Zum Beispiel 1 3 2014 für den 3. Januar 2014",
+  },
+  grownUp: {
+    title: "{name} ist alt genug, um selbst zu fragen",
+    text: "Nach dem Geburtsdatum, das Sie angegeben haben, ist {name} {age} Jahre alt. Ab {limit} Jahren fragt man uns selbst nach den eigenen Daten. Deshalb können wir diesen Antrag von Ihnen nicht annehmen.",
+    how: "So kann {name} selbst fragen",
+    self: "{name} öffnet diese Seite auf einem eigenen Gerät und beantwortet dieselben Fragen. Das ist kostenlos, dauert etwa 5 Minuten und geht ohne Eltern.",
+    helped: "Sie dürfen danebensitzen und helfen, wenn {name} das möchte.",
+    write:
+      "{name} braucht wegen einer Krankheit oder Behinderung jemanden, der handelt? Schreiben Sie uns an {email}: Wir sagen Ihnen, was wir dafür sehen müssen.",
+    kept: "Von dem, was Sie eingegeben haben, geht nichts verloren.",
+    change: "Geburtsdatum ändern",
+    me: "Ich möchte für mich selbst fragen",
+  },
   details: {
     title: "Sagen Sie uns mehr darüber, was Sie möchten",
     why: "Damit wir tun, was Sie meinen.",
@@ -80,6 +112,9 @@ export const intake: Translated<typeof english> = {
   },
   relationship: {
     title: "Woher kennen Sie uns?",
+    childTitle: "Woher kennt das Kind uns?",
+    childWhy:
+      "Wählen Sie, was auf das Kind zutrifft. Daran erkennen wir, wo wir suchen müssen, und manchmal auch, welches Recht gilt.",
     why: "Daran erkennen wir, wo wir suchen müssen, und manchmal auch, welches Recht gilt.",
   },
   elsewhere: {
@@ -138,6 +173,9 @@ export const intake: Translated<typeof english> = {
   },
   proof: {
     title: "Woran erkennen wir, dass Sie es sind?",
+    childTitle: "Was wissen Sie über das Konto des Kindes?",
+    childWhy:
+      "Wir vergleichen, was Sie uns sagen, mit dem, was wir über das Kind schon haben, und verraten niemandem, ob es passt. Wählen Sie Angaben zum Kind, nicht zu Ihnen. Sich in einem eigenen Konto anzumelden, würde über das Kind nichts zeigen.",
     why: "Daten bekommt nur die Person, um die es geht. Wir vergleichen, was Sie uns sagen, mit dem, was wir schon haben, und verraten niemandem, ob es passt.",
     login: "Ich kann mich in meinem Konto anmelden",
     loginHint: "Am schnellsten. Sie nehmen Ihr gewohntes Passwort, wir sehen es nie.",
@@ -227,6 +265,7 @@ export const intake: Translated<typeof english> = {
     reference: "Ihr Aktenzeichen",
     dueBy: "Wir müssen antworten bis",
     several: "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies sind die Tage:",
+    child: "Sie haben für {name} gefragt.",
     next: {
       heading: "Wie es weitergeht",
       pass: {
@@ -236,6 +275,10 @@ export const intake: Translated<typeof english> = {
       hear: {
         title: "Sie bekommen von dort eine Antwort, und wir fragen nach",
         text: "Auf der Seite Ihres Antrags steht, was uns mitgeteilt wurde.",
+      },
+      relation: {
+        title: "Wir prüfen, ob Sie für das Kind handeln dürfen",
+        text: "Jemand aus unserem Team schreibt Ihnen, was wir dafür sehen müssen. Vorher verlässt uns nichts. Die Antwort geht dann an den Kontakt, den wir von der Familie schon haben, oder kommt auf Papier: nie an eine Adresse, die hier eingetippt wurde.",
       },
       check: {
         title: "Wir prüfen, ob Sie es sind",
@@ -281,6 +324,10 @@ export const intake: Translated<typeof english> = {
     consents: "Wählen Sie aus, was Sie zurücknehmen",
     by: "Wählen Sie aus, woran wir Sie erkennen",
     number: "Geben Sie Ihre Telefonnummer ein, zum Beispiel 030 5550 1234",
+    whose: "Wählen Sie, für wen der Antrag ist",
+    childName: "Geben Sie den Namen des Kindes ein",
+    bornLater: "Geben Sie das Jahr ein, in dem das Kind geboren ist",
+    relation: "Wählen Sie, in welchem Verhältnis Sie zu dem Kind stehen",
     area: "Wählen Sie, wo Sie wohnen",
     europe: "Wählen Sie das Land, in dem Sie wohnen",
     state: "Wählen Sie den Bundesstaat, in dem Sie wohnen",

@@ -236,6 +236,15 @@ export const law: Translated<typeof english> = {
       name: "Daten lassen sich der Person nicht zuordnen",
       letter: "Aus dem, was wir gespeichert haben, können wir nicht erkennen, welche Daten Ihre sind.",
     },
+    "relation-not-shown": {
+      name: "Keine Befugnis, für das Kind zu handeln",
+      letter: "Wir konnten nicht erkennen, dass Sie für dieses Kind handeln dürfen.",
+    },
+    "child-not-able": {
+      name: "Kind versteht noch nicht, was es beantragt",
+      letter:
+        "Wir meinen, du solltest das zusammen mit deinen Eltern oder einer anderen Person beantragen, die für dich sorgt.",
+    },
     unfounded: {
       name: "Offenkundig unbegründet",
       letter:

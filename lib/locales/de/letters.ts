@@ -7,6 +7,8 @@ export const letters: Translated<typeof english> = {
   signed: "Ihr Datenschutzteam",
   reference: "Aktenzeichen {reference}",
   asked: "Am {day} haben Sie uns um Folgendes gebeten: {what}.",
+  forChild:
+    "Sie haben für {name} gefragt. Wo in dieser Antwort „Sie“ oder „Ihre Daten“ steht, ist {name} gemeint.",
   what: {
     access: "eine Kopie Ihrer Daten",
     portability: "Ihre Daten zum Mitnehmen",
@@ -44,7 +46,6 @@ export const letters: Translated<typeof english> = {
     nothingFound: "Wir haben keine Daten über Sie gefunden",
     nothingLeft: "Wir haben keine Daten mehr über Sie",
     kindsOnly: "Diese Arten von Daten haben wir über Sie",
-    notConfirmed: "Wir konnten nicht bestätigen, dass der Antrag von Ihnen kommt",
     statement: "Was wir beenden sollen, tun wir nicht",
     inPart: "Wir haben einen Teil Ihres Antrags erledigt",
     refused: "Wir können Ihrem Antrag nicht nachkommen",
@@ -212,11 +213,28 @@ export const letters: Translated<typeof english> = {
     lead: "{count, plural, one {An einer Stelle} other {An # Stellen}} brach unsere Suche mittendrin ab. Diese Antwort beruht auf dem, was wir bis dahin gelesen hatten; der Rest fehlt darin:",
     read: "{records, plural, one {ein Eintrag} other {# Einträge}} gelesen.",
   },
-  notConfirmed: {
-    why: "Bevor wir Ihren Antrag bearbeiten, müssen wir sicher sein, dass er wirklich von Ihnen kommt. Die Angaben, die wir bekommen haben, genügten dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
-    silent: "Dieser Brief sagt nichts darüber aus, ob wir Daten über Sie haben.",
-    again:
-      "Sie können jederzeit noch einmal fragen: mit anderen Angaben, oder indem Sie sich anmelden, wenn Sie ein Konto haben.",
+  silent: {
+    "not-confirmed": {
+      title: "Wir konnten nicht bestätigen, dass der Antrag von Ihnen kommt",
+      why: "Bevor wir Ihren Antrag bearbeiten, müssen wir sicher sein, dass er wirklich von Ihnen kommt. Die Angaben, die wir bekommen haben, genügten dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
+      silent: "Dieser Brief sagt nichts darüber aus, ob wir Daten über Sie haben.",
+      again:
+        "Sie können jederzeit noch einmal fragen: mit anderen Angaben, oder indem Sie sich anmelden, wenn Sie ein Konto haben.",
+    },
+    "relation-not-shown": {
+      title: "Wir konnten nicht erkennen, dass Sie für dieses Kind handeln dürfen",
+      why: "Bevor wir so etwas für ein Kind tun, müssen wir sehen, dass die Person, die den Antrag stellt, für das Kind handeln darf. Was wir bekommen haben, genügte dafür nicht. Deshalb haben wir nicht getan, worum Sie gebeten haben.",
+      silent: "Dieser Brief sagt nichts darüber aus, ob wir Daten über das Kind haben.",
+      again:
+        "Sie können jederzeit einen neuen Antrag stellen, mit einem Papier, das es zeigt: zum Beispiel einer Geburtsurkunde oder dem Schreiben eines Gerichts oder Amts. Decken Sie ab, was wir nicht brauchen.",
+    },
+    "child-not-able": {
+      title: "Bitte frag zusammen mit deinen Eltern",
+      why: "Du hast uns etwas zu deinen Daten gefragt, und das war gut so. Wir meinen aber, es ist besser, wenn jemand Erwachsenes mit dir fragt, der für dich sorgt. Das können deine Mutter oder dein Vater sein, oder jemand anderes, der sich um dich kümmert.",
+      silent: "In diesem Brief steht nichts über deine Daten. So bleiben sie sicher.",
+      again:
+        "Zeig diesen Brief jemandem, der erwachsen ist und dem du vertraust. Diese Person kann auf derselben Seite für dich fragen. Wenn du das nicht möchtest, schreib uns, warum: Dann denkt ein Mensch noch einmal darüber nach.",
+    },
   },
   route: {
     heading: "Wenn Sie nicht einverstanden sind",

@@ -65,6 +65,37 @@ export const intake = {
     noProof: "You do not have to prove who you are.",
     other: "Something else I agreed to",
   },
+  whose: {
+    title: "Who is this for?",
+    why: "You can ask for yourself, or for a child you care for. We ask so that nobody gets the data of somebody else.",
+    me: "For me",
+    child: "For my child, or a child I care for",
+    childHint: "For children under {age}. Later we ask you to show that you may act for the child.",
+    leave: "Leave this page quickly",
+    leaveHint:
+      "Opens a page about the weather. Your answers stay on this browser; you can delete them on the first page.",
+  },
+  child: {
+    title: "Tell us about the child",
+    why: "We need the day of birth because from {age} on people ask for themselves.",
+    name: "The child’s name",
+    born: "The child’s day of birth",
+    relation: "What are you to the child?",
+    dayHint: "For example 3 1 2014, or 3 Jan 2014",
+    dayHintUs: "For example 1 3 2014 for 3 January 2014",
+  },
+  grownUp: {
+    title: "{name} is old enough to ask without you",
+    text: "By the day of birth you gave us, {name} is {age}. From {limit} on, people ask us about their data themselves. So we cannot take this request from you.",
+    how: "How {name} can ask",
+    self: "{name} opens this page on a device of her or his own, and answers the same questions. It is free, takes about 5 minutes, and needs no parent.",
+    helped: "You may sit beside and help, if {name} wants that.",
+    write:
+      "{name} needs somebody who acts for her or him, because of an illness or a disability? Write to us at {email}: we tell you what we need to see.",
+    kept: "Nothing you typed is lost.",
+    change: "Change the day of birth",
+    me: "I want to ask for myself",
+  },
   details: {
     title: "Tell us more about what you want",
     why: "So that we do what you mean.",
@@ -78,6 +109,8 @@ export const intake = {
   },
   relationship: {
     title: "How do you know us?",
+    childTitle: "How does the child know us?",
+    childWhy: "Choose what is true of the child. It tells us where to look, and sometimes which law counts.",
     why: "It tells us where to look, and sometimes which law counts.",
   },
   elsewhere: {
@@ -137,6 +170,9 @@ export const intake = {
   },
   proof: {
     title: "How can we check that it is you?",
+    childTitle: "What do you know about the child’s account?",
+    childWhy:
+      "We compare what you tell us with what we already hold about the child, and never tell anyone whether it matched. Choose facts about the child, not about you. If you sign in to an account of your own, that shows nothing about the child.",
     why: "We only give data to the person it is about. We compare what you tell us with what we already hold, and never tell anyone whether it matched.",
     login: "I can sign in to my account",
     loginHint: "Quickest. You use your usual password, we never see it.",
@@ -222,6 +258,7 @@ export const intake = {
     reference: "Your reference",
     dueBy: "We must answer by",
     several: "You asked for several things, and not all have the same last day. These are the days:",
+    child: "You asked for {name}.",
     next: {
       heading: "What happens next",
       pass: {
@@ -231,6 +268,10 @@ export const intake = {
       hear: {
         title: "They answer you, and we ask what came of it",
         text: "The page of your request shows what they told us.",
+      },
+      relation: {
+        title: "We check that you may act for the child",
+        text: "A person writes to you and says what we need to see. Nothing leaves us before that. The answer then goes to the contact we have on file for the family, or comes on paper: never to an address that was typed here.",
       },
       check: {
         title: "We check that it is you",
@@ -280,6 +321,10 @@ export const intake = {
     rights: "Choose what you want us to do",
     details: "Tell us what is wrong and what it should say",
     relationship: "Choose how you know us",
+    whose: "Choose who this is for",
+    childName: "Enter the child’s name",
+    bornLater: "Enter the year in which the child was born",
+    relation: "Choose what you are to the child",
     name: "Enter your name",
     email: "Enter your e-mail address in full, such as name@example.org",
     address: "Enter your e-mail address in full, such as name@example.org",

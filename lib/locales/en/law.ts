@@ -227,6 +227,14 @@ export const law = {
       name: "Data cannot be matched to the person",
       letter: "From what we hold we cannot tell which data is yours.",
     },
+    "relation-not-shown": {
+      name: "May not act for the child",
+      letter: "We could not see that you may act for this child.",
+    },
+    "child-not-able": {
+      name: "Child does not yet understand what she asks for",
+      letter: "We think that you should ask together with a parent or somebody who takes care of you.",
+    },
     unfounded: {
       name: "Manifestly unfounded",
       letter:

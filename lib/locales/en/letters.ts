@@ -4,6 +4,7 @@ export const letters = {
   signed: "The privacy team",
   reference: "Reference {reference}",
   asked: "You asked us on {day} {what}.",
+  forChild: "You asked for {name}. Where this answer says “you” or “your data”, it means {name}.",
   what: {
     access: "for a copy of your data",
     portability: "for your data to take elsewhere",
@@ -41,7 +42,6 @@ export const letters = {
     nothingFound: "We found no data about you",
     nothingLeft: "We hold no data about you any more",
     kindsOnly: "These are the kinds of data we have about you",
-    notConfirmed: "We could not confirm that it was you who asked",
     statement: "We do not do what you want us to stop",
     inPart: "We have done part of what you asked",
     refused: "We cannot do what you asked",
@@ -205,10 +205,29 @@ export const letters = {
     lead: "In {count, plural, one {one place} other {# places}} our search stopped half-way. This answer is made from what we had read by then, without the rest:",
     read: "{records, plural, one {one record} other {# records}} read.",
   },
-  notConfirmed: {
-    why: "Before we do this, we must be sure that it is really you who asks. What we were told was not enough for that, so we have not done what you asked.",
-    silent: "This letter does not say whether we have any data about you.",
-    again: "You can ask again at any time: tell us other facts, or sign in to your account if you have one.",
+  /** Answers that say nothing of the data. */
+  silent: {
+    "not-confirmed": {
+      title: "We could not confirm that it was you who asked",
+      why: "Before we do this, we must be sure that it is really you who asks. What we were told was not enough for that, so we have not done what you asked.",
+      silent: "This letter does not say whether we have any data about you.",
+      again:
+        "You can ask again at any time: tell us other facts, or sign in to your account if you have one.",
+    },
+    "relation-not-shown": {
+      title: "We could not see that you may act for this child",
+      why: "Before we do this for a child, we must see that whoever asks may act for her or him. What we were shown was not enough for that, so we have not done what you asked.",
+      silent: "This letter does not say whether we have any data about the child.",
+      again:
+        "You can ask again at any time, with a paper that shows it: a birth certificate, for example, or what a court or an authority wrote. Cover what we do not need.",
+    },
+    "child-not-able": {
+      title: "Please ask together with a parent",
+      why: "You asked us something about your data, and that was a good thing to do. We think it is better if a grown-up who takes care of you asks with you. That can be your mother or your father, or somebody else who looks after you.",
+      silent: "This letter says nothing about your data. That is to keep it safe.",
+      again:
+        "Show this letter to a grown-up you trust. She or he can ask on the same page, for you. If you do not want that, write to us and tell us why: then a person thinks about it again.",
+    },
   },
   route: {
     heading: "If you do not agree",

@@ -11,7 +11,7 @@ import { isFormStep, type FormStep } from "#lib/intake/schemas.ts";
 import { settingFor, type FormSetting } from "#lib/intake/setting.ts";
 import { firstOpen, mayOpen, neededSteps, placeOf, stepIds, type StepId } from "#lib/intake/steps.ts";
 import { translator } from "#lib/locales/index.ts";
-import { rightIds, type RightId } from "#lib/rights/ids.ts";
+import { rightIds } from "#lib/rights/ids.ts";
 import { readDraftToken } from "#lib/web/person-session.ts";
 import { arrive, one, type Arrival, type Query } from "../../arrive.ts";
 import { Frame, titleOf } from "../../frame.tsx";
@@ -19,6 +19,7 @@ import { answer } from "../actions.ts";
 import { AlreadySent } from "../already-sent.tsx";
 import { CheckPage } from "../check-page.tsx";
 import { FilesPage } from "../files-page.tsx";
+import { GrownUpPage } from "../grown-up-page.tsx";
 import { StepQuestion } from "../questions.tsx";
 import { SignInStep } from "../sign-in-step.tsx";
 import { StepForm } from "../step-form.tsx";
@@ -56,6 +57,7 @@ async function StepPage({ params, searchParams }: Props) {
         hasEnded={one(query["ended"]) === "1"}
       />
     );
+  if (step === "grown-up") return <GrownUpPage here={here} answers={answers} backHref={backHref} />;
   if (step === "files") {
     const isNeeded = neededSteps(answers, here.house).includes(step);
     return (
@@ -124,7 +126,7 @@ function FormPage(props: {
         setting={setting}
         action={answer}
         locale={locale}
-        title={titleOf(here, stepTitle(step, setting.contact, locale, setting.details))}
+        title={titleOf(here, stepTitle(step, setting, locale))}
         messages={intakeMessages(policy, locale)}
       >
         {props.missing && (
@@ -159,13 +161,13 @@ function FormPage(props: {
 /** The page's title says its question. */
 function stepTitle(
   step: FormStep,
-  contact: FormSetting["contact"],
+  { contact, details, isForChild }: FormSetting,
   locale: Arrival["locale"],
-  details: { right: RightId }[],
 ): string {
   const t = translator(locale, "intake");
   if (step === "contact" && contact === "address-or-number") return t("contact.eitherTitle");
   if (step === "contact" && contact !== "whole") return t("contact.addressTitle");
+  if ((step === "relationship" || step === "proof") && isForChild) return t(`${step}.childTitle`);
   const [only, ...more] = details;
   if (step === "details" && only && more.length === 0) return t(`details.short.${only.right as "erasure"}`);
   if (step === "controller") return translator(locale, "controllers")("question.title");

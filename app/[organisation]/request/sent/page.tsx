@@ -66,6 +66,7 @@ function Sent({ here, sent, files, until }: SentProps) {
           time: formatTime(sent.receivedAt, sent.zone, locale),
           zone: zoneName(sent.zone, locale),
         })}
+        {sent.childName && <>{t("sent.child", { name: sent.childName })} </>}
         {files > 0 && <> {t("sent.files", { count: files })}</>}
       </Lead>
       {sent.claims.length > 0 ? (
@@ -149,7 +150,10 @@ function Counts({ here, sent }: { here: Arrival; sent: SentView }) {
   );
 }
 
-function nextSteps({ method, needsProof, collects, email, claims, passedOn }: SentView, locale: Locale) {
+function nextSteps(
+  { method, needsProof, collects, email, claims, passedOn, childName }: SentView,
+  locale: Locale,
+) {
   const t = translator(locale, "intake");
   const pass = passedOn.length > 0 ? (["pass"] as const) : [];
   if (claims.length === 0)
@@ -160,6 +164,7 @@ function nextSteps({ method, needsProof, collects, email, claims, passedOn }: Se
   const keys = [
     ...pass,
     ...(needsProof ? [method === "other" ? ("write" as const) : ("check" as const)] : []),
+    ...(childName === null ? [] : ["relation" as const]),
     collects ? ("collect" as const) : ("work" as const),
     email ? ("ready" as const) : ("call" as const),
   ];

@@ -92,7 +92,9 @@ export async function CasePage(props: {
           }}
           reference={row.reference}
           facts={[
-            <b key="person">{view.onFile?.name ?? requester.name}</b>,
+            <b key="person">{view.onFile?.name ?? requester.child?.name ?? requester.name}</b>,
+            ...(requester.child ? [`a child, asked for by ${requester.name}`] : []),
+            ...(row.judgement ? ["a child who asks herself"] : []),
             [...new Set(asked.map((claim) => rightWords[claim.right]))].join(", "),
             [...new Set(asked.map((claim) => regimes[claim.regime].name))].join(", "),
             <StatusWord key="state" status={status}>

@@ -97,6 +97,20 @@ export default async function Overview({ params }: CaseParams) {
         className="mt-3"
         items={[
           { key: "Name given", value: requester.name },
+          ...(requester.child
+            ? [
+                {
+                  key: "For the child",
+                  value: `${requester.child.name}, born on ${formatDay(requester.child.born, "en")}`,
+                },
+                {
+                  key: "What she is to the child",
+                  value:
+                    policy.policy.children.relations.find(({ id }) => id === requester.child?.relation)?.label
+                      .en ?? requester.child.relation,
+                },
+              ]
+            : []),
           ...(view.onFile?.name ? [{ key: "Name on file", value: view.onFile.name }] : []),
           { key: "E-mail given", value: requester.email ?? "none" },
           ...(view.onFile?.contact ? [{ key: "E-mail on file", value: view.onFile.contact.value }] : []),

@@ -42,7 +42,9 @@ export async function assembleBundle(ctx: Context, bundleId: string, parts: Part
       accent: policy.accent,
       contact: { ...policy.contact, hours: policy.contact.hours?.[locale] ?? null },
     },
-    personName: parts.identityStanding === "not-confirmed" ? null : (onFile?.name ?? requester.name),
+    personName: ["proved", "not-needed"].includes(parts.identityStanding)
+      ? (onFile?.name ?? requester.child?.name ?? requester.name)
+      : null,
     letter: assembleLetter(parts, { categories, leftOut }, null),
     about: copy
       ? assembleAbout(

@@ -18,6 +18,7 @@ import { readKeptBack } from "#lib/engine/collecting/queries/kept-back.ts";
 import { readMaps, type CaseMap } from "#lib/engine/collecting/queries/maps.ts";
 import type { NeverOut } from "#lib/engine/datasets/never-out.ts";
 import { HabeasError } from "#lib/errors.ts";
+import type { LetterInput } from "#lib/decisions/letter.ts";
 import type { OnFile } from "#lib/identity/commands.ts";
 import type { Requester } from "#lib/intake/answers.ts";
 import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
@@ -50,7 +51,7 @@ export type Parts = {
   kept: ReadonlySet<NeverOut>;
   events: EventView[];
   /** Whether the answer may tell what is held. */
-  identityStanding: "proved" | "not-needed" | "not-confirmed";
+  identityStanding: LetterInput["identity"];
   preparedAt: Date;
 };
 
@@ -102,9 +103,17 @@ export async function readParts(
       row.ref,
       answer.historyUpTo === null ? {} : { upTo: answer.historyUpTo },
     ),
-    identityStanding: row.proofId ? "proved" : needsProof ? "not-confirmed" : "not-needed",
+    identityStanding: standingOf(row, needsProof),
     preparedAt: answer.preparedAt,
   };
+}
+
+/** As far as it is settled who asks, and that she may. A relation that was not shown is told before all else. */
+function standingOf({ relation, judgement, proofId }: CaseRow, needsProof: boolean): LetterInput["identity"] {
+  if (relation === "not-accepted") return "relation-not-shown";
+  if (judgement === "not-able") return "child-not-able";
+  if (proofId) return "proved";
+  return needsProof ? "not-confirmed" : "not-needed";
 }
 
 /** What she reads as the name of each source, by its id: the policy's, in her language, else that of the settings. */

@@ -121,7 +121,7 @@ function PostedLetter({ view, claim, appeal }: { view: CaseView; claim: ClaimVie
     {
       locale: row.locale,
       reference: row.reference,
-      identity: row.proofId ? "proved" : "not-needed",
+      identity: row.proofId && view.facts.identityConfirmed ? "proved" : "not-needed",
       personName: onFile?.name ?? requester.name,
       organisation: policy.policy.name,
       residence: requester.residence,

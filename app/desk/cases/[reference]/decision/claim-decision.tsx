@@ -8,7 +8,8 @@ import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import type { CaseRow } from "#lib/cases/commands/change.ts";
 import type { ClaimView } from "#lib/cases/queries/view.ts";
 import { languageWords, rightWords } from "#lib/cases/words.ts";
-import { groundsFor } from "#lib/decisions/reasons.ts";
+import { ofChildren } from "#lib/cases/guards.ts";
+import { groundsFor, type ReasonCode } from "#lib/decisions/reasons.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes } from "#lib/law/index.ts";
 import { owedWords } from "#lib/law/owed.ts";
@@ -21,12 +22,13 @@ export function ClaimDecision(props: {
   row: CaseRow;
   claim: ClaimView;
   isOnly: boolean;
-  onlyNotVerified: boolean;
+  /** The only reasons for which it can be refused, and nothing else be done; null where everything can be. */
+  only: readonly ReasonCode[] | null;
 }) {
   const { row, claim } = props;
   const receivedOn = dayIn(row.receivedAt, row.zone);
-  const grounds = groundsFor(claim.regime, claim.right, receivedOn, "request").filter(
-    (ground) => !props.onlyNotVerified || ground.id === "not-verified",
+  const grounds = groundsFor(claim.regime, claim.right, receivedOn, "request").filter((ground) =>
+    props.only === null ? !ofChildren.includes(ground.id) : props.only.includes(ground.id),
   );
   const partial = groundsFor(claim.regime, claim.right, receivedOn, "record");
   const reasons = (list: typeof grounds, name: string) => (
@@ -63,7 +65,7 @@ export function ClaimDecision(props: {
             look="plain"
             {...(claim.decision ? { value: claim.decision.outcome } : {})}
             options={[
-              ...(props.onlyNotVerified
+              ...(props.only !== null
                 ? []
                 : [
                     { value: "granted", label: "Granted" },

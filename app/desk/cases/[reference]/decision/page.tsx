@@ -13,6 +13,7 @@ import { StatusWord } from "#components/ui/status-word.tsx";
 import { appealUntil } from "#lib/bundle/commands.ts";
 import { reasonName } from "#lib/bundle/assemble/reasons.ts";
 import { previewAnswer, type AnswerPreview } from "#lib/bundle/queries/preview.ts";
+import { onlyReasons } from "#lib/cases/guards.ts";
 import { nextStepOf } from "#lib/cases/next-step.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import { caseAddress, type QueueFilters } from "#lib/cases/queue-filters.ts";
@@ -65,7 +66,7 @@ export default async function Decision({ params }: CaseParams) {
               row={row}
               claim={claim}
               isOnly={claims.length === 1}
-              onlyNotVerified={claim.needsProof && !view.facts.identityConfirmed}
+              only={!claim.needsProof || view.facts.identityConfirmed ? null : onlyReasons(view.facts)}
             />
           ))}
         </section>

@@ -1,6 +1,8 @@
 "use server";
 
 import { z } from "zod";
+import { relationReasonIds } from "#lib/children/checks.ts";
+import { judgeCompetence, recordRelation } from "#lib/children/commands.ts";
 import { deliveries } from "#lib/cases/guards.ts";
 import { settleDelivery } from "#lib/decisions/commands/answer.ts";
 import { askCheck, recordCheck } from "#lib/identity/commands.ts";
@@ -34,4 +36,24 @@ export const chooseDelivery = caseAction(
     const settled = await settleDelivery(ctx, row.id, delivery, version);
     return settled.ok ? writeNote(ctx, row.id, note) : settled;
   },
+);
+
+export const relation = caseAction(
+  "identity",
+  z.object({
+    outcome: z.enum(["accepted", "not-accepted"], { error: () => "Choose what you found" }),
+    reason: z.enum(relationReasonIds).optional().catch(undefined),
+    note: said("Write down what you looked at"),
+  }),
+  (ctx, row, { outcome, reason, note, version }) =>
+    recordRelation(ctx, row.id, { outcome, reason: reason ?? null, note }, version),
+);
+
+export const competence = caseAction(
+  "identity",
+  z.object({
+    outcome: z.enum(["able", "not-able"], { error: () => "Choose what you found" }),
+    note: said("Write down how you saw it"),
+  }),
+  (ctx, row, { outcome, note, version }) => judgeCompetence(ctx, row.id, { outcome, note }, version),
 );

@@ -18,6 +18,7 @@ import { dayIn } from "#lib/law/calendar.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { CasePage, factName, openCasePage, openedFrom, type CaseParams } from "../case-page.tsx";
+import { ChildSection } from "./child-section.tsx";
 import { checkAgain, chooseDelivery, confirm } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Identity – Habeas" };
@@ -66,7 +67,7 @@ export default async function Identity({ params }: CaseParams) {
   );
   // For choices nobody may ask who somebody is (11 CCR 7060(b)).
   const needsProof = view.claims.some((claim) => claim.needsProof);
-  const canConfirm = needsProof && permitted.includes("confirm-identity");
+  const canConfirm = needsProof && permitted.includes("confirm-identity") && !row.proofId;
   const locator = view.policy.policy.proof.locator.label.en;
   const changedOn = row.contactOnFileChangedAt
     ? formatDay(dayIn(row.contactOnFileChangedAt, row.zone), "en")
@@ -133,6 +134,7 @@ export default async function Identity({ params }: CaseParams) {
           <p className="mt-1 max-w-160 whitespace-pre-line">{requester.note}</p>
         </>
       )}
+      <ChildSection view={view} />
       {canConfirm && (
         <>
           <Headline level={2} title="Confirm it in another way" className="mt-11" />
@@ -219,10 +221,10 @@ export default async function Identity({ params }: CaseParams) {
                             },
                           ]
                         : []),
-                      ...(view.hasKnownLogin
+                      ...(view.hasKnownLogin && !requester.child
                         ? [{ value: "login", label: "A fresh sign-in to the account" }]
                         : []),
-                      ...(requester.email
+                      ...(requester.email && !requester.child
                         ? [
                             {
                               value: "given",
