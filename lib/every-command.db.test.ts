@@ -32,6 +32,7 @@ import { closeTransfer, openTransfer, renewLink, sendAnswer } from "#lib/bundle/
 import { assignCase } from "#lib/cases/commands/assign.ts";
 import { change, type Outcome } from "#lib/cases/commands/change.ts";
 import { openCase } from "#lib/cases/commands/open.ts";
+import { completeNotice } from "#lib/cases/commands/notice.ts";
 import { recordNeeds } from "#lib/cases/commands/needs.ts";
 import { recordRead } from "#lib/cases/commands/read.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
@@ -291,6 +292,19 @@ const commands: Record<string, Command> = {
         number: "RR 123",
       }),
     winners: 1,
+  },
+  "cases/commands/notice#completeNotice": {
+    stage: "with a notice",
+    by: work,
+    run: (ctx, at) =>
+      completeNotice(staffed(ctx), at.id, {
+        isLabelled: true,
+        firstName: "Maya",
+        lastName: "Santos",
+        address: "1 Sun Road, Reno",
+        certifiedOn: null,
+      }),
+    winners: 2,
   },
   "cases/commands/needs#recordNeeds": {
     stage: "reviewing",
@@ -732,6 +746,7 @@ const inside = [
   "cases/commands/change#change",
   "cases/commands/change#changeIn",
   "cases/commands/lost-race#tellLostRace",
+  "cases/commands/notice#noticeDigest",
   "cases/commands/open#loginIndex",
   "controllers/commands/answers#getHandover",
   "controllers/commands/links#mailLink",

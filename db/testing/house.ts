@@ -71,6 +71,7 @@ export type Stage =
   | "asked of her"
   | "frozen"
   | "for a child"
+  | "with a notice"
   | "reviewing"
   | "flagged"
   | "with tasks"
@@ -195,6 +196,7 @@ const path = {
   "asked of her": [],
   frozen: ["disown"],
   "for a child": [],
+  "with a notice": [],
   reviewing: [],
   flagged: [],
   "with tasks": [],
@@ -354,22 +356,28 @@ async function permissionOf(caseId: string): Promise<string> {
 async function openFor(house: Pick<House, "first" | "agents">, stage: Stage) {
   const { first } = house;
   if (stage in byAgent) return openAsAgent(house, byAgent[stage as keyof typeof byAgent]);
+  const toCheck = { ...aRequest, proof: { method: "other" as const, note: null } };
   if (stage === "for a child")
     return aCase(first, {
-      request: {
-        ...aRequest,
-        proof: { method: "other", note: null },
-        child: { name: "Leo Brandt", born: "2014-03-09", relation: "parent" },
-      },
+      request: { ...toCheck, child: { name: "Leo Brandt", born: "2014-03-09", relation: "parent" } },
     });
-  if (stage === "received")
-    return aCase(first, { request: { ...aRequest, proof: { method: "other", note: null } } });
+  if (stage === "received") return aCase(first, { request: toCheck });
+  if (stage === "with a notice") return aCase(first, { request: { ...toCheck, notice: anEmptyNotice } });
   if (stage === "with a choice")
     return aCase(first, { request: { ...aRequest, rights: ["opt-out-sale"], proof: { method: "none" } } });
   const login = { issuer: "https://id.example", subject: stage === "flagged" ? "maya" : "leo" };
   const rights = stage === "with tasks" ? (["erasure"] as const) : (["access"] as const);
   return aCase(first, { login, request: { ...aRequest, rights: [...rights], proof: { method: "login" } } });
 }
+
+const anEmptyNotice = {
+  way: "elsewhere",
+  isLabelled: false,
+  firstName: null,
+  lastName: null,
+  address: null,
+  certifiedOn: null,
+} as const;
 
 async function sendFile({ first }: Omit<House, "stage">, caseId: string): Promise<void> {
   const bytes = Buffer.from(`A letter about ${caseId}`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recipients } from "#lib/agents/kinds.ts";
 import { deliveries } from "#lib/cases/guards.ts";
 import { handoverAnswers, helpKinds } from "#lib/controllers/register.ts";
+import { noticeParts } from "#lib/law/notice-parts.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
 import { authorityGrounds } from "#lib/engine/collecting/authority.ts";
 import { neverOut, type NeverOut } from "#lib/engine/datasets/never-out.ts";
@@ -136,6 +137,7 @@ export const events = {
   "link-case": { payload: z.object({ other: z.string() }) },
   "keep-apart": { payload: z.object({ other: z.string() }) },
   "undo-pair": { payload: z.object({ other: z.string() }) },
+  "complete-notice": { payload: z.object({ lacks: z.array(z.enum(noticeParts)) }) },
   "record-needs": { payload: z.object({ needs: z.array(z.string()), noted: z.boolean() }) },
   "post-code": { payload: z.object({ days: z.number().int() }) },
   "post-letter": { payload: z.object({ kind: z.string(), on: z.string(), how: z.string() }) },
@@ -194,6 +196,8 @@ export const events = {
       policyVersion: z.number().int(),
       /** Somebody asks for a child. */
       forChild: z.boolean().optional(),
+      /** What a Shine the Light notice lacked when it came. */
+      lacks: z.array(z.enum(noticeParts)).optional(),
     }),
   },
   "choice.keep": { payload: z.object({ choices: z.array(z.string()), via: z.string() }) },

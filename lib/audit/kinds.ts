@@ -63,6 +63,7 @@ const kinds = {
   "link-case": "request",
   "keep-apart": "request",
   "undo-pair": "request",
+  "complete-notice": "request",
   "record-needs": "request",
   "post-code": "identity",
   "post-letter": "mail",

@@ -19,6 +19,7 @@ import {
   mails,
   named,
   needNames,
+  noticePartNames,
   pages,
   postings,
   provedBy,
@@ -67,6 +68,7 @@ const facts = (payload: Payload) =>
 const withFacts = (payload: Payload) => (facts(payload) ? ` (${facts(payload)})` : "");
 
 /** The rights of an event: "access and deletion". */
+const lacks = (payload: Payload) => listed(list(payload, "lacks").map((one) => named(noticePartNames, one)));
 const asked = (payload: Payload) => listed(list(payload, "rights").map((one) => named(rightNames, one)));
 
 const taken = (payload: Payload, verb: string) => {
@@ -177,6 +179,10 @@ const sentences = {
   "link-case": (p) => `Linked the case with ${of(p, "other")}: both belong together`,
   "keep-apart": (p) => `Said that ${of(p, "other")} is not the same request`,
   "undo-pair": (p) => `Took back what was said of this case and ${of(p, "other")}`,
+  "complete-notice": (p) =>
+    list(p, "lacks").length > 0
+      ? `Completed the notice; it still lacks ${lacks(p)}`
+      : "Completed the notice: nothing is missing any more",
   "record-needs": (p) =>
     list(p, "needs").length > 0 || p["noted"] === true
       ? `Noted what the person needs${list(p, "needs").length > 0 ? `: ${listed(list(p, "needs").map((one) => named(needNames, one)))}` : ""}`
@@ -260,6 +266,7 @@ const sentences = {
       ` ${named(channels, p["channel"])}${p["forChild"] === true ? " for a child" : ""}`,
       p["regimes"] ? ` under ${listed([...new Set(list(p, "regimes"))].map((id) => lawName(id)))}` : "",
       owed(p, ", due on"),
+      list(p, "lacks").length > 0 ? `; the notice lacks ${lacks(p)}` : "",
     ].join(""),
   "choice.keep": (p) =>
     `Keeps ${listed(list(p, "choices").map(choice))} from now on, ${named(choicesBy, p["via"])}`,

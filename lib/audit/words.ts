@@ -5,6 +5,7 @@ import type { Delivery } from "#lib/cases/guards.ts";
 import type { NeedId } from "#lib/cases/needs.ts";
 import type { CaseEvent } from "#lib/cases/workflow.ts";
 import type { HandoverAnswer, HelpKind } from "#lib/controllers/register.ts";
+import type { NoticePart } from "#lib/law/notice-parts.ts";
 import type { NoticeKind } from "#lib/notices/notice.ts";
 import type { Posting } from "#lib/notices/posting.ts";
 import type { RightId } from "#lib/rights/ids.ts";
@@ -42,6 +43,13 @@ export const needNames = {
   interpreter: "an interpreter",
   "easy-words": "easy words",
 } satisfies Record<NeedId, string>;
+
+export const noticePartNames = {
+  label: "the words “Shine the Light Request”",
+  name: "first and last name",
+  address: "mailing address",
+  certificate: "certificate of residence",
+} satisfies Record<NoticePart, string>;
 
 export const postings = {
   letter: "as an ordinary letter",
@@ -230,6 +238,7 @@ export const attempts = {
   "link-case": "link two cases",
   "keep-apart": "say that two cases are not the same",
   "undo-pair": "take back what was said of two cases",
+  "complete-notice": "complete a notice",
   "record-needs": "record what a person needs",
   "post-code": "write a code for a letter",
   "post-letter": "record that a letter was posted",

@@ -8,7 +8,9 @@ import { newId } from "#lib/ids.ts";
 import type { Request } from "#lib/intake/answers.ts";
 import type { OrganisationRow } from "#lib/organisations/queries.ts";
 import { openCase } from "./commands/open.ts";
+import { completeNotice } from "./commands/notice.ts";
 import { readEarlier } from "./queries/earlier.ts";
+import { getCaseView } from "./queries/view.ts";
 
 testInstallation();
 let house: OrganisationRow;
@@ -67,6 +69,39 @@ test.each([
     request,
   });
   expect(await claimOf(opened.id)).toMatchObject({ regime: "us-ca-shine", way, dueOn });
+});
+
+test("what a notice lacks is said at once, recorded when it comes, and then known by name and address", async () => {
+  const at = new Date("2026-04-07T18:00:00Z");
+  const ana = await aMember(house, "Ana of the post", ["caseworker"], at);
+  const notice = { ...asking("", null).notice!, firstName: null, address: null, way: "elsewhere" as const };
+  const { id, reference } = await openCase(ana, {
+    idempotencyKey: newId(),
+    channel: "paper",
+    locale: "en",
+    receivedAt: at,
+    login: null,
+    request: { ...asking("", null), notice },
+  });
+  expect(await claimOf(id)).toMatchObject({ way: "elsewhere", dueOn: "2026-09-04" });
+  const said = { ...asking("12 Late Road, Reno", null).notice!, firstName: "Noor" };
+  const done = await completeNotice(ana, id, said);
+  expect(done).toMatchObject({ ok: true, result: [] });
+  const { requester } = await getCaseView(ana, reference);
+  expect(requester.notice).toEqual({ ...said, way: "elsewhere" });
+  expect(await claimOf(id)).toMatchObject({ way: "elsewhere", dueOn: "2026-09-04" });
+  const again = await aCase(house, {
+    now: new Date("2026-05-01T18:00:00Z"),
+    request: { ...asking("12 late road Reno", null), notice: { ...said, way: "designated" } },
+  });
+  expect(await earlierOf(again.id)).toHaveLength(1);
+});
+
+test("nothing is completed where nobody sent a notice", async () => {
+  const at = new Date("2026-04-08T18:00:00Z");
+  const ana = await aMember(house, "Ana of the rest", ["caseworker"], at);
+  const { id } = await aCase(house, { now: at });
+  expect(await completeNotice(ana, id, asking("", null).notice!)).toMatchObject({ ok: false, why: "guard" });
 });
 
 test("a second one in the calendar year is known by name and address, however they are written", async () => {

@@ -266,6 +266,14 @@ export const workflow = {
   "link-case": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "keep-apart": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "undo-pair": { from: [...everywhere, "withdrawn"], to: "same", by: work, when: [], jobs: [] },
+  // An answer that waits for approval would still say that something is missing.
+  "complete-notice": {
+    from: ["received", "collecting", "reviewing"],
+    to: "same",
+    by: work,
+    when: [],
+    jobs: [],
+  },
   "record-needs": { from: everywhere, to: "same", by: work, when: [], jobs: [] },
   "post-code": {
     from: afterTheCheck,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { normalise } from "#lib/identity/normalise.ts";
+import type { NoticePart } from "#lib/law/notice-parts.ts";
 import { ways } from "#lib/law/ways.ts";
 import { caps, optionalText } from "#lib/text.ts";
 
@@ -27,4 +28,16 @@ export function noticeIdentity(notice: Notice): string | null {
   // As a name: accents, commas and the order of lines differ from one envelope to the next.
   const address = normalise("name", notice.address ?? "");
   return notice.firstName && notice.lastName && name && address ? `${name}|${address}` : null;
+}
+
+const isThere = {
+  label: ({ isLabelled }) => isLabelled,
+  name: ({ firstName, lastName }) => firstName !== null && lastName !== null,
+  address: ({ address }) => address !== null,
+  certificate: ({ certifiedOn }) => certifiedOn !== null,
+} satisfies Record<NoticePart, (notice: Notice) => boolean>;
+
+/** What a notice lacks of what the policy wants to find in it. It counts from its receipt all the same. */
+export function lackingIn(notice: Notice, wants: readonly NoticePart[]): NoticePart[] {
+  return wants.filter((part) => !isThere[part](notice));
 }

@@ -224,6 +224,30 @@ test("the end of a link is told as clocks of the case show it", () => {
   );
 });
 
+test.each<[Locale, RegExp]>([
+  ["en", /^– your mailing address$/m],
+  ["de", /^– Ihre Postanschrift$/m],
+])("an incomplete notice is told what is missing and where to send it, in %s", (locale, missing) => {
+  const lacking = {
+    ...details["request-received"],
+    lacks: ["address", "certificate"],
+    noticeTo: "privacy@ipc.example",
+  };
+  for (const text of [
+    renderNotice("request-received", setting({ locale }), lacking).text,
+    renderLetter("request-received", setting({ locale, way: "post" }), lacking)
+      .lead.map((line) => line.text)
+      .join("\n"),
+  ]) {
+    expect(text).toMatch(missing);
+    expect(text).toContain("privacy@ipc.example");
+    expect(text).not.toMatch(/have to do anything|müssen jetzt nichts tun/);
+  }
+  expect(renderNotice("request-received", setting({ locale }), details["request-received"]).text).not.toMatch(
+    missing,
+  );
+});
+
 test("several last days are told only where there are several", () => {
   const several = /not all have the same last day/;
   const one = { ...details["request-received"], lastDueOn: "2026-12-03" };

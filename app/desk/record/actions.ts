@@ -7,6 +7,7 @@ import { emailSchema, nameSchema, residenceSchema, type ProofAnswer } from "#lib
 import { rightsToProve } from "#lib/intake/demand.ts";
 import { instantAt } from "#lib/intake/received.ts";
 import { readDay } from "#lib/intake/typed.ts";
+import { ways } from "#lib/law/ways.ts";
 import { locales } from "#lib/locales/index.ts";
 import { getHouse } from "#lib/organisations/queries.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
@@ -15,12 +16,15 @@ import { caps, optionalText } from "#lib/text.ts";
 import { action } from "#lib/web/action.ts";
 import { staff } from "#lib/web/gates.ts";
 import { needsFieldsSchema } from "./needs.ts";
+import { noticeFieldsSchema, readNotice } from "./notice.ts";
 import { readTold } from "./told.ts";
 
 const right = z.enum(rightIds);
 const part = z.string().max(caps.word).default("");
 const recordSchema = z.looseObject({
   ...needsFieldsSchema.shape,
+  ...noticeFieldsSchema.shape,
+  noticeWay: z.enum(ways).optional(),
   idempotencyKey: z.uuid(),
   channel: z.enum(enteredChannels, { error: () => "Choose how it came" }),
   "receivedOn-day": part,
@@ -88,8 +92,20 @@ export const record = action(
       came.ok && came.value === today && input.receivedAt && receivedAt && receivedAt > ctx.now
         ? { receivedAt: "That time has not come yet. Enter the time it came, or leave it empty" }
         : {};
-    const errors = { ...wrongDay, ...wrongTime, ...(told.ok ? {} : told.errors) };
-    if (!receivedAt || !told.ok || Object.keys(errors).length > 0) return { errors };
+    const notice = input.rights.includes("shine-the-light") ? readNotice(input, today) : null;
+    const leadsThere = policy.shineTheLight?.channels.includes(input.channel) ?? false;
+    const wrongWay: Record<string, string> =
+      notice && input.noticeWay === "designated" && !leadsThere
+        ? { noticeWay: "What came this way did not come to that address. Choose “Anywhere else”" }
+        : {};
+    const errors = {
+      ...wrongDay,
+      ...wrongTime,
+      ...(told.ok ? {} : told.errors),
+      ...(notice?.ok === false ? notice.errors : {}),
+      ...wrongWay,
+    };
+    if (!receivedAt || !told.ok || notice?.ok === false || Object.keys(errors).length > 0) return { errors };
     const { facts } = told;
     const opened = await openCase(ctx, {
       idempotencyKey: input.idempotencyKey,
@@ -111,6 +127,10 @@ export const record = action(
         narrow: input.narrow,
         proof: proofOf(input, facts, policy),
         declaration: null,
+        notice: notice && {
+          ...notice.notice,
+          way: input.noticeWay ?? (leadsThere ? "designated" : "elsewhere"),
+        },
       },
     });
     return { to: `/desk/cases/${opened.reference}` };

@@ -22,6 +22,7 @@ import { DeskPage } from "../desk-page.tsx";
 import { record } from "./actions.ts";
 import { FactFields } from "./fact-fields.tsx";
 import { NeedsFields } from "./needs-fields.tsx";
+import { NoticeFields } from "./notice-fields.tsx";
 
 /** What came by mail, phone or post, entered with the day it really came: that is the day its clock starts. */
 export default async function RecordRequest() {
@@ -116,6 +117,30 @@ export default async function RecordRequest() {
             max={2000}
             rows={4}
           />
+          {policy.shineTheLight && policy.rights.includes("shine-the-light") && (
+            <section aria-labelledby="notice" className="mt-11">
+              <h2 id="notice">Shine the Light notice</h2>
+              <p className="mt-1 mb-4 text-muted">
+                Only where they ask who got data for its own advertising. Leave empty what the notice lacks:
+                the person is told what is missing, and the days count all the same.
+              </p>
+              <RadioChoices
+                name="noticeWay"
+                legend="Where it came"
+                hint="Without a choice it goes by how it came"
+                look="plain"
+                options={[
+                  {
+                    value: "designated",
+                    label: policy.shineTheLight.email,
+                    hint: "The address made known for it: 30 days",
+                  },
+                  { value: "elsewhere", label: "Anywhere else", hint: "150 days at most" },
+                ]}
+              />
+              <NoticeFields />
+            </section>
+          )}
           <section aria-labelledby="facts" className="mt-11">
             <h2 id="facts">Facts they gave about the account</h2>
             <p className="mt-1 mb-4 text-muted">

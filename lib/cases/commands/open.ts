@@ -10,7 +10,7 @@ import { HabeasError } from "#lib/errors.ts";
 import { newId, newReference } from "#lib/ids.ts";
 import { normalise } from "#lib/identity/normalise.ts";
 import { requestSchema, splitRequest, type Request } from "#lib/intake/answers.ts";
-import { noticeIdentity } from "#lib/intake/notice.ts";
+import { lackingIn } from "#lib/intake/notice.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { ring } from "#lib/keys/ring.ts";
 import { createCaseKey, type Sealer } from "#lib/keys/sealer.ts";
@@ -24,6 +24,7 @@ import { hasNeeds, type Needs } from "../needs.ts";
 import { planClaims } from "../claims.ts";
 import type { CaseRow } from "./change.ts";
 import { earliestDay } from "../appeals.ts";
+import { noticeDigest } from "./notice.ts";
 
 export type Opening = {
   idempotencyKey: string;
@@ -106,6 +107,7 @@ export async function openCaseIn(
   const theirs = await findController(tx, ctx, policy, request);
   const ours = theirs === null || request.controller?.also === true;
   const { requester, facts } = splitRequest(request);
+  const lacks = request.notice ? lackingIn(request.notice, policy.shineTheLight?.wants ?? []) : [];
   const row = {
     id: caseId,
     organisationId: ctx.organisation.id,
@@ -186,6 +188,7 @@ export async function openCaseIn(
       dueOn: row.dueOn,
       policyVersion: version,
       ...(request.child ? { forChild: true } : {}),
+      ...(lacks.length > 0 ? { lacks } : {}),
     },
   });
   // What an agent says counts once it is clear that he may say it.
@@ -257,7 +260,7 @@ async function saveIndexes(
   facts: Record<string, string>,
 ) {
   const { locator } = policy.proof;
-  const digestOf = (purpose: "name" | "locator" | "notice", value: string | null) =>
+  const digestOf = (purpose: "name" | "locator", value: string | null) =>
     value === null ? null : ring().blindIndex(`case/${purpose}`, `${ctx.organisation.id}|${value}`);
   const contact = contactIndexes(ctx.organisation.id, request);
   const entries = [
@@ -266,7 +269,7 @@ async function saveIndexes(
     ["email", contact.email],
     ["telephone", contact.telephone],
     ["locator", digestOf("locator", facts[locator.id] ? normalise(locator.kind, facts[locator.id]) : null)],
-    ["notice", digestOf("notice", request.notice ? noticeIdentity(request.notice) : null)],
+    ["notice", request.notice ? noticeDigest(ctx.organisation.id, request.notice) : null],
   ] as const;
   for (const [purpose, digest] of entries) {
     if (digest === null) continue;

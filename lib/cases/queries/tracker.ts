@@ -5,6 +5,8 @@ import { readCaseEvents, type EventView } from "#lib/audit/queries/events.ts";
 import type { CodeScope, Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
 import type { Requester } from "#lib/intake/answers.ts";
+import { lackingIn } from "#lib/intake/notice.ts";
+import type { NoticePart } from "#lib/law/notice-parts.ts";
 import { caseBlobKeys, caseSealer, type Sealer } from "#lib/keys/sealer.ts";
 import { silentGrounds } from "#lib/law/grounds.ts";
 import type { Locale } from "#lib/locales/index.ts";
@@ -145,6 +147,8 @@ export type OwnCase = Asked & {
   isOnPaper: boolean;
   /** What she said no to with this request, and whether it still counts. */
   choices: Standing[];
+  /** What her Shine the Light notice lacks, while it is not answered. */
+  lacks: NoticePart[];
   /** Who else is told of it. */
   tellings: Telling[];
   /** Ids of the claims whose answer stands and with which she can disagree here, as far as her proof reaches. */
@@ -176,7 +180,11 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
     .where(and(eq(cases.id, ctx.actor.caseId), visibleCases(ctx)));
   if (!row) throw new HabeasError("not-found", "There is no such request.");
   const sealer = await caseSealer(db, row.id);
-  const { residence, child } = sealer.open<Requester>("cases.sealed_requester", row.id, row.sealedRequester);
+  const { residence, child, notice } = sealer.open<Requester>(
+    "cases.sealed_requester",
+    row.id,
+    row.sealedRequester,
+  );
   const { policy } = await getPolicy(db, row.policyId);
   const isAnswered = row.status === "answered" || row.status === "appealed";
   const isFull = ctx.actor.scope === "full";
@@ -212,6 +220,10 @@ export async function getOwnCase(ctx: PersonContext): Promise<OwnCase> {
         : null,
     isOnPaper,
     choices: await readChoices(db, row.id),
+    lacks:
+      notice && !isAnswered && row.status !== "withdrawn"
+        ? lackingIn(notice, policy.shineTheLight?.wants ?? [])
+        : [],
     tellings: await readTellings(db, sealer, row, isFull),
     standing: mayDisagree ? read.filter(({ decision }) => decision !== null).map(({ id }) => id) : [],
     isRefusedUnverified,

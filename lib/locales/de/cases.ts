@@ -24,6 +24,7 @@ export const cases: Translated<typeof english> = {
     "acknowledge-appeal": "Wir haben bestätigt, dass Ihr Schreiben angekommen ist",
     "uphold-appeal": "Jemand anderes hat unsere Antwort noch einmal geprüft. Sie bleibt, wie sie war",
     "overturn-appeal": "Jemand anderes hat unsere Antwort noch einmal geprüft. Wir ändern sie",
+    "complete-notice": "Wir haben notiert, was Sie uns nachgereicht haben",
     "record-needs": "Wir haben notiert, was Sie brauchen, damit Sie gut folgen können",
     "post-code": "Wir haben Ihnen einen Brief mit einem Code geschrieben",
     "post-letter": "Wir haben einen Brief an Sie zur Post gegeben",

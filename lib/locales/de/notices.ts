@@ -31,6 +31,15 @@ export const notices: Translated<typeof english> = {
       "Sie haben mehreres beantragt, und nicht alles hat denselben letzten Tag. Dies ist der erste. {way, select, post {Auf Wunsch nennen wir Ihnen alle.} other {Auf der Seite Ihres Antrags stehen alle.}}",
     next: "Wo es nötig ist, prüfen wir zuerst, ob der Antrag von Ihnen kommt. Danach bearbeiten wir, worum Sie gebeten haben. Wenn die Antwort fertig ist, erhalten Sie wieder {way, select, post {einen Brief} other {eine E-Mail}}.",
     nothingToDo: "Sie müssen jetzt nichts tun. Wenn wir etwas von Ihnen brauchen, schreiben wir Ihnen.",
+    lacks: "In Ihrer Nachricht fehlt noch etwas. Bitte schicken Sie uns auch:",
+    lacking: {
+      label: "die Worte „Shine the Light Request“",
+      name: "Ihren Vor- und Ihren Nachnamen",
+      address: "Ihre Postanschrift",
+      certificate: "einen Satz, in dem Sie bestätigen, dass Sie in Kalifornien wohnen",
+    },
+    sendRest:
+      "{way, select, post {Schicken Sie es an {email}.} other {Schicken Sie es an {email}, oder schreiben Sie es auf der Seite Ihres Antrags.}} Der Tag unserer Antwort bleibt derselbe.",
   },
   code: {
     subject: "Ihr Code für {reference}",

@@ -22,6 +22,7 @@ export const cases = {
     "acknowledge-appeal": "We confirmed that we have what you wrote",
     "uphold-appeal": "Somebody else looked at our answer again. It stays as it was",
     "overturn-appeal": "Somebody else looked at our answer again. We are changing it",
+    "complete-notice": "We noted what you sent us later",
     "record-needs": "We noted what you need so that you can follow",
     "post-code": "We wrote you a letter with a code",
     "post-letter": "We posted a letter to you",

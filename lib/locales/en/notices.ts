@@ -29,6 +29,15 @@ export const notices = {
       "You asked for more than one thing, and not all have the same last day. This is the first. {way, select, post {We tell you all of them if you ask.} other {The page of your request shows them all.}}",
     next: "Where it is needed, we first check that it is you. Then we work on what you asked for. When the answer is ready, you get another {way, select, post {letter} other {mail}}.",
     nothingToDo: "You do not have to do anything now. If we need something from you, we write to you.",
+    lacks: "Something is missing in what you sent. Please send us this too:",
+    lacking: {
+      label: "the words “Shine the Light Request”",
+      name: "your first name and your last name",
+      address: "your mailing address",
+      certificate: "a sentence in which you certify that you live in California",
+    },
+    sendRest:
+      "{way, select, post {Send it to {email}.} other {Send it to {email}, or write it on the page of your request.}} The day of our answer stays the same.",
   },
   code: {
     subject: "Your code for {reference}",

@@ -14,7 +14,7 @@ import type { Addressed } from "./addressed.ts";
  */
 export async function unscopedDetails(
   tx: Tx,
-  { row, sealer }: Addressed,
+  { row, sealer, policy }: Addressed,
   event: typeof auditEvent.$inferSelect,
 ): Promise<Record<string, unknown>> {
   const [payload] = await tx.select().from(auditPayload).where(eq(auditPayload.eventId, event.id));
@@ -34,6 +34,7 @@ export async function unscopedDetails(
     lastDueOn: last?.dueOn ?? row.dueOn,
     isOurs: last?.dueOn != null,
     delivery: row.delivery,
+    noticeTo: policy.shineTheLight?.email ?? null,
     ...(written
       ? { message: sealer.open<string>("message.sealed_body", written.id, written.sealedBody) }
       : {}),

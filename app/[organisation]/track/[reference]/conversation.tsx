@@ -16,6 +16,7 @@ import { WhyOf } from "./dates.tsx";
 import { disagreeLinks } from "./decisions.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
 import { SentAnswer } from "./sent-answer.tsx";
+import { Lacking } from "./lacking.tsx";
 import { OwnChoices } from "./own-choices.tsx";
 import { owedClaims, rightsAsked, shortSteps } from "./stand.ts";
 
@@ -56,6 +57,7 @@ export async function Conversation(props: MessagesProps) {
       <StepLine locale={locale} {...shortSteps(own.status, locale)} />
       {await Elsewhere({ locale, own, person: props.person })}
       <SentAnswer here={here} own={own} home={home} download={null} />
+      <Lacking own={own} locale={locale} />
       <OwnChoices own={own} slug={slug} locale={locale} />
       {isToldHere && <AppealDates here={here} own={own} home={home} />}
       {!(own.isOnPaper && own.answeredAt) && own.status !== "passed-on" && (

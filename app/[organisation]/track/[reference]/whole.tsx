@@ -22,6 +22,7 @@ import { disagreeLinks } from "./decisions.tsx";
 import { downloadState } from "./download-box.tsx";
 import { Messages, type MessagesProps } from "./messages.tsx";
 import { SentAnswer } from "./sent-answer.tsx";
+import { Lacking } from "./lacking.tsx";
 import { OwnChoices } from "./own-choices.tsx";
 import { owedClaims, rightsAsked, stateWords, stepsOf } from "./stand.ts";
 
@@ -49,6 +50,7 @@ export async function Whole(props: Props) {
         <FactsPanel facts={largeFacts(props, today)} />
       )}
       <StepLine locale={locale} {...stepsOf(own, whole, locale)} />
+      <Lacking own={own} locale={locale} />
       <OwnChoices own={own} slug={slug} locale={locale} />
       {!isOver && <Late own={own} locale={locale} today={today} />}
       {await Waiting(props)}

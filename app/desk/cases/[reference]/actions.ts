@@ -3,10 +3,13 @@
 import { z } from "zod";
 import { assignCase } from "#lib/cases/commands/assign.ts";
 import { recordNeeds } from "#lib/cases/commands/needs.ts";
+import { completeNotice } from "#lib/cases/commands/notice.ts";
+import { getHouse } from "#lib/organisations/queries.ts";
 import { withdrawCase } from "#lib/cases/commands/withdraw.ts";
 import { readChoiceName } from "#lib/preferences/choices.ts";
 import { undoChoice } from "#lib/preferences/commands/undo.ts";
 import { needsFieldsSchema } from "../../record/needs.ts";
+import { noticeFieldsSchema, readNotice } from "../../record/notice.ts";
 import { caseAction } from "./case-action.ts";
 
 export const assign = caseAction(
@@ -21,6 +24,12 @@ export const needs = caseAction(
   needsFieldsSchema,
   (ctx, row, { needs: kinds, needsNote: note }) => recordNeeds(ctx, row.id, { kinds, note }),
 );
+
+export const complete = caseAction("overview", noticeFieldsSchema, async (ctx, row, input) => {
+  const { today } = await getHouse(ctx);
+  const read = readNotice(input, today);
+  return read.ok ? completeNotice(ctx, row.id, read.notice) : { errors: read.errors };
+});
 
 export const withdraw = caseAction("overview", z.object({}), (ctx, row, { version }) =>
   withdrawCase(ctx, row.id, version),

@@ -12,13 +12,16 @@ import { isSpoken } from "#lib/cases/channels.ts";
 import { listRepeats } from "#lib/duplicates/queries/repeats.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import { channelWords, languageWords, rightWords } from "#lib/cases/words.ts";
+import { noticePartNames } from "#lib/audit/words.ts";
+import { lackingIn } from "#lib/intake/notice.ts";
 import { placeName } from "#lib/intake/places.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { regimes, spokenUnder } from "#lib/law/index.ts";
 import { formatDay, formatInstant, zoneInFull } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
 import { NeedsFields } from "../../record/needs-fields.tsx";
-import { assign, needs, undo, withdraw } from "./actions.ts";
+import { NoticeFields } from "../../record/notice-fields.tsx";
+import { assign, complete, needs, undo, withdraw } from "./actions.ts";
 import { may } from "#lib/auth/roles.ts";
 import { partingsOf } from "#lib/organisations/partings.ts";
 import { choiceName, choiceWords } from "#lib/preferences/choices.ts";
@@ -36,6 +39,7 @@ export default async function Overview({ params }: CaseParams) {
   const { ctx, view } = await openCasePage(params, "overview");
   const { row, requester, claims, policy } = view;
   const law = translator("en", "law");
+  const lacks = requester.notice ? lackingIn(requester.notice, policy.policy.shineTheLight?.wants ?? []) : [];
   const next = nextStepOf(view.facts, ctx.actor);
   const relationship = policy.policy.relationships.find((one) => one.id === requester.relationship);
   return (
@@ -159,6 +163,18 @@ export default async function Overview({ params }: CaseParams) {
                       : "no certificate of residence",
                   ].join("; "),
                 },
+                ...(lacks.length > 0
+                  ? [
+                      {
+                        key: "Missing",
+                        value: (
+                          <StatusWord status="flagged" wrap>
+                            {lacks.map((part) => noticePartNames[part]).join("; ")}
+                          </StatusWord>
+                        ),
+                      },
+                    ]
+                  : []),
               ]
             : []),
           ...(requester.declaration
@@ -192,6 +208,19 @@ export default async function Overview({ params }: CaseParams) {
               Assign to me
             </Button>
           )}
+        </Form>
+      )}
+      {requester.notice && view.permitted.includes("complete-notice") && (
+        <Form action={complete} locale="en" idPrefix="notice-" className="mt-4">
+          <FormDetails summary={lacks.length > 0 ? "The person sent what was missing" : "Correct the notice"}>
+            <div className="mt-3 max-w-160">
+              <CaseFields reference={row.reference} />
+              <NoticeFields notice={requester.notice} />
+              <Button type="submit" className="mt-4">
+                Record what the notice says
+              </Button>
+            </div>
+          </FormDetails>
         </Form>
       )}
       {view.permitted.includes("record-needs") && (
