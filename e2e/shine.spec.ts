@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { answerResidence, goOn, send } from "./ask.ts";
 import { approveAndSend, askApproval } from "./desk.ts";
 import { enterAs, expect, openTab, test, unique, untilReloaded, words } from "./fixtures.ts";
-import { enterWithCode, mailText, openMail } from "./mail.ts";
+import { enterWithCode, mailText, openAsRecipient, openMail } from "./mail.ts";
 
 const t = words("en", "intake");
 const rights = words("en", "rights");
@@ -19,6 +19,8 @@ test("Shine the Light, through the portal: certified, answered from the register
 }) => {
   const lastName = unique("Santos");
   const ask = async () => {
+    // As from another browser: this one would say that the request is sent.
+    await page.context().clearCookies();
     await page.goto("/ipc/request/residence");
     await answerResidence(page, "US-CA");
     await goOn(page);
@@ -52,7 +54,14 @@ test("Shine the Light, through the portal: certified, answered from the register
   await page.getByRole("button", { name: "Decide like this" }).click();
   await askApproval(page);
   await approveAndSend(page, reference);
-  await openMail(page, reference, "Our answer");
+  await openMail(page, reference, "Your answer is ready");
+  await openAsRecipient(page);
+  await enterWithCode(page, reference);
+  await page
+    .getByRole("link", { name: words("en", "tracker")("answer.letter"), exact: true })
+    .first()
+    .click();
+  await expect(page.getByRole("main")).toContainText("Sundial Advertising LLC");
 });
 
 test("Shine the Light, by another way: on the longer clock, told what it lacks, and completed", async ({

@@ -3,14 +3,14 @@ import type { EventView } from "#lib/audit/queries/events.ts";
 import { happenings } from "./history.ts";
 
 const at = new Date("2026-11-04T10:00:00Z");
-const told = (types: string[], locale: "en" | "de" = "en") =>
+const told = (types: string[], locale: "en" | "de" = "en", sources = 3) =>
   happenings(
     types.map((type, index) => ({
       type,
       at,
       seq: index + 1,
       entry: { role: "worker" },
-      payload: type === "plan-collecting" ? { sources: 3 } : {},
+      payload: type === "plan-collecting" ? { sources, tasks: 0 } : {},
     })) as unknown as EventView[],
     locale,
   ).map(({ number, sentence }) => `${number} ${sentence}`);
@@ -43,4 +43,10 @@ test.each([
 
 test("in German, too", () => {
   expect(told([done, done], "de")).toEqual(["2 Wir haben 2 Stellen fertig durchsucht"]);
+});
+
+test("what no store is searched for is no search", () => {
+  expect(told(["plan-collecting", "finish-collecting", "write-to-team"], "en", 0)).toEqual([
+    "3 You wrote to us",
+  ]);
 });

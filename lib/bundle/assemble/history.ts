@@ -16,8 +16,14 @@ const key = (event: EventView) => event.type.replace(".", "-") as keyof typeof e
 export function happenings(events: readonly EventView[], locale: Locale): Happening[] {
   const t = translator(locale, "cases");
   const searched = searchedUntil(events);
+  const empty = emptySearches(events);
   return events
-    .filter((event) => told.has(key(event)) && (event.type !== "source-finished" || searched.has(event)))
+    .filter(
+      (event) =>
+        told.has(key(event)) &&
+        !empty.has(event) &&
+        (event.type !== "source-finished" || searched.has(event)),
+    )
     .map((event) => ({
       number: event.seq ?? 0,
       at: event.at.toISOString(),
@@ -26,6 +32,18 @@ export function happenings(events: readonly EventView[], locale: Locale): Happen
         sources: searched.get(event) ?? Number(event.payload?.["sources"] ?? 0),
       }),
     }));
+}
+
+/** What is answered from no store is planned and finished all the same, and is no search to tell of. */
+function emptySearches(events: readonly EventView[]): ReadonlySet<EventView> {
+  const empty = new Set<EventView>();
+  let isEmpty = false;
+  for (const event of events) {
+    const { sources, tasks } = event.payload ?? {};
+    if (event.type === "plan-collecting") isEmpty = sources === 0 && tasks === 0;
+    if (isEmpty && (event.type === "plan-collecting" || event.type === "finish-collecting")) empty.add(event);
+  }
+  return empty;
 }
 
 /**
