@@ -52,13 +52,13 @@ export function DeskShell(props: DeskShellProps) {
             </Link>
           ))}
         </nav>
-        <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:ms-auto lg:w-auto">
+        <div className="flex w-full flex-wrap items-center gap-x-4 gap-y-1 py-2 lg:ms-auto lg:w-auto xl:flex-1 xl:flex-nowrap xl:justify-end">
           {props.search && (
             <form
               action={props.search.action}
               method="post"
               role="search"
-              className="relative flex-[1_1_12rem]"
+              className="relative flex-[1_1_12rem] xl:max-w-84"
             >
               <label>
                 <span className="sr-only">{t("desk.find")}</span>
@@ -70,7 +70,7 @@ export function DeskShell(props: DeskShellProps) {
                   aria-label={t("desk.find")}
                   autoComplete="off"
                   spellCheck={false}
-                  className="input w-full pe-9 lg:w-84"
+                  className="input w-full pe-9 lg:w-84 xl:w-full"
                 />
                 <span className="pointer-events-none absolute inset-e-2 top-1/2 -translate-y-1/2">
                   <Key>/</Key>
@@ -91,10 +91,10 @@ export function DeskShell(props: DeskShellProps) {
               pick: t("desk.keyPick"),
             }}
           />
-          <span>
-            {props.person.name} <span className="text-muted">{props.person.role}</span>
+          <span className="xl:leading-tight">
+            {props.person.name} <span className="text-muted xl:block xl:text-tiny">{props.person.role}</span>
           </span>
-          <Link href={props.signOutHref} className="py-0.5">
+          <Link href={props.signOutHref} className="py-0.5 whitespace-nowrap">
             {t("desk.signOut")}
           </Link>
         </div>
