@@ -118,6 +118,7 @@ describe("the child somebody asks for", () => {
     [{ ...typed, "child-name": " " }, { "child-name": "childName" }],
     [{ ...typed, "child-name": "x".repeat(201) }, { "child-name": "too-long:child.name" }],
     [{ ...typed, relation: "neighbour" }, { relation: "relation" }],
+    [{}, { "child-name": "childName", "born-day": "day", relation: "relation" }],
     [{ ...typed, relation: ["parent", "parent"] }, { relation: "relation" }],
     [{ ...typed, "born-day": "31", "born-month": "2" }, { "born-day": "day" }],
     [{ ...typed, "born-year": "1812" }, { "born-year": "year" }],

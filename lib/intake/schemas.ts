@@ -205,24 +205,26 @@ function isNumber(value: string): boolean {
   return /\d{2}.*\d.*\d/.test(value);
 }
 
-/** The child's name and day of birth, and as what she asks. */
+/** The child's name and day of birth, and as what she asks. Everything that is wrong is said at once. */
 function childForm({ relations, today, dateOrder }: FormSetting) {
-  return z
-    .looseObject({
-      "child-name": line("child.name").refine((value) => value !== "", "childName"),
-      relation: choice(relations, "relation"),
-    })
-    .transform((values, context): NonNullable<Answers["child"]> => {
-      const part = (of: string) => {
-        const value = values[`born-${of}`];
-        return typeof value === "string" ? value.slice(0, caps.line) : "";
-      };
-      const read = readDay({ day: part("day"), month: part("month"), year: part("year") }, dateOrder);
-      const wrong = !read.ok ? read.wrong : read.value > today ? "year" : null;
-      if (wrong !== null)
-        context.addIssue({ code: "custom", path: [`born-${wrong}`], message: read.ok ? "bornLater" : wrong });
-      return { name: values["child-name"], relation: values.relation, born: read.ok ? read.value : "" };
-    });
+  const nameSchema = line("child.name").refine((value) => value !== "", "childName");
+  return z.looseObject({}).transform((values, context): NonNullable<Answers["child"]> => {
+    const wrong = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message });
+    const part = (of: string) => {
+      const value = values[`born-${of}`];
+      return typeof value === "string" ? value.slice(0, caps.line) : "";
+    };
+    const name = nameSchema.safeParse(values["child-name"]);
+    if (!name.success) wrong("child-name", name.error.issues[0]?.message ?? "childName");
+    const born = readDay({ day: part("day"), month: part("month"), year: part("year") }, dateOrder);
+    if (!born.ok) wrong(`born-${born.wrong}`, born.wrong);
+    else if (born.value > today) wrong("born-year", "bornLater");
+    const relation = relations.find((one) => one === values["relation"]);
+    if (!relation) wrong("relation", "relation");
+    if (!name.success || !born.ok || !relation) return z.NEVER;
+    return { name: name.data, relation, born: born.value };
+  });
 }
 
 function isEmail(value: string): boolean {
@@ -230,7 +232,6 @@ function isEmail(value: string): boolean {
 }
 
 /** How she proves who she is, with the facts that belong to her choice; what belongs to another one is not looked at. */
-/** How she proves who she is: a way, and what belongs to it. */
 export function proofSchema({
   methods,
   locator,

@@ -26,7 +26,7 @@ export const permission: Translated<typeof english> = {
   },
   paper: {
     permission: "Eine von Ihnen unterschriebene Erlaubnis",
-    "power-of-attorney": "Eine beglaubigte Vollmacht",
+    "power-of-attorney": "Eine Vollmacht",
     mandate: "Einen Auftrag, für Sie zu handeln",
   },
   question: "Was möchten Sie uns sagen?",
