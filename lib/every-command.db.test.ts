@@ -746,6 +746,7 @@ const inside = [
   "cases/commands/change#change",
   "cases/commands/change#changeIn",
   "cases/commands/lost-race#tellLostRace",
+  "cases/commands/facts#saveFacts",
   "cases/commands/notice#noticeDigest",
   "cases/commands/open#loginIndex",
   "controllers/commands/answers#getHandover",

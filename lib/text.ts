@@ -18,6 +18,11 @@ export function isStorable(value: string): boolean {
   return !value.includes("\0") && value.isWellFormed();
 }
 
+/** "the owner allowed it" → "The owner allowed it": words of a list where they begin a sentence. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** A text from outside: storable, trimmed, at most `max` long. `message` is a key of the `ui` catalogue or a sentence. */
 export function textInput(max: number, message = "unstorable") {
   return z

@@ -151,7 +151,7 @@ async function keepFound(
     await meetDemands(tx, ctx, row.id, "verified", agent?.lane === "person");
   }
   const sealer = await caseSealer(tx, row.id);
-  const onFile: OnFile = { name: found.name, contact: found.contact, post: found.post };
+  const onFile: OnFile = { name: found.name, contact: found.contact, post: found.post, born: found.born };
   return {
     personIndex,
     sealedContactOnFile: sealer.seal("cases.sealed_contact_on_file", row.id, onFile),

@@ -74,3 +74,8 @@ export const signInLinkMinutes = 15;
 /** To whom the answer of a case that an agent asked for goes; she chooses, and says nothing: to her. */
 export const recipients = ["self", "agent"] as const;
 export type Recipient = (typeof recipients)[number];
+
+/** An agent as he is called: his name, with the house he works for where he named one. */
+export function agentName({ name, company }: { name: string; company: string | null }): string {
+  return company ? `${name}, ${company}` : name;
+}

@@ -107,7 +107,7 @@ const sentences = {
       ...(p["sources"] === 0 ? [] : [`the search of ${n(p, "sources", "source", "sources")}`]),
       ...(p["tasks"] === 0 ? [] : [n(p, "tasks", "task by hand", "tasks by hand")]),
     ];
-    return `Planned ${planned.length > 0 ? listed(planned) : "nothing: no source is connected"}`;
+    return `Planned ${planned.length > 0 ? listed(planned) : "no search and no tasks"}`;
   },
   "plan-choices": (p) =>
     p["tasks"] === 0

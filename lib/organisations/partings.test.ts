@@ -32,7 +32,7 @@ test.each([
     "a signal from a state the policy leaves out",
     ipc,
     asked({ residence: "US-OR", claims: [{ right: "opt-out-sale", regime: "default-row" }] }),
-    "Or. Rev. Stat. 646A.570",
+    "ORS 646A.578(5)(c)",
   ],
   ["a spoken request counts", informetric, asked({ channel: "phone" }), "GDPR Art. 12(1)"],
   ["another mailbox counts", immediateConnect, asked({ channel: "mail" }), "GDPR Art. 12(1)"],

@@ -1,33 +1,15 @@
 import { z } from "zod";
-import { caps } from "#lib/text.ts";
-import { channels } from "#lib/cases/channels.ts";
 import { disclosedKinds } from "#lib/law/disclosed-kinds.ts";
 import { regimeIds, type RegimeId } from "#lib/law/ids.ts";
 import { noticeParts } from "#lib/law/notice-parts.ts";
-import { locales, type Locale } from "#lib/locales/index.ts";
+import { locales } from "#lib/locales/index.ts";
 import { rightIds, type RightId } from "#lib/rights/ids.ts";
 import { recipientUses } from "#lib/rights/right.ts";
 import { factKinds } from "#lib/identity/kinds.ts";
+import { children, childrenOfOld, promiseFields } from "./policy-promises.ts";
+import { fieldPath, localised, name, slug, type Localised } from "./policy-words.ts";
 
-/** A sentence in every language a person may read. */
-const localised = z.object(
-  Object.fromEntries(locales.map((locale) => [locale, z.string().min(1).max(caps.paragraph)])) as Record<
-    (typeof locales)[number],
-    z.ZodString
-  >,
-);
-export type Localised = z.infer<typeof localised>;
-
-/** A name that is the same in every language, or in each of them where it is made of words. */
-const name = z.union([z.string().min(1).max(160), localised]);
-export type Name = z.infer<typeof name>;
-
-/** A name as readers of `locale` know it. */
-export const nameIn = (one: Name, locale: Locale): string => (typeof one === "string" ? one : one[locale]);
-
-const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, "use lower-case letters, digits and hyphens, a letter first");
+export { nameIn, type Localised, type Name } from "./policy-words.ts";
 
 /** Where the organisation answers from: decides time zone and holidays of the deadlines (law.md, RECEIPT-DATE). */
 const establishment = z.object({
@@ -37,9 +19,6 @@ const establishment = z.object({
   calendar: z.string().max(10).nullable(),
 });
 export type Establishment = z.infer<typeof establishment>;
-
-/** `dataset:collection.path.to.field`: one field of a source's map. */
-const fieldPath = z.string().regex(/^[\w.<>-]+:[\w-]+(\.[\w-]+)+$/, "write it as dataset:collection.field");
 
 /** A thing the person can tell us that a source can confirm. */
 const fact = z.object({
@@ -55,36 +34,6 @@ const fact = z.object({
   latestBy: fieldPath.optional(),
 });
 export type FactPolicy = z.infer<typeof fact>;
-
-/** Asking for a child, and children who ask. */
-const children = z.object({
-  /** From this age on everybody asks for herself; below it a parent or guardian may. */
-  age: z.number().int().min(13).max(21),
-  /** As what somebody may ask for a child. */
-  relations: z
-    .array(z.object({ id: slug, label: localised }))
-    .min(1)
-    .max(8),
-  /** Where the date of birth on file stands; null where no store holds one. */
-  born: fieldPath.nullable(),
-});
-export type ChildrenPolicy = z.infer<typeof children>;
-
-/** Policies from before children were asked for by somebody else. */
-const childrenOfOld: z.input<typeof children> = {
-  age: 16,
-  relations: [
-    { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
-    {
-      id: "guardian",
-      label: {
-        en: "A court or an authority made me the guardian",
-        de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
-      },
-    },
-  ],
-  born: null,
-};
 
 /** A place in every language. Policies from before places had languages hold one name, or an empty one for none. */
 const place = z
@@ -196,17 +145,6 @@ export const policySchema = z
       post: z.string().max(300).nullable(),
     }),
     privacyNotice: z.url().max(500).nullable(),
-    /** Notices of their own for the people of some laws: linked beside the general one, and in letters under these laws. */
-    notices: z
-      .array(
-        z.object({
-          name: localised,
-          url: z.url().max(500),
-          regimes: z.array(z.enum(regimeIds)).min(1),
-        }),
-      )
-      .max(12)
-      .optional(),
     /** The place that answers, and other places for the people of some laws (one per family of laws). */
     establishments: z.object({
       default: establishment,
@@ -309,65 +247,7 @@ export const policySchema = z
     /** Kinds of data the organisation is asked about and does not hold ("nothing held"). */
     notHeld: z.array(localised),
     register: z.array(registerEntry),
-    /** Promises about keeping that a store's map can name (`habeas_meta.tombstone`), when people were deleted by them. */
-    retention: z
-      .object({
-        rules: z
-          .array(
-            z.object({
-              id: slug,
-              /** As it stands in a sentence: "the two-year rule". */
-              name: localised,
-              /** What a request does to it, where it counts as contact: said in every answer to somebody we know. */
-              restartedByRequest: localised.optional(),
-            }),
-          )
-          .min(1)
-          .max(12),
-      })
-      .optional(),
-    /**
-     * Where the published policy and the law part, for staff, in English: what each says, and which is acted on, the kinder.
-     * Shown on cases that meet every condition named; one without conditions concerns all.
-     */
-    partings: z
-      .array(
-        z.object({
-          when: z.object({
-            rights: z.array(z.enum(rightIds)).min(1).optional(),
-            regimes: z.array(z.enum(regimeIds)).min(1).optional(),
-            channels: z.array(z.enum(channels)).min(1).optional(),
-            residences: z
-              .array(z.string().regex(/^([A-Z]{2}|US-[A-Z]{2})$/))
-              .min(1)
-              .optional(),
-          }),
-          policy: z.string().min(1).max(500),
-          law: z.string().min(1).max(500),
-          citation: z.string().min(1).max(300),
-          acts: z.string().min(1).max(500),
-        }),
-      )
-      .max(20)
-      .optional(),
-    /** Whose yes it takes to open content under an account owner's authority, and how to reach whoever can give it. */
-    accountOwner: z.object({ who: localised, how: localised }).optional(),
-    /** Others to whom people pass data themselves and who answer for it themselves: applications, sites, networks. */
-    answerThemselves: z
-      .array(z.object({ name, what: localised, contact: z.string().min(1).max(300) }))
-      .max(50)
-      .optional(),
-    /** Where one can turn after the law's own route, last of all, in this order; `regimes`: only under these laws. */
-    complaints: z
-      .array(
-        z.object({
-          text: localised,
-          url: z.url().max(500).optional(),
-          regimes: z.array(z.enum(regimeIds)).min(1).optional(),
-        }),
-      )
-      .max(10)
-      .optional(),
+    ...promiseFields,
     /** What people call the sources, by their keys, where the name in the settings is not for readers of every language. */
     sourceNames: z.record(slug, name).optional(),
     /** Requests for which a controller decides for whom we only process (GDPR Art. 28(3)(e)). */

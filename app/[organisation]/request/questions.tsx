@@ -1,6 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
 import { CheckboxChoices } from "#components/forms/checkbox-choices.tsx";
-import { DateField } from "#components/forms/date-field.tsx";
 import { Question } from "#components/forms/question.tsx";
 import { RadioChoices } from "#components/forms/radio-choices.tsx";
 import { SelectField } from "#components/forms/select-field.tsx";
@@ -9,7 +8,6 @@ import { TextField } from "#components/forms/text-field.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Answers } from "#lib/intake/draft.ts";
 import { areaOf, areas, namedPlaces } from "#lib/intake/places.ts";
-import { partsOf } from "#lib/intake/facts.ts";
 import { noticeLabel } from "#lib/intake/notice.ts";
 import type { FormStep } from "#lib/intake/schemas.ts";
 import type { FormSetting } from "#lib/intake/setting.ts";
@@ -18,6 +16,7 @@ import { translator } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import type { RightId } from "#lib/rights/ids.ts";
 import { caps } from "#lib/text.ts";
+import { Child, Whose } from "./child-questions.tsx";
 import { ProofQuestion } from "./proof-question.tsx";
 
 export type QuestionProps = {
@@ -174,69 +173,6 @@ function OptionalTitle(props: { locale: FormSetting["locale"]; isOptional: boole
         <span className="font-normal text-muted"> ({translator(props.locale, "ui")("form.optional")})</span>
       )}
     </>
-  );
-}
-
-function Whose({ setting: { locale }, answers, policy, place }: QuestionProps) {
-  const t = translator(locale, "intake");
-  return (
-    <Question locale={locale} step={place} title={t("whose.title")} why={t("whose.why")}>
-      <RadioChoices
-        name="whose"
-        {...(answers.whose ? { value: answers.whose } : {})}
-        options={[
-          { value: "me", label: t("whose.me") },
-          {
-            value: "child",
-            label: t("whose.child"),
-            hint: t("whose.childHint", { age: policy.children.age }),
-          },
-        ]}
-      />
-      <LeaveQuickly locale={locale} />
-    </Question>
-  );
-}
-
-function Child({ setting: { locale, dateOrder }, answers: { child }, policy, place }: QuestionProps) {
-  const t = translator(locale, "intake");
-  const { age, relations } = policy.children;
-  return (
-    <Question locale={locale} step={place} title={t("child.title")} why={t("child.why", { age })}>
-      <TextField
-        name="child-name"
-        label={t("child.name")}
-        autoComplete="off"
-        spellCheck={false}
-        value={child?.name ?? ""}
-      />
-      <DateField
-        name="born"
-        legend={t("child.born")}
-        hint={t(dateOrder === "mdy" ? "child.dayHintUs" : "child.dayHint")}
-        value={partsOf("date", child?.born ?? "")}
-      />
-      <RadioChoices
-        name="relation"
-        legend={t("child.relation")}
-        {...(child?.relation ? { value: child.relation } : {})}
-        options={relations.map(({ id, label }) => ({ value: id, label: label[locale] }))}
-      />
-      <LeaveQuickly locale={locale} />
-    </Question>
-  );
-}
-
-/** Who asks for a child may be watched by somebody at home (product criterion Q15). */
-function LeaveQuickly({ locale }: { locale: FormSetting["locale"] }) {
-  const t = translator(locale, "intake");
-  return (
-    <p className="mt-9 text-small text-muted">
-      <Link href="https://www.bbc.com/weather" rel="noreferrer">
-        {t("whose.leave")}
-      </Link>{" "}
-      {t("whose.leaveHint")}
-    </p>
   );
 }
 

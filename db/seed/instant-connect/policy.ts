@@ -1,4 +1,5 @@
 import { policySchema, type Policy } from "#lib/organisations/policy.ts";
+import { relations } from "../relations.ts";
 import { register } from "./register.ts";
 
 /** What `instant-connect` promises, in its first version. */
@@ -182,24 +183,7 @@ export const instantConnectPolicy: Policy = policySchema.parse({
   },
   children: {
     age: 16,
-    relations: [
-      { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
-      {
-        id: "guardian",
-        label: {
-          en: "A court or an authority made me the guardian",
-          de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
-        },
-      },
-      { id: "foster", label: { en: "I am a foster parent", de: "Ich bin Pflegemutter oder Pflegevater" } },
-      {
-        id: "other",
-        label: {
-          en: "I care for the child in another way",
-          de: "Ich sorge auf andere Weise für das Kind",
-        },
-      },
-    ],
+    relations,
     born: null,
   },
   aimDaysBefore: 5,

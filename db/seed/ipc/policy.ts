@@ -1,4 +1,5 @@
 import { policySchema, type Policy } from "#lib/organisations/policy.ts";
+import { relations } from "../relations.ts";
 import { categories } from "./categories.ts";
 import { register } from "./register.ts";
 
@@ -226,7 +227,7 @@ export const ipcPolicy: Policy = policySchema.parse({
       policy: "Signals of browsers are honoured for seven states: CA, CO, CT, MT, NE, NH and TX.",
       law: "Delaware, Maryland, Minnesota, New Jersey and Oregon order it too.",
       citation:
-        "Del. Code tit. 6 §12D-106(e); Md. Code Com. Law 14-4707; Minn. Stat. 325M.14; N.J. Stat. 56:8-166.11; Or. Rev. Stat. 646A.570 to 646A.589",
+        "6 Del. C. 12D-106(e)(1)a.2; Md. Code, Com. Law 14-4707(f); Minn. Stat. 325M.14 subd. 3; N.J.S.A. 56:8-166.11(b); ORS 646A.578(5)(c)",
       acts: "The law. The signal counts for people of these states as it does for those of the seven.",
     },
   ],
@@ -237,24 +238,7 @@ export const ipcPolicy: Policy = policySchema.parse({
   },
   children: {
     age: 16,
-    relations: [
-      { id: "parent", label: { en: "I am a parent", de: "Ich bin Mutter oder Vater" } },
-      {
-        id: "guardian",
-        label: {
-          en: "A court or an authority made me the guardian",
-          de: "Ein Gericht oder ein Amt hat mich als Vormund eingesetzt",
-        },
-      },
-      { id: "foster", label: { en: "I am a foster parent", de: "Ich bin Pflegemutter oder Pflegevater" } },
-      {
-        id: "other",
-        label: {
-          en: "I care for the child in another way",
-          de: "Ich sorge auf andere Weise für das Kind",
-        },
-      },
-    ],
+    relations,
     born: "ipc_accounts:accounts.date_of_birth",
   },
   aimDaysBefore: 4,

@@ -1,18 +1,16 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import { inTransaction, type Tx } from "#db/client.ts";
 import { approval, authority, bundle, cases, permissionLink, submittedFact } from "#db/schema/index.ts";
 import { countAttempts } from "#lib/attempts/commands.ts";
 import { attemptAt } from "#lib/attempts/limits.ts";
-import { commitment } from "#lib/audit/entry.ts";
 import { record } from "#lib/audit/commands.ts";
 import { personRef } from "#lib/auth/queries/person.ts";
 import { tokenHash } from "#lib/auth/queries/session.ts";
 import { changeIn, Refused, type CaseRow, type Outcome } from "#lib/cases/commands/change.ts";
+import { saveFacts } from "#lib/cases/commands/facts.ts";
 import { visibleCases } from "#lib/cases/queries/visible.ts";
 import { isOpen } from "#lib/cases/statuses.ts";
 import { contextFor, type Context } from "#lib/context.ts";
-import { newId } from "#lib/ids.ts";
 import { caseSealer } from "#lib/keys/sealer.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
@@ -130,7 +128,8 @@ const answers: {
       save: async (_tx, { facts }) => {
         if (!facts.agent || !offeredTo(facts.agent).includes("verify"))
           throw new Refused("Nobody asked her who she is.");
-        await replaceFacts(tx, ctx, link.caseId, answer.facts);
+        await tx.delete(submittedFact).where(eq(submittedFact.caseId, link.caseId));
+        await saveFacts(tx, ctx, await caseSealer(tx, link.caseId), link.caseId, answer.facts);
         return { payload: {}, result: null };
       },
     }),
@@ -195,29 +194,6 @@ function takeOver(tx: Tx, ctx: Context, caseId: string, { isOffered = false } = 
       return { payload: {}, set: { takenOverAt: ctx.now, recipient: "self" as const }, result: null };
     },
   });
-}
-
-async function replaceFacts(
-  tx: Tx,
-  ctx: Context,
-  caseId: string,
-  facts: Record<string, string>,
-): Promise<void> {
-  await tx.delete(submittedFact).where(eq(submittedFact.caseId, caseId));
-  const sealer = await caseSealer(tx, caseId);
-  for (const [fact, value] of Object.entries(facts)) {
-    const id = newId();
-    const salt = randomBytes(32);
-    await tx.insert(submittedFact).values({
-      id,
-      organisationId: ctx.organisation.id,
-      caseId,
-      fact,
-      sealedValue: sealer.seal("submitted_fact.sealed_value", id, { value, salt: salt.toString("base64") }),
-      commitment: commitment(salt, value),
-      at: ctx.now,
-    });
-  }
 }
 
 export type Revoked = { ok: true; stopped: number; kept: number } | { ok: false; why: "not-found" | "ended" };

@@ -22,9 +22,10 @@ import type { DraftFile } from "#lib/files/queries.ts";
 import { openBlob } from "#lib/files/store.ts";
 import { organisationSealer, type Sealer } from "#lib/keys/sealer.ts";
 import { dayIn } from "#lib/law/calendar.ts";
+import { getPolicyAt } from "#lib/organisations/queries.ts";
 import { reviewersNeeded, type Asked, type Demand, type Ground } from "../demands.ts";
 import type { FormTest } from "../form-test.ts";
-import { serves, standingOn, type AuthorityStanding, type Rejection } from "../kinds.ts";
+import { agentName, serves, standingOn, type AuthorityStanding, type Rejection } from "../kinds.ts";
 import type { Principal } from "../principal.ts";
 import { openAgent, type AgentView } from "./accounts.ts";
 
@@ -245,7 +246,7 @@ export async function listWaitingAuthorities(ctx: StaffContext): Promise<Waiting
       dueOn: row.dueOn,
       kind: paper.kind,
       principal: view.principal.name,
-      agent: company ? `${name}, ${company}` : name,
+      agent: agentName({ name, company }),
       agentStatus: status,
       createdAt: paper.createdAt,
       standing: view.standing,
@@ -267,7 +268,8 @@ export async function listOwnAuthorities(ctx: AgentContext): Promise<AuthorityVi
     .where(and(eq(authority.agentId, ctx.actor.id), eq(authority.organisationId, ctx.organisation.id)))
     .orderBy(desc(authority.createdAt));
   const sealer = await organisationSealer(db, ctx.organisation.id);
-  const today = ctx.now.toISOString().slice(0, 10);
+  const { policy } = await getPolicyAt(db, ctx.organisation.id, ctx.now);
+  const today = dayIn(ctx.now, policy.establishments.default.zone);
   return rows.map((row) => openAuthority(sealer, row, today));
 }
 

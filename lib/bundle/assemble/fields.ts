@@ -4,6 +4,7 @@ import { isNeverOutMark, neverOutOf } from "#lib/engine/datasets/never-out.ts";
 import type { Json } from "#lib/engine/datasets/values.ts";
 import type { Collection, Field } from "#lib/engine/datasets/vocabulary.ts";
 import type { Locale } from "#lib/locales/index.ts";
+import { capitalised } from "#lib/text.ts";
 
 const patterns: [FieldKind, RegExp][] = [
   ["date", /^\d{4}-\d{2}-\d{2}$/],
@@ -34,7 +35,7 @@ export function plainLabel(name: string): string {
     .replace(/[_.-]+/g, " ")
     .trim()
     .toLowerCase();
-  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === "" ? name : capitalised(words);
 }
 
 /** The fields of a category for the person: those of all its collections, each once, without what may never go out. */

@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction, type Tx } from "#db/client.ts";
-import { caseIndex, cases, claim, controller, submittedFact } from "#db/schema/index.ts";
+import { caseIndex, cases, claim, controller } from "#db/schema/index.ts";
 import { record } from "#lib/audit/commands.ts";
-import { commitment } from "#lib/audit/entry.ts";
 import { authorise } from "#lib/auth/commands/authorise.ts";
 import type { Context } from "#lib/context.ts";
 import { HabeasError } from "#lib/errors.ts";
@@ -13,7 +11,7 @@ import { requestSchema, splitRequest, type Request } from "#lib/intake/answers.t
 import { lackingIn } from "#lib/intake/notice.ts";
 import { enqueue } from "#lib/jobs/queue.ts";
 import { ring } from "#lib/keys/ring.ts";
-import { createCaseKey, type Sealer } from "#lib/keys/sealer.ts";
+import { createCaseKey } from "#lib/keys/sealer.ts";
 import type { Locale } from "#lib/locales/index.ts";
 import type { Policy } from "#lib/organisations/policy.ts";
 import { getPolicyAt } from "#lib/organisations/queries.ts";
@@ -24,6 +22,7 @@ import { hasNeeds, type Needs } from "../needs.ts";
 import { planClaims } from "../claims.ts";
 import type { CaseRow } from "./change.ts";
 import { earliestDay } from "../appeals.ts";
+import { saveFacts } from "./facts.ts";
 import { noticeDigest } from "./notice.ts";
 
 export type Opening = {
@@ -226,29 +225,6 @@ function chooserOf(ctx: Context, { login, isSignal }: Opening, request: Request)
   const { email, telephone, residence } = request;
   const via = ctx.actor.kind === "staff" ? "staff" : isSignal ? "signal" : login ? "account" : "form";
   return { email, telephone, residence, subjectIndex: login && loginIndex(login), via };
-}
-
-/** Facts stay sealed until some days after the decision; their salted commitments outlive them, for disputes. */
-async function saveFacts(
-  tx: Tx,
-  ctx: Context,
-  sealer: Sealer,
-  caseId: string,
-  facts: Record<string, string>,
-) {
-  for (const [fact, value] of Object.entries(facts)) {
-    const id = newId();
-    const salt = randomBytes(32);
-    await tx.insert(submittedFact).values({
-      id,
-      organisationId: ctx.organisation.id,
-      caseId,
-      fact,
-      sealedValue: sealer.seal("submitted_fact.sealed_value", id, { value, salt: salt.toString("base64") }),
-      commitment: commitment(salt, value),
-      at: ctx.now,
-    });
-  }
 }
 
 async function saveIndexes(

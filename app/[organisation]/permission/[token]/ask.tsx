@@ -6,6 +6,7 @@ import { SubmitButton } from "#components/forms/submit-button.tsx";
 import { Actions } from "#components/ui/button.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { Lead, Note } from "#components/ui/text-parts.tsx";
+import { agentName } from "#lib/agents/kinds.ts";
 import type { PermissionView } from "#lib/agents/queries/permission.ts";
 import { dayIn } from "#lib/law/calendar.ts";
 import { formatDay } from "#lib/locales/format.ts";
@@ -22,7 +23,7 @@ type Props = { here: Arrival; view: PermissionView };
 export function Ask({ here, view, token, isChecking }: Props & { token: string; isChecking: boolean }) {
   const { locale, slug, policy } = here;
   const t = translator(locale, "permission");
-  const names = { agent: named(view), organisation: policy.name };
+  const names = { agent: agentName(view.agent), organisation: policy.name };
   const isOffer = view.offered.includes("take-over");
   const until = formatDay(dayIn(view.expiresAt, view.zone), locale);
   return (
@@ -57,8 +58,6 @@ export function Ask({ here, view, token, isChecking }: Props & { token: string; 
     </Frame>
   );
 }
-
-const named = ({ agent: { name, company } }: PermissionView) => (company ? `${name}, ${company}` : name);
 
 function choices({ here, view }: Props): Choice[] {
   const t = translator(here.locale, "permission");
@@ -102,7 +101,7 @@ function Recipients({ here: { locale }, view }: Props) {
         { value: "self", label: t("recipient.self") },
         {
           value: "agent",
-          label: t("recipient.agent", { agent: named(view) }),
+          label: t("recipient.agent", { agent: agentName(view.agent) }),
           hint: t("recipient.agentHint"),
         },
       ]}

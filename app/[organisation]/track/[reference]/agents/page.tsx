@@ -6,6 +6,7 @@ import { Actions } from "#components/ui/button.tsx";
 import { StatusMessage } from "#components/ui/status-message.tsx";
 import { SummaryList } from "#components/ui/summary-list.tsx";
 import { Lead } from "#components/ui/text-parts.tsx";
+import { agentName } from "#lib/agents/kinds.ts";
 import { listHerAgents, type HerAgent } from "#lib/agents/queries/authorities.ts";
 import { formatDay, formatNumber } from "#lib/locales/format.ts";
 import { translator } from "#lib/locales/index.ts";
@@ -45,7 +46,7 @@ function HerAgentSection({ own: { here, own }, one }: { own: Own; one: HerAgent 
   const { locale, slug } = here;
   const t = translator(locale, "permission");
   const rights = translator(locale, "rights");
-  const name = one.agent.company ? `${one.agent.name}, ${one.agent.company}` : one.agent.name;
+  const name = agentName(one.agent);
   const line = (question: string, ...lines: string[]) => ({ question, lines });
   return (
     <section aria-labelledby={`agent-${one.id}`}>

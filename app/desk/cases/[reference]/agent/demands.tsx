@@ -9,6 +9,7 @@ import type { AgentOfCase } from "#lib/agents/queries/authorities.ts";
 import { demandGrounds, demandNames } from "#lib/audit/words.ts";
 import type { CaseView } from "#lib/cases/queries/view.ts";
 import { formatInstant } from "#lib/locales/format.ts";
+import { capitalised } from "#lib/text.ts";
 import { CaseFields } from "../case-fields.tsx";
 import { askAgain, demandIt } from "./actions.ts";
 
@@ -43,8 +44,6 @@ export function Demands({ view, found }: Props) {
     </section>
   );
 }
-
-const capitalised = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
 function Stand({ view, found, demand }: Props & { demand: Demand }) {
   const made = found.demands.find((one) => one.demand === demand);

@@ -8,7 +8,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Headline } from "#components/ui/headline.tsx";
 import { KeyValues } from "#components/ui/key-values.tsx";
 import { StatusWord } from "#components/ui/status-word.tsx";
-import { agentStatuses } from "#lib/agents/kinds.ts";
+import { agentName, agentStatuses } from "#lib/agents/kinds.ts";
 import { findAgentOfCase } from "#lib/agents/queries/authorities.ts";
 import { rightWords } from "#lib/cases/words.ts";
 import { formatDay, formatInstant } from "#lib/locales/format.ts";
@@ -42,7 +42,7 @@ export default async function AgentPage({ params }: CaseParams) {
       <KeyValues
         className="mt-3"
         items={[
-          { key: "Agent", value: agent.company ? `${agent.name}, ${agent.company}` : agent.name },
+          { key: "Agent", value: agentName(agent) },
           { key: "Says he is", value: agentKindWords[agent.kind] },
           { key: "Address", value: agent.email },
           {

@@ -1,5 +1,6 @@
 import { filesField } from "#lib/review/redaction.ts";
 import type { ReviewRecord } from "#lib/review/queries/records.ts";
+import { capitalised } from "#lib/text.ts";
 
 /** What one press does to a record in which somebody else is named: words are covered, a file is left out as a whole. */
 export function flagsButton({ flags, files }: Pick<ReviewRecord, "flags" | "files">): string {
@@ -24,6 +25,5 @@ const placesOf = (count: number) => `${count} ${count === 1 ? "place" : "places"
 const theFiles = (count: number) => (count === 1 ? "the file" : `the ${count} files`);
 
 function sentence(parts: readonly string[]): string {
-  const text = parts.join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(parts.join(", "));
 }
